@@ -1,0 +1,284 @@
+//! Everything a person may choose, as one versioned document without any customer data in it.
+//!
+//! The page, the command line and a saved file all speak [`Settings`]; [`Settings::check`] turns it into what the
+//! engine works with, or names the setting that is out of range.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Code, Error, Result};
+use crate::units::Day;
+
+/// Version of the settings document that this build writes.
+pub const VERSION: u32 = 1;
+
+/// What a column of the file means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// Who: any text that stays the same for one customer.
+    Customer,
+    /// When: the day, and the time where there is one, of the order or payment.
+    Date,
+    /// How much: the money of the row.
+    Amount,
+    /// Which order the row belongs to. Rows of one customer with one order id are one order.
+    OrderId,
+    /// Number of units; with [`Role::UnitPrice`] it stands in for the amount.
+    Quantity,
+    /// Price of one unit.
+    UnitPrice,
+    /// Currency code or sign.
+    Currency,
+    /// State of the order: paid, cancelled, refunded …
+    Status,
+    /// Money given back.
+    Refund,
+    /// Discount given, as money, share or code.
+    Discount,
+    /// Cost of the goods, or margin.
+    Cost,
+    /// Product name or code.
+    Product,
+    /// Product category.
+    Category,
+    /// Where the order was placed.
+    Channel,
+    /// Where the customer lives.
+    Region,
+    /// Customer's e-mail address.
+    Email,
+    /// Customer's telephone number.
+    Phone,
+    /// Customer's birthday or year of birth.
+    Birthday,
+    /// Day on which the customer joined.
+    Since,
+    /// Satisfaction score.
+    Satisfaction,
+    /// Willingness to recommend, 0 to 10.
+    Nps,
+    /// Whether the customer has left (a label in the file).
+    Churned,
+    /// Customer tables: days since the last order.
+    Recency,
+    /// Customer tables: number of orders.
+    Frequency,
+    /// Customer tables: money spent in all.
+    Monetary,
+    /// Customer tables: length of the relationship.
+    Tenure,
+    /// Customer tables: day of the first order.
+    FirstOrder,
+    /// Customer tables: day of the last order.
+    LastOrder,
+}
+
+impl Role {
+    /// Every role, in the order in which the page lists them.
+    pub const ALL: [Role; 28] = [
+        Role::Customer,
+        Role::Date,
+        Role::Amount,
+        Role::OrderId,
+        Role::Quantity,
+        Role::UnitPrice,
+        Role::Currency,
+        Role::Status,
+        Role::Refund,
+        Role::Discount,
+        Role::Cost,
+        Role::Product,
+        Role::Category,
+        Role::Channel,
+        Role::Region,
+        Role::Email,
+        Role::Phone,
+        Role::Birthday,
+        Role::Since,
+        Role::Satisfaction,
+        Role::Nps,
+        Role::Churned,
+        Role::Recency,
+        Role::Frequency,
+        Role::Monetary,
+        Role::Tenure,
+        Role::FirstOrder,
+        Role::LastOrder,
+    ];
+}
+
+/// What one row of the file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// An order, or a line of one.
+    #[default]
+    Orders,
+    /// A customer, already summed up.
+    Customers,
+}
+
+/// Which order the parts of a numeric date have, decided for a whole column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// 2024-12-31
+    YearMonthDay,
+    /// 31/12/2024
+    DayMonthYear,
+    /// 12/31/2024
+    MonthDayYear,
+}
+
+/// Which sign separates the decimals, decided for a whole column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// 1,234.50
+    Point,
+    /// 1.234,50
+    Comma,
+}
+
+/// How to read the file, where a person has decided. What is `None` is found out from the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[serde(default, deny_unknown_fields)]
+pub struct Formats {
+    /// Label of the encoding as the WHATWG standard spells it: `utf-8`, `gb18030`, `big5`, `windows-1252` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// Character between cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// Whether the first row of the table names the columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<bool>,
+    /// Order of day, month and year in numeric dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<DateOrder>,
+    /// Decimal mark of amounts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal_mark: Option<DecimalMark>,
+    /// What a row is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shape: Option<Shape>,
+}
+
+/// Which column plays which role, by column name. Names are unique: see [`crate::ingest`].
+pub type Mapping = BTreeMap<Role, String>;
+
+/// Weights of the value index; only their ratio matters.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct Weights {
+    /// Weight of recency (fewer days are better).
+    pub recency: f64,
+    /// Weight of the number of orders.
+    pub frequency: f64,
+    /// Weight of net spend.
+    pub monetary: f64,
+}
+
+impl Default for Weights {
+    /// Money counts as much as the other two together: the tiers are about value.
+    fn default() -> Self {
+        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0 }
+    }
+}
+
+/// Where the tiers are cut. Shares are shares of customers, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct TierCuts {
+    /// Share of customers in the high tier.
+    pub high: f64,
+    /// Share of customers in the medium tier.
+    pub medium: f64,
+    /// Share of all customers, by potential value, that counts as potential when it is not gold already.
+    pub potential: f64,
+}
+
+impl Default for TierCuts {
+    fn default() -> Self {
+        TierCuts { high: 0.2, medium: 0.3, potential: 0.3 }
+    }
+}
+
+/// The settings document. Saved and restored by the page, the element and the command line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Version of this document.
+    pub version: u32,
+    /// Roles a person has given to columns. Roles not named here are found out from the file.
+    pub mapping: Mapping,
+    /// Roles that a person has taken away from the proposal: no column plays them.
+    pub without: Vec<Role>,
+    /// How to read the file.
+    pub formats: Formats,
+    /// The report uses rows up to and including this day. `None`: the last day in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// Weights of the value index.
+    pub weights: Weights,
+    /// Where the tiers are cut.
+    pub tiers: TierCuts,
+    /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clusters: Option<u32>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            version: VERSION,
+            mapping: Mapping::new(),
+            without: Vec::new(),
+            formats: Formats::default(),
+            as_of: None,
+            weights: Weights::default(),
+            tiers: TierCuts::default(),
+            clusters: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Refuses settings that the engine can't work with.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::SettingsTooNew`] for a later document version, [`Code::BadSetting`] with the name of the setting that
+    /// is out of range.
+    pub fn check(&self) -> Result<()> {
+        let bad = |name: &str| Err(Error::new(Code::BadSetting).value(name));
+        if self.version > VERSION {
+            return Err(Error::new(Code::SettingsTooNew));
+        }
+        let Weights { recency, frequency, monetary } = self.weights;
+        if [recency, frequency, monetary].iter().any(|w| !w.is_finite() || *w < 0.0)
+            || recency + frequency + monetary <= 0.0
+        {
+            return bad("weights");
+        }
+        let TierCuts { high, medium, potential } = self.tiers;
+        if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 {
+            return bad("tiers");
+        }
+        if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
+            return bad("clusters");
+        }
+        Ok(())
+    }
+}
