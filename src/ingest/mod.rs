@@ -1,1 +1,4 @@
 //! Bytes to table.
+
+pub mod amount;
+pub mod date;
