@@ -40,7 +40,7 @@ pub enum AmountFlaw {
 /// What the first rows say about a column of amounts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Detected {
+pub struct DetectedAmount {
     /// The best format.
     pub format: AmountFormat,
     /// Share of the filled cells that it reads, 0 to 1.
@@ -58,10 +58,13 @@ pub struct Detected {
     /// Share of the read cells without a fraction.
     pub whole_share: f64,
     /// Sum of the cells read, to show what the format makes of them.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub sum: Total,
     /// Smallest amount.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub least: Amount,
     /// Largest amount.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub most: Amount,
     /// Filled cells.
     #[serde(skip)]
@@ -149,7 +152,7 @@ const CURRENCIES: [(&str, &str); 57] = [
 /// Finds the format of a column from its first rows. `mark` is what a person has decided, if anything.
 ///
 /// `None`: fewer than half of the filled cells are amounts.
-pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, mark: Option<DecimalMark>) -> Option<Detected> {
+pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, mark: Option<DecimalMark>) -> Option<DetectedAmount> {
     let cells: Vec<&str> = cells.filter(|cell| !is_blank(cell.as_bytes())).collect();
     let mut best: Option<(usize, Column)> = None;
     let candidates = match mark {
@@ -171,7 +174,7 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, mark: Option<DecimalMark
     let amounts: Vec<Amount> = cells.iter().filter_map(|cell| again.read(cell.as_bytes()).ok()).collect();
     let share = |count: usize| count as f64 / read as f64;
     let currencies = column.currencies();
-    Some(Detected {
+    Some(DetectedAmount {
         format: column.format,
         share_read: read as f64 / cells.len() as f64,
         ambiguous: mark.is_none() && column.verdict() == Verdict::Ambiguous,

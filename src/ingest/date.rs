@@ -83,7 +83,7 @@ pub enum DateFlaw {
 /// What the first rows say about a column of dates.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Detected {
+pub struct DetectedDate {
     /// The best format.
     pub format: DateFormat,
     /// Share of the filled cells that it reads, 0 to 1.
@@ -97,8 +97,10 @@ pub struct Detected {
     /// Some cells name a time zone.
     pub zoned: bool,
     /// First day.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub first: Day,
     /// Last day.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub last: Day,
     /// Filled cells.
     #[serde(skip)]
@@ -138,7 +140,7 @@ const DAY_SECONDS: i64 = 86_400;
 /// Finds the format of a column from its first rows. `order` is what a person has decided, if anything.
 ///
 /// `None`: fewer than half of the filled cells are dates in any one format.
-pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>) -> Option<Detected> {
+pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>) -> Option<DetectedDate> {
     let cells: Vec<&str> = cells.filter(|cell| !is_blank(cell.as_bytes())).collect();
     let mut evidence = Evidence::default();
     for cell in &cells {
@@ -184,7 +186,7 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>
         span = Some((first.min(moment.day), last.max(moment.day)));
     }
     let (first, last) = span?;
-    Some(Detected {
+    Some(DetectedDate {
         format,
         share_read: read as f64 / cells.len() as f64,
         ambiguous: order.is_none() && column.verdict() == Verdict::Ambiguous,
