@@ -47,6 +47,8 @@ pub struct DetectedAmount {
     pub share_read: f64,
     /// No cell decides whether `1.234` or `1,234` is a thousand.
     pub ambiguous: bool,
+    /// Some cell proves which sign is the decimal mark.
+    pub decided: bool,
     /// The currency written in the cells: an ISO code where the sign has one meaning, else the sign (`$`, `¥`).
     pub currency: Option<String>,
     /// All currencies written in the cells, in order of appearance; more than one can't be summed.
@@ -178,6 +180,7 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, mark: Option<DecimalMark
         format: column.format,
         share_read: read as f64 / cells.len() as f64,
         ambiguous: mark.is_none() && column.verdict() == Verdict::Ambiguous,
+        decided: column.evidence.point + column.evidence.comma > 0,
         currency: currencies.first().map(|c| (*c).to_string()),
         currencies: currencies.into_iter().map(str::to_string).collect(),
         percent_share: column.percents as f64 / read as f64,

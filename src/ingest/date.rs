@@ -90,6 +90,8 @@ pub struct DetectedDate {
     pub share_read: f64,
     /// No cell decides which part is the day and which the month.
     pub ambiguous: bool,
+    /// Some cell proves the order of the parts.
+    pub decided: bool,
     /// The cells are plain numbers: dates only if the header says so.
     pub plain_number: bool,
     /// Some cells have a time of day.
@@ -190,6 +192,11 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>
         format,
         share_read: read as f64 / cells.len() as f64,
         ambiguous: order.is_none() && column.verdict() == Verdict::Ambiguous,
+        decided: match format {
+            DateFormat::DayMonthYear => column.evidence.day_first > 0,
+            DateFormat::MonthDayYear => column.evidence.month_first > 0,
+            _ => false,
+        },
         plain_number: format.is_number(),
         timed,
         zoned: column.zoned > 0,
