@@ -92,9 +92,7 @@ impl Toolchain {
     pub fn source(&self) -> Option<PathBuf> {
         match self {
             Toolchain::Active => active_sysroot().map(|sysroot| sysroot.join("lib/rustlib/src/rust")),
-            Toolchain::Debian { .. } => {
-                Some(fs::canonicalize(DEBIAN_SOURCE).unwrap_or_else(|_| DEBIAN_SOURCE.into()))
-            }
+            Toolchain::Debian { .. } => Some(DEBIAN_SOURCE.into()),
         }
     }
 
