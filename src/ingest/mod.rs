@@ -13,8 +13,10 @@
 mod decoder;
 mod dialect;
 mod encoding;
+mod guess;
 mod head;
 mod header;
+mod kind;
 mod records;
 
 pub use decoder::Decoder;
