@@ -1167,7 +1167,7 @@ const NOT: &[(Role, &[&str])] = &[
     ),
     (Role::Quantity, &["refund", "退", "库存"]),
     (Role::Refund, &["date", "time", "reason", "时间", "原因"]),
-    (Role::Date, &["birth", "生日", "join", "register", "first", "last"]),
+    (Role::Date, &["birth", "生日", "join", "register", "first", "last", "start", "开始"]),
 ];
 
 /// How well a header fits a role: 0 (not at all) to 1 (known word for it), and whether the whole header is that word.
