@@ -762,7 +762,6 @@ const HEADERS: &[Words] = &[
             "city",
             "state",
             "county",
-            "area",
             "territory",
             "省份",
             "省",
