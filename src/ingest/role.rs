@@ -103,7 +103,7 @@ const FITTING: f64 = 0.3;
 const NAMED: f64 = 0.35;
 /// The same for roles that a file can do without: `NumStorePurchases` is no channel because a store is in it.
 const NAMED_OPTIONAL: f64 = 0.5;
-/// Two candidates this near to each other are a question for the person.
+/// Two headers this near to each other are a question for the person.
 const NEAR: f64 = 0.02;
 
 fn is_named(role: Role, name_score: f64) -> bool {
@@ -180,16 +180,17 @@ pub fn cast(
         }
         let known = |casting: &Casting, role| casting.chosen.contains_key(&role);
         let priced = known(&casting, Role::Quantity) && known(&casting, Role::UnitPrice);
-        if open(&casting, Role::Amount) && !priced && known(&casting, Role::Date) {
+        let about = known(&casting, Role::Date) && (nameless || known(&casting, Role::Customer));
+        if open(&casting, Role::Amount) && !priced && about {
             // Without quantities a price is what was paid.
             let price = casting.chosen.get(&Role::UnitPrice).copied();
             let price = price.filter(|_| !fixed.contains_key(&Role::UnitPrice));
             let column = match price {
-                Some(column) if known(&casting, Role::Customer) => {
+                Some(column) => {
                     casting.chosen.remove(&Role::UnitPrice);
                     Some(column)
                 }
-                _ => value_of(&casting, Role::Amount),
+                None => value_of(&casting, Role::Amount),
             };
             if let Some(column) = column {
                 casting.chosen.insert(Role::Amount, column);
@@ -525,12 +526,12 @@ pub fn shape(profiles: &[Profile]) -> Shape {
 pub fn rivals(casting: &Casting, role: Role, rows: &[Vec<String>]) -> Vec<usize> {
     let Some(chosen) = casting.chosen.get(&role) else { return Vec::new() };
     let Some(candidates) = casting.ranked.get(&role) else { return Vec::new() };
-    let score = candidates.iter().find(|c| c.column == *chosen).map_or(0.0, |c| c.score);
+    let Some(own) = candidates.iter().find(|c| c.column == *chosen) else { return Vec::new() };
     candidates
         .iter()
-        .filter(|c| {
-            c.column != *chosen && c.score > 0.0 && is_named(role, c.name_score) && c.score + NEAR >= score
-        })
+        // By the words alone: of two columns that both fit, the better word is meant.
+        .filter(|c| c.column != *chosen && c.value_score >= 0.5 && is_named(role, c.name_score))
+        .filter(|c| c.name_score + NEAR >= own.name_score)
         .filter(|c| !casting.chosen.iter().any(|(other, column)| *other != role && *column == c.column))
         .filter(|c| match role {
             Role::Customer => !same_groups(rows, *chosen, c.column),
