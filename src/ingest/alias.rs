@@ -170,7 +170,7 @@ const HEADERS: &[Words] = &[
     (Role::Channel, 1.0, &[
         "channel", "saleschannel", "orderchannel", "source", "ordersource", "platform", "marketplace",
         "store", "storename", "storeid", "shop", "shopname", "branch", "outlet", "渠道", "销售渠道", "来源",
-        "订单来源", "平台", "销售平台", "门店", "门店名称", "店铺", "店铺名称", "网点", "通路", "门市",
+        "订单来源", "平台", "销售平台", "门店", "门店名称", "店铺", "店铺名称", "网点", "通路", "通路商", "门市",
         "分行",
     ]),
     (Role::Region, 1.0, &[
