@@ -6,5 +6,6 @@
 
 pub mod error;
 pub mod ingest;
+pub mod report;
 pub mod settings;
 pub mod units;
