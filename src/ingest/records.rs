@@ -392,6 +392,16 @@ impl Parser {
                     let (run, after) = rest.split_at(run);
                     self.push(run);
                     rest = after;
+                    // The usual end of a cell, taken in one stride.
+                    if let [quote, delimiter, following @ ..] = after
+                        && run.len() < window.len()
+                        && Some(*quote) == self.quote
+                        && *delimiter == self.delimiter
+                    {
+                        self.end_cell();
+                        self.state = State::Cell;
+                        rest = following;
+                    }
                     continue;
                 }
             }
@@ -434,6 +444,7 @@ impl Parser {
     }
 
     /// Takes one byte, `at` bytes into the record. True when it ends the record.
+    #[inline]
     fn step(&mut self, byte: u8, at: usize) -> bool {
         if self.state == State::Start {
             self.start = self.line;
@@ -489,6 +500,7 @@ impl Parser {
         false
     }
 
+    #[inline]
     fn push(&mut self, bytes: &[u8]) {
         let room = LONGEST.saturating_sub(self.text.len());
         match bytes.get(..room) {
