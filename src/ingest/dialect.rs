@@ -5,7 +5,8 @@
 
 use memchr::{memchr, memchr_iter, memmem};
 
-use super::records::{Parser, Record};
+use super::parser::Parser;
+use super::records::Record;
 
 /// How a file writes its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -124,7 +124,7 @@ fn votes(rows: &[Row], at: usize) -> i32 {
             Look::Word if mostly => 1,
             // A column's name doesn't come up again among its values.
             Look::Word => -i32::from(values.contains(&cell)),
-            Look::Figure if years || below.is_empty() => 0,
+            Look::Figure if years => 0,
             Look::Figure => -1 - i32::from(mostly),
         }
     };
@@ -191,6 +191,7 @@ mod tests {
             ("years as names", "item,2019,2020\nshoes,5,6\nhats,7,8", (0, true)),
             ("header repeated", "id,city,plan,sum\n1,Rome,a,5\nid,city,plan,sum\n2,Bern,b,6", (0, true)),
             ("header only", "id,day,sum", (0, true)),
+            ("one row, no header", "Ada,2024-01-01,5", (0, false)),
             ("null", "1,null,0\n2,0,null\n3,null,null", (0, false)),
         ] {
             let start = find(&rows(text), None);

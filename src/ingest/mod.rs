@@ -4,7 +4,7 @@
 //! first 256 KB ──▶ sniff ──▶ Head: layout, column names, first rows
 //!                   kind · encoding · dialect · header
 //! all bytes ─────▶ Reader ─▶ Records: a line number and trimmed cells
-//!                   decoder · records
+//!                   decoder · parser
 //! ```
 //!
 //! [`sniff`] looks at the start of a file and refuses what is no table, with a reason. [`Reader`] takes all of its bytes,
@@ -17,10 +17,12 @@ mod guess;
 mod head;
 mod header;
 mod kind;
+mod parser;
 mod records;
 
 pub use decoder::Decoder;
 pub use dialect::Dialect;
 pub use encoding::Encoding;
 pub use head::{HEAD, Head, Layout, ROWS, sniff};
-pub use records::{LONGEST, QUOTED, Reader, Record, STRAYS, trim};
+pub use parser::{LONGEST, QUOTED, STRAYS};
+pub use records::{Reader, Record, trim};
