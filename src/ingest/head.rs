@@ -84,6 +84,10 @@ pub fn sniff(head: &[u8], whole: bool, formats: &Formats) -> Result<Head> {
 fn table(text: &str, whole: bool, layout: Layout, formats: &Formats) -> Result<Head> {
     let mut dialect = layout.dialect;
     let records = dialect::records(text, &dialect, whole, ROWS);
+    if records.is_empty() && !whole {
+        // Not one line end in all of the head.
+        return Err(Error::new(Code::NotText).value("unknown"));
+    }
     if records.iter().all(|r| r.filled() == 0) {
         return Err(Error::new(Code::EmptyFile));
     }
@@ -179,13 +183,15 @@ mod tests {
         // The cut goes through a character, and through a row that is left out.
         let cut = sniff(&text.as_bytes()[..12], false, &formats()).unwrap();
         assert_eq!((cut.rows.len(), cut.complete, cut.layout.encoding_sure), (1, false, true));
+        let endless = sniff("a,".repeat(HEAD).as_bytes(), false, &formats()).unwrap_err();
+        assert_eq!((endless.code, endless.value.as_deref()), (Code::NotText, Some("unknown")));
         // A header that is still waiting for its rows is no error.
         let waiting = sniff(b"id,sum\n7,", false, &formats()).unwrap();
         assert!(waiting.rows.is_empty());
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
         /// No bytes break it, and the reader gives the rows that the head has promised.
         #[test]

@@ -341,7 +341,12 @@ impl Parser {
     }
 
     fn end_cell(&mut self) {
-        self.cells.push(self.cell as u32..self.text.len() as u32);
+        // No record that is whole in a piece of text can have more cells than this.
+        if self.cells.len() <= LONGEST {
+            self.cells.push(self.cell as u32..self.text.len() as u32);
+        } else {
+            self.overlong = true;
+        }
         self.cell = self.text.len();
     }
 
