@@ -201,7 +201,7 @@ fn missing(shape: Shape, played: impl Fn(Role) -> bool) -> Vec<Role> {
             let priced = played(Role::Quantity) && played(Role::UnitPrice);
             [Role::Customer, Role::Date, Role::Amount]
                 .into_iter()
-                .filter(|role| !played(*role) && !(*role == Role::Amount && priced))
+                .filter(|role| !(played(*role) || *role == Role::Amount && priced))
                 .collect()
         }
         Shape::Customers => {
@@ -372,10 +372,11 @@ fn agree(profiles: &mut [Profile], casting: &Casting, head: &Head, formats: &For
         if let Some(date) = profile.date.filter(|d| d.decided && d.share_read > 0.9) {
             orders.extend(date.format.order());
         }
-        if let Some(amount) = profile.amount.as_ref().filter(|a| a.decided && a.share_read > 0.9) {
-            if profile.kind != Kind::Date && played(index, |role| is_money(role) || role == Role::Discount) {
-                marks.push(amount.format.decimal);
-            }
+        if let Some(amount) = profile.amount.as_ref().filter(|a| a.decided && a.share_read > 0.9)
+            && profile.kind != Kind::Date
+            && played(index, |role| is_money(role) || role == Role::Discount)
+        {
+            marks.push(amount.format.decimal);
         }
     }
     let order = orders.first().copied().filter(|first| orders.iter().all(|o| o == first));

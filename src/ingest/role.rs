@@ -153,10 +153,10 @@ pub fn cast(
         !casting.chosen.contains_key(&role) && !without.contains(&role) && casting.ranked.contains_key(&role)
     };
     // The customer first: an e-mail column is worth more as the customer than as an address.
-    if open(&casting, Role::Customer) {
-        if let Some(column) = best(&casting, Role::Customer) {
-            casting.chosen.insert(Role::Customer, column);
-        }
+    if open(&casting, Role::Customer)
+        && let Some(column) = best(&casting, Role::Customer)
+    {
+        casting.chosen.insert(Role::Customer, column);
     }
     let mut pairs: Vec<(f64, Role, usize)> = Vec::new();
     for (role, candidates) in &casting.ranked {
@@ -172,11 +172,11 @@ pub fn cast(
     }
     if shape == Shape::Orders {
         let value_of = |casting: &Casting, role: Role| by_values(casting, role, profiles);
-        if open(&casting, Role::Date) {
-            if let Some(column) = value_of(&casting, Role::Date) {
-                casting.chosen.insert(Role::Date, column);
-                casting.guessed.push(Role::Date);
-            }
+        if open(&casting, Role::Date)
+            && let Some(column) = value_of(&casting, Role::Date)
+        {
+            casting.chosen.insert(Role::Date, column);
+            casting.guessed.push(Role::Date);
         }
         let known = |casting: &Casting, role| casting.chosen.contains_key(&role);
         let priced = known(&casting, Role::Quantity) && known(&casting, Role::UnitPrice);
@@ -198,11 +198,12 @@ pub fn cast(
             }
         }
         // Only where no column has a name: a header that is not about customers must not be made so.
-        if nameless && open(&casting, Role::Customer) {
-            if let Some(column) = value_of(&casting, Role::Customer) {
-                casting.chosen.insert(Role::Customer, column);
-                casting.guessed.push(Role::Customer);
-            }
+        if nameless
+            && open(&casting, Role::Customer)
+            && let Some(column) = value_of(&casting, Role::Customer)
+        {
+            casting.chosen.insert(Role::Customer, column);
+            casting.guessed.push(Role::Customer);
         }
     }
     casting
