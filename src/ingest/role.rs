@@ -13,8 +13,8 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::collections::HashMap;
 
 use super::alias;
 use super::profile::{Kind, Profile};
@@ -337,8 +337,8 @@ pub fn rivals(casting: &Casting, role: Role, rows: &[Vec<String>]) -> Vec<usize>
 
 /// Whether two columns divide the rows in the same way, as a customer number and its older twin do.
 fn same_groups(rows: &[Vec<String>], a: usize, b: usize) -> bool {
-    let mut forth: FxHashMap<&str, &str> = FxHashMap::default();
-    let mut back: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut forth: HashMap<&str, &str> = HashMap::new();
+    let mut back: HashMap<&str, &str> = HashMap::new();
     rows.iter().all(|row| match (row.get(a), row.get(b)) {
         (Some(a), Some(b)) => *forth.entry(a).or_insert(b) == b && *back.entry(b).or_insert(a) == a,
         _ => true,
