@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{ALTERNATIVES, is_date, is_money};
+use crate::ingest::alias;
 use crate::ingest::amount::{self, AmountFormat};
 use crate::ingest::date::{self, DateFormat};
 use crate::ingest::head::Head;
@@ -35,7 +36,7 @@ pub enum QuestionCode {
     SeveralCurrencies,
     /// Some dates lie far from all others.
     FarDates,
-    /// Another encoding would read the bytes as well.
+    /// Another encoding would read the bytes as well, and letters of customers or products depend on it.
     EncodingUnsure,
 }
 
@@ -63,15 +64,15 @@ pub(super) fn questions(
 ) -> Vec<Question> {
     let mut questions = Vec::new();
     let name = |index: usize| profiles.get(index).map(|p| p.name.clone());
-    if !head.layout.encoding_sure && settings.formats.encoding.is_none() {
-        let cells = head.names.iter().chain(head.rows.iter().flatten());
-        let samples = cells.filter(|cell| !cell.is_ascii()).take(SAMPLES).cloned().collect();
-        questions.push(Question {
-            code: QuestionCode::EncodingUnsure,
-            column: None,
-            samples,
-            choices: Vec::new(),
-        });
+    if !head.layout.encoding_sure && settings.formats.encoding.is_none() && !is_borne_out(head) {
+        // Only where it changes who a customer is, or what something is called.
+        let texts = casting.chosen.iter().filter(|(role, _)| !is_date(**role) && !is_money(**role));
+        let cells = texts.flat_map(|(_, index)| column(head, *index));
+        let samples = distinct(cells.filter(|cell| !cell.is_ascii()));
+        if !samples.is_empty() {
+            let code = QuestionCode::EncodingUnsure;
+            questions.push(Question { code, column: None, samples, choices: Vec::new() });
+        }
     }
     for (role, code) in [
         (Role::Customer, QuestionCode::WhichCustomer),
@@ -142,6 +143,14 @@ pub(super) fn questions(
         }
     }
     questions
+}
+
+/// Whether a header beyond ASCII is a word of the dictionary: in a wrong encoding none would be.
+fn is_borne_out(head: &Head) -> bool {
+    let mut beyond = head.names.iter().filter(|name| !alias::key(name).is_ascii());
+    beyond.any(|name| {
+        Role::ALL.into_iter().any(|role| matches!(alias::fit(name, role), (score, true) if score >= 0.5))
+    })
 }
 
 fn column(head: &Head, index: usize) -> impl Iterator<Item = &String> {
