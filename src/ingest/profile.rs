@@ -2,8 +2,8 @@
 //!
 //! A [`Profile`] describes and does not judge: `role` decides what a column of that kind can mean.
 
-use rustc_hash::FxHashSet;
 use serde::Serialize;
+use std::collections::HashSet;
 
 use super::alias;
 use super::amount::{self, DetectedAmount};
@@ -97,7 +97,7 @@ impl Profile {
         let share = |count: usize| if filled == 0 { 0.0 } else { count as f64 / filled as f64 };
         let count = |test: &dyn Fn(&str) -> bool| share(cells.iter().filter(|cell| test(cell)).count());
 
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        let mut seen: HashSet<&str> = HashSet::new();
         let mut samples = Vec::new();
         for cell in &cells {
             if seen.insert(cell) && samples.len() < SAMPLES {
