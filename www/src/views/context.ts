@@ -3,6 +3,10 @@
  *
  * A view is a function `(report: Report, ctx: ViewContext) => TemplateResult`. It keeps no state of its own: what a
  * person chose within the report is in `ctx.choices`, and `ctx.choose` draws the page again with another choice.
+ *
+ * The shell draws each section's frame and its `<h2>`; a view begins at `<h3>`. It imports, from the views of the report:
+ * `renderAnswer` (answer.ts), `renderWho` (who.ts), `renderWorth` (worth.ts), `renderActions` (actions.ts), and their style
+ * sheet `reportStyles` (report.styles.ts). Names of segments, groups, stages, tiers and reasons are in `ctx.m.terms`.
  */
 
 import type { CustomerQuery, Points, Settings } from '../engine/types.js';
