@@ -1,0 +1,44 @@
+// Builds the page to `dist/`: relative addresses, so that it runs from any folder of any host, and every
+// asset a file of its own, named by its content.
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// One policy for the built page and for `cargo xtask serve`, which sends it as a header.
+const policy = readFileSync(new URL('./csp.txt', import.meta.url), 'utf8').trim();
+
+// Only in the build: the development server injects inline scripts and a web socket of its own.
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  },
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [contentSecurityPolicy],
+  build: {
+    target: 'es2022',
+    // A data: address would be refused by connect-src, and a wasm inside a script can't be compiled while it loads.
+    assetsInlineLimit: 0,
+    // The polyfill fetches by itself; every browser with wasm SIMD knows modulepreload.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // ECharts, in its lazy chunk, is larger than Vite's line; the page without it has a gate of its own.
+    chunkSizeWarningLimit: 1000,
+  },
+  worker: { format: 'es' },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+  },
+});
