@@ -61,8 +61,8 @@ export function formatter(language: Language): Formatter {
   });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
-  // The engine's decimal strings are valid for Intl as they are, and stay exact.
-  const exact = (value: Total | number): Intl.StringNumericLiteral | number => value as Intl.StringNumericLiteral;
+  // Intl takes decimal strings as they are and keeps them exact; the types of ES2022 do not say so yet.
+  const exact = (value: Total | number): number => value as number;
 
   return {
     language,

@@ -27,6 +27,8 @@ interface Pending {
 
 /** One Worker with an engine in it. */
 export class Engine {
+  /** Version of the engine, once it is open. */
+  version = '';
   #port: Port;
   #calls = new Map<number, Pending>();
   #next = 1;
@@ -94,9 +96,9 @@ export class Engines {
     this.#refill();
   }
 
-  /** Settles when an engine is ready. Fails with the reason why there can be none. */
-  async ready(): Promise<void> {
-    await this.#spare;
+  /** Settles with the engine's version when one is ready. Fails with the reason why there can be none. */
+  async ready(): Promise<string> {
+    return (await this.#spare)?.version ?? '';
   }
 
   /** An engine of one's own. Whoever takes it ends it. */
@@ -126,7 +128,7 @@ export class Engines {
   async #open(): Promise<Engine> {
     const [module, spawn] = await Promise.all([this.#module, this.#spawn]);
     const engine = new Engine(spawn());
-    await engine.call('open', module);
+    engine.version = await engine.call('open', module);
     return engine;
   }
 }
