@@ -30,6 +30,17 @@ macro_rules! identifiers {
     )* };
 }
 
+/// The identifier of an enum value, as the document spells it: `potential_loyalist`.
+pub fn identifier<T: Serialize>(value: &T) -> String {
+    struct Shown<'a, T>(&'a T);
+    impl<T: Serialize> std::fmt::Display for Shown<'_, T> {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            self.0.serialize(f)
+        }
+    }
+    Shown(value).to_string()
+}
+
 document! {
 /// Everything that was found in one file (or several).
 pub struct Report {
@@ -38,9 +49,16 @@ pub struct Report {
     /// Version of the engine that made it.
     pub engine: String,
     /// The day up to which rows were used, and from which recency is counted.
-    pub as_of: Day,
+    ///
+    /// Absent for a customer table without any date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
     /// First day with a row that was used.
-    pub first_day: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<Day>,
+    /// Last day in the file, whatever the as-of date: the latest that the as-of date can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Day>,
     /// What was read, and how.
     pub input: Input,
     /// Money and counts over all rows used.
@@ -96,11 +114,10 @@ pub struct Input {
     pub rows_after_as_of: u64,
     /// Rows not used, by reason, most frequent first.
     pub rows_set_aside: Vec<SetAside>,
-    /// Rows that are in the file twice, letter for letter in all mapped columns. They are used.
-    pub duplicate_rows: u64,
 }
 
 /// One file that was given.
+#[derive(serde::Deserialize)]
 pub struct InputFile {
     /// Its name, without a path.
     pub name: String,
@@ -112,10 +129,8 @@ pub struct InputFile {
 pub struct SetAside {
     /// Why.
     pub reason: Reason,
-    /// How many.
+    /// How many. Their lines are in [`SetAsidePage`].
     pub rows: u64,
-    /// Lines of the first of them, at most 20.
-    pub lines: Vec<u64>,
 }
 
 /// Money and counts over all rows used.
@@ -152,8 +167,8 @@ pub struct Kpi {
 
 /// Scores, their edges, and the grid of recency against frequency.
 pub struct Rfm {
-    /// Number of score levels: 5, or 3 where there are too few customers for 5.
-    pub levels: u8,
+    /// How the cuts between the scores were found.
+    pub method: ScoreMethod,
     /// Days since the last order: upper ends of the best, second best … level (right-closed).
     pub recency_edges: Vec<f64>,
     /// Orders: upper ends of the worst, second worst … level (right-closed).
@@ -419,8 +434,8 @@ pub struct PotentialTierGroup {
 pub struct Advice {
     /// Whom it is for.
     pub segment: SegmentId,
-    /// The action: an identifier with a text in every language.
-    pub action: SegmentId,
+    /// The group of the first screen it belongs to.
+    pub action: ActionId,
     /// Ways to reach them, best first.
     pub channel: Vec<Channel>,
     /// What to offer.
@@ -466,7 +481,7 @@ pub struct CustomerRow {
     pub gross: Total,
     /// Money given back.
     pub refunds: Total,
-    /// Gross less refunds.
+    /// Gross less refunds: money, the M of RFM.
     pub net: Total,
     /// Days from the last order to the as-of date.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -564,8 +579,16 @@ pub enum Reason {
     Cancelled,
     /// The row lies after the as-of date.
     AfterAsOf,
-    /// Customer tables: this customer was in an earlier row.
-    RepeatedCustomer,
+}
+
+/// How the cuts between scores were found.
+pub enum ScoreMethod {
+    /// Fifths of the customers: scores 1 to 5.
+    Quintiles,
+    /// Thirds, for fewer than 100 customers or 200 orders: scores 1, 3 and 5.
+    Tertiles,
+    /// Fixed cuts, for fewer than 30 customers: scores 1 to 5.
+    Fixed,
 }
 
 /// A score axis.
@@ -687,10 +710,13 @@ pub enum KpiId {
     /// Refunds among gross money.
     RefundRate,
     /// Buyers with a second order within 30 days, among those whose 30 days have passed.
+    #[serde(rename = "second_order_30")]
     SecondOrder30,
     /// The same for 60 days.
+    #[serde(rename = "second_order_60")]
     SecondOrder60,
     /// The same for 90 days.
+    #[serde(rename = "second_order_90")]
     SecondOrder90,
     /// Repeat buyers later than three usual gaps, among repeat buyers.
     ChurnRate,
@@ -786,9 +812,9 @@ pub enum Watch {
 
 /// What a note is about.
 pub enum NoteCode {
-    /// Fewer than 30 buyers: a list, no scores.
+    /// Fewer than 30 buyers: fixed thresholds instead of scores by quantile. `value` is how many buyers.
     TooFewForScores,
-    /// Fewer than 100 buyers or 200 orders: three score levels instead of five.
+    /// Fewer than 100 buyers or 200 orders: three score levels instead of five. `value` is how many buyers.
     ThreeLevels,
     /// Most buyers bought once: second-order conversion matters more than loyalty. `value` is their share.
     MostlyOneTime,
@@ -802,9 +828,9 @@ pub enum NoteCode {
     TooFewForClusters,
     /// Text in the file was damaged before it came here.
     DamagedText,
-    /// Rows that are in the file twice. `value` is how many.
-    DuplicateRows,
     /// The file has no dates: recency and stages are not known.
     NoDates,
+    /// The customer table does not say how many orders there were: every customer counts as one.
+    NoOrderCounts,
 }
 }

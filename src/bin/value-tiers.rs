@@ -1,1 +1,161 @@
-fn main() {}
+//! The command line: the report of a file as JSON, its customers as CSV. A thin reader around the same engine as the
+//! page's, for analysts and for checking.
+
+use std::fs::File;
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use value_tiers::error::Error;
+use value_tiers::ingest;
+use value_tiers::query::CustomerQuery;
+use value_tiers::report::{InputFile, Report};
+use value_tiers::session::{Finish, Session};
+use value_tiers::settings::{Role, Settings};
+use value_tiers::units::Day;
+
+const USAGE: &str = "\
+value-tiers report FILE [options]       the report of an order file or customer table, as JSON
+value-tiers customers FILE [options]    one CSV row for each customer
+value-tiers columns FILE [options]      what each column seems to be, as JSON
+value-tiers set-aside FILE [options]    the rows that were not used, as CSV
+value-tiers sample                      the demo shop's orders, as CSV
+
+options
+  --map ROLE=COLUMN     what a column is; may be given several times (customer, date, amount, order_id,
+                        quantity, unit_price, status, refund, recency, frequency, monetary, …)
+  --as-of YYYY-MM-DD    use rows up to and including this day (default: the last day in the file)
+  --settings FILE       a settings document, as the page saves it
+  --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
+
+/// Bytes read at a time, as on the page.
+const SLICE: usize = 4 << 20;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), String> {
+    let (command, rest) = arguments.split_first().ok_or(USAGE)?;
+    if command == "sample" {
+        return print(value_tiers::sample::csv().as_bytes());
+    }
+    if !["report", "customers", "columns", "set-aside"].contains(&command.as_str()) {
+        return Err(USAGE.into());
+    }
+    let (file, options) = rest.split_first().ok_or(USAGE)?;
+    let settings = settings(options)?;
+    let mut session = Session::new();
+    if command == "columns" {
+        let mut input = open(file)?;
+        let (head, whole) = head(&mut input, file)?;
+        let preview = session.inspect(&head, whole, &settings).map_err(|e| e.to_string())?;
+        return print(serde_json::to_string_pretty(&preview).map_err(|e| e.to_string())?.as_bytes());
+    }
+    let report = analyse(&mut session, file, &settings)?;
+    match command.as_str() {
+        "customers" => {
+            let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
+            // The byte order mark is for Excel; in a pipe it is in the way.
+            print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
+        _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),
+    }
+}
+
+/// Streams a file through a session.
+fn analyse(session: &mut Session, file: &str, settings: &Settings) -> Result<Report, String> {
+    let mut input = open(file)?;
+    let (head, whole) = head(&mut input, file)?;
+    let bytes = input.metadata().map_err(|e| unreadable(file, &e))?.len();
+    let name = Path::new(file).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    session.inspect(&head, whole, settings).map_err(|e| e.to_string())?;
+    session.start(vec![InputFile { name, bytes }], settings).map_err(|e| e.to_string())?;
+    let mut slice = vec![0; SLICE];
+    loop {
+        input.rewind().map_err(|e| unreadable(file, &e))?;
+        loop {
+            let n = input.read(&mut slice).map_err(|e| unreadable(file, &e))?;
+            if n == 0 {
+                break;
+            }
+            session.push(&slice[..n]).map_err(|e| e.to_string())?;
+        }
+        if let Finish::Report(report) = session.finish().map_err(|e| e.to_string())? {
+            return Ok(*report);
+        }
+    }
+}
+
+fn open(file: &str) -> Result<File, String> {
+    if Path::new(file).is_dir() {
+        return Err(format!("{file} is a folder. Name a file in it."));
+    }
+    File::open(file).map_err(|e| unreadable(file, &e))
+}
+
+/// The first bytes of the file, and whether that is all of it.
+fn head(input: &mut File, file: &str) -> Result<(Vec<u8>, bool), String> {
+    let mut bytes = Vec::new();
+    Read::take(input, ingest::HEAD as u64 + 1).read_to_end(&mut bytes).map_err(|e| unreadable(file, &e))?;
+    let whole = bytes.len() <= ingest::HEAD;
+    bytes.truncate(ingest::HEAD);
+    Ok((bytes, whole))
+}
+
+fn unreadable(file: &str, error: &std::io::Error) -> String {
+    format!("{file} can't be read: {error}")
+}
+
+fn settings(options: &[String]) -> Result<Settings, String> {
+    let mut settings = Settings::default();
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        let value = rest.next().ok_or_else(|| format!("{option} needs a value.\n\n{USAGE}"))?;
+        match option.as_str() {
+            "--map" => {
+                let (role, column) = value
+                    .split_once('=')
+                    .ok_or_else(|| format!("--map is written role=Column, not {value}."))?;
+                let role: Role = serde_json::from_value(role.into())
+                    .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
+                settings.mapping.insert(role, column.into());
+            }
+            "--as-of" => {
+                let day = Day::parse_iso(value)
+                    .ok_or_else(|| format!("{value} is not a day. Write 2024-12-31."))?;
+                settings.as_of = Some(day);
+            }
+            "--clusters" => {
+                let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
+                settings.clusters = Some(k);
+            }
+            "--settings" => {
+                let text = std::fs::read_to_string(value).map_err(|e| unreadable(value, &e))?;
+                settings = serde_json::from_str(&text)
+                    .map_err(|e| format!("{value} is no settings document: {e}"))?;
+            }
+            _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
+        }
+    }
+    Ok(settings)
+}
+
+fn print(bytes: &[u8]) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("The output can't be written: {e}"))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,4 @@
+//! Tiers to advice: what to do with each segment, and the indicators to judge it by.
+
+pub mod kpis;
+pub mod playbook;

@@ -1,0 +1,95 @@
+//! All stages after the ledger, in their order, and everything they found.
+//!
+//! The report, the customer table and the exports are read off an [`Analysis`]; none of them computes anything that
+//! another stage should have.
+
+use crate::customers::Customers;
+use crate::error::{Code, Error, Result};
+use crate::report::{Nes, SegmentId, Stage};
+use crate::segments::{choose, eight_types, lifecycle, named, nes};
+use crate::settings::Settings;
+use crate::tiers::{self, TierList};
+use crate::value::index;
+use crate::value::rfm::{self, Scores};
+
+/// What every stage found, customer by customer.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// All customers.
+    pub customers: Customers,
+    /// Those with an order: the rows of everything below.
+    pub buyers: Vec<u32>,
+    /// For each customer the place among the buyers, or `u32::MAX`.
+    pub place: Vec<u32>,
+    /// Recency, frequency and money scores.
+    pub scores: Option<Scores>,
+    /// Named segment of each buyer, and from where being overdue moved it. Empty without scores.
+    pub named: Vec<(SegmentId, Option<SegmentId>)>,
+    /// Stage of each buyer.
+    pub stages: Vec<Option<Stage>>,
+    /// NES state of each buyer.
+    pub nes: Vec<Option<Nes>>,
+    /// Eight types of each buyer.
+    pub eight_types: Option<Vec<[bool; 3]>>,
+    /// k-means groups.
+    pub grouping: Option<choose::Grouping>,
+    /// Value index of each buyer.
+    pub index: Vec<f64>,
+    /// Tiers of each buyer.
+    pub tiers: TierList,
+    /// The settings it was made with.
+    pub settings: Settings,
+}
+
+impl Analysis {
+    /// Runs every stage.
+    ///
+    /// # Errors
+    ///
+    /// The settings are out of range, or nobody has a row up to the as-of date.
+    pub fn new(customers: Customers, settings: &Settings) -> Result<Analysis> {
+        settings.check()?;
+        if !customers.present.iter().any(|&p| p) {
+            let day = customers.as_of.map(|d| d.to_string()).unwrap_or_default();
+            return Err(Error::new(Code::AsOfTooEarly).value(day));
+        }
+        let buyers = customers.buyers();
+        let mut place = vec![u32::MAX; customers.len()];
+        for (p, &i) in buyers.iter().enumerate() {
+            place[i as usize] = p as u32;
+        }
+        let scores = rfm::score(&customers, &buyers);
+        let named = scores
+            .iter()
+            .flat_map(|s| &s.rfm)
+            .zip(&buyers)
+            .map(|(&code, &i)| named::segment(code, customers.overdue(i as usize)));
+        let named = named.collect();
+        let stages: Vec<Option<Stage>> =
+            buyers.iter().map(|&i| lifecycle::stage(&customers, i as usize)).collect();
+        let nes = buyers.iter().map(|&i| nes::state(&customers, i as usize)).collect();
+        let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
+        let grouping = choose::group(&customers, &buyers, settings.clusters);
+        let index = index::value_index(&customers, &buyers, &settings.weights);
+        let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &settings.tiers);
+        Ok(Analysis {
+            customers,
+            buyers,
+            place,
+            scores,
+            named,
+            stages,
+            nes,
+            eight_types,
+            grouping,
+            index,
+            tiers,
+            settings: settings.clone(),
+        })
+    }
+
+    /// Net spend of the buyer at place `p`, in millionths.
+    pub fn net(&self, p: usize) -> i128 {
+        self.customers.net(self.buyers[p] as usize).0
+    }
+}

@@ -1,0 +1,146 @@
+//! Lists that leave as files: CSV in UTF-8 with a byte order mark, which Excel needs to read Chinese.
+//!
+//! A cell that came from the file as text and begins like a formula gets an apostrophe in front, so that no spreadsheet
+//! runs it. Numbers and dates of our own are never touched: `-12.50` stays a number.
+
+use serde::Serialize;
+
+use crate::analysis::Analysis;
+use crate::ledger::SetAsideRows;
+use crate::query::CustomerQuery;
+use crate::report::{CustomerRow, identifier};
+
+/// Byte order mark.
+const BOM: &str = "\u{feff}";
+
+/// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known.
+pub const CUSTOMER_COLUMNS: [&str; 24] = [
+    "customer",
+    "first_order",
+    "last_order",
+    "orders",
+    "gross",
+    "refunds",
+    "net",
+    "recency_days",
+    "frequency",
+    "monetary",
+    "r",
+    "f",
+    "m",
+    "rfm_segment",
+    "lifecycle",
+    "cluster",
+    "value_tier",
+    "potential_tier",
+    "potential_value",
+    "value_index",
+    "moved_from",
+    "action",
+    "nes",
+    "overdue",
+];
+
+/// The customers a query selects, one line each, all of them whatever its offset and limit.
+pub fn customers_csv(analysis: &Analysis, query: &CustomerQuery) -> Vec<u8> {
+    let mut out = String::from(BOM);
+    line(&mut out, CUSTOMER_COLUMNS.iter().map(|name| (*name).to_owned()));
+    for i in analysis.select(query) {
+        let row = analysis.row(i);
+        line(&mut out, cells(&row).into_iter());
+    }
+    out.into_bytes()
+}
+
+fn cells(row: &CustomerRow) -> [String; 24] {
+    [
+        text(&row.customer),
+        show(row.first_order),
+        show(row.last_order),
+        row.orders.to_string(),
+        row.gross.to_string(),
+        row.refunds.to_string(),
+        row.net.to_string(),
+        show(row.recency_days),
+        row.orders.to_string(),
+        row.net.to_string(),
+        show(row.r),
+        show(row.f),
+        show(row.m),
+        id(&row.rfm_segment),
+        id(&row.lifecycle),
+        show(row.cluster),
+        id(&row.value_tier),
+        id(&row.potential_tier),
+        show(row.potential_value),
+        row.value_index.map(|v| format!("{v:.2}")).unwrap_or_default(),
+        id(&row.moved_from),
+        id(&row.action),
+        id(&row.nes),
+        row.overdue.map(|v| format!("{v:.2}")).unwrap_or_default(),
+    ]
+}
+
+/// The rows that were set aside: line, reason, and the mapped cells under their column names.
+pub fn set_aside_csv(rows: &SetAsideRows, columns: &[String]) -> Vec<u8> {
+    let mut out = String::from(BOM);
+    let head = ["line", "reason"].into_iter().map(str::to_owned);
+    line(&mut out, head.chain(columns.iter().map(|name| text(name))));
+    for row in rows.page(0, usize::MAX).rows {
+        let cells = row.cells.iter().map(|cell| text(cell));
+        line(&mut out, [row.line.to_string(), identifier(&row.reason)].into_iter().chain(cells));
+    }
+    out.into_bytes()
+}
+
+/// Text from a file, disarmed where a spreadsheet would take it for a formula.
+fn text(cell: &str) -> String {
+    match cell.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') if cell.parse::<f64>().is_err() => format!("'{cell}"),
+        _ => cell.to_owned(),
+    }
+}
+
+fn show(value: Option<impl ToString>) -> String {
+    value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+fn id<T: Serialize>(value: &Option<T>) -> String {
+    value.as_ref().map(identifier).unwrap_or_default()
+}
+
+fn line(out: &mut String, cells: impl Iterator<Item = String>) {
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_looks_like_a_formula_is_disarmed_and_numbers_are_not() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-12.50", "-12.50"),
+            ("+886912345678", "+886912345678"),
+            ("王小明", "王小明"),
+            ("", ""),
+        ] {
+            assert_eq!(text(cell), expected);
+        }
+    }
+}

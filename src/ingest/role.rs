@@ -1,0 +1,523 @@
+//! Which column plays which role.
+//!
+//! Two things speak for a column: its header ([`alias::fit`]) and its values ([`Profile`]). They are scored apart and
+//! kept apart, so that the page can say why. A header without fitting values is never believed (a column named
+//! `Payment Date` may hold numbers), and values without a header only where nothing else is left: `id` is half of all
+//! headers, and text that repeats need not be a customer.
+//!
+//! One column plays one role. Within a role the better word wins: payment time before creation time, the amount paid
+//! before the list total.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use std::collections::HashMap;
+
+use super::alias;
+use super::profile::{Kind, Profile};
+use crate::settings::{Role, Shape};
+
+/// Why a column was proposed, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReasonCode {
+    /// The header is a known word for the role.
+    HeaderKnown,
+    /// The header contains one.
+    HeaderContains,
+    /// `share` of the cells are dates.
+    ValuesAreDates,
+    /// `share` of the cells are numbers.
+    ValuesAreNumbers,
+    /// `share` of the cells are whole numbers.
+    ValuesAreWhole,
+    /// `share` of the cells are known states of an order.
+    ValuesAreStates,
+    /// `share` of the cells are e-mail addresses.
+    ValuesAreEmails,
+    /// `share` of the cells are telephone numbers.
+    ValuesArePhones,
+    /// `share` of the cells are the first of their kind; the others repeat.
+    ValuesRepeat,
+    /// Every row has another value.
+    UniquePerRow,
+    /// The values count the rows.
+    RowNumber,
+    /// Few different values.
+    FewDistinct,
+    /// The same value in every row.
+    Constant,
+    /// `share` of the amounts are negative.
+    NegativeSeen,
+    /// Only `share` of the rows have a value.
+    PartlyEmpty,
+    /// The header fits, the values do not.
+    ValuesDoNotFit,
+}
+
+/// One reason, with the share of cells it speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Reason {
+    /// What it is.
+    pub code: ReasonCode,
+    /// Share, 0 to 1, where the reason has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+}
+
+/// A column considered for a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Index of the column.
+    pub column: usize,
+    /// How well the header fits, 0 to 1.
+    pub name_score: f64,
+    /// How well the values fit, 0 to 1.
+    pub value_score: f64,
+    /// Both together; 0 for a column that can't play the role.
+    pub score: f64,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// The proposal: for each role the columns considered, best first, and the one chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Casting {
+    /// What a row is.
+    pub shape: Shape,
+    /// The columns chosen.
+    pub chosen: BTreeMap<Role, usize>,
+    /// All candidates of each role, best first.
+    pub ranked: BTreeMap<Role, Vec<Candidate>>,
+    /// The column of a required role was found by its values only, or stands in for a better one.
+    pub guessed: Vec<Role>,
+}
+
+/// The header counts for more: values only tell kinds of columns apart, not meanings.
+const NAME_WEIGHT: f64 = 0.6;
+/// Values that fit less than this refute the header.
+const FITTING: f64 = 0.3;
+/// Headers that fit less than this say nothing.
+const NAMED: f64 = 0.35;
+/// Two candidates this near to each other are a question for the person.
+const NEAR: f64 = 0.02;
+
+/// Roles that a row of this shape can have.
+pub fn roles(shape: Shape) -> impl Iterator<Item = Role> {
+    Role::ALL.into_iter().filter(move |role| !match shape {
+        Shape::Orders => matches!(
+            role,
+            Role::Recency
+                | Role::Frequency
+                | Role::Monetary
+                | Role::Tenure
+                | Role::FirstOrder
+                | Role::LastOrder
+        ),
+        Shape::Customers => matches!(
+            role,
+            Role::Date
+                | Role::Amount
+                | Role::OrderId
+                | Role::Quantity
+                | Role::UnitPrice
+                | Role::Status
+                | Role::Refund
+        ),
+    })
+}
+
+/// Proposes roles for the columns of a file. `fixed` is what a person has decided, `without` the roles taken away,
+/// `nameless` a file without a header.
+pub fn cast(
+    profiles: &[Profile],
+    shape: Shape,
+    nameless: bool,
+    fixed: &BTreeMap<Role, usize>,
+    without: &[Role],
+) -> Casting {
+    let mut casting = Casting { shape, chosen: fixed.clone(), ..Casting::default() };
+    for role in roles(shape) {
+        casting.ranked.insert(role, rank(role, shape, profiles));
+    }
+    let open = |casting: &Casting, role: Role| {
+        !casting.chosen.contains_key(&role) && !without.contains(&role) && casting.ranked.contains_key(&role)
+    };
+    // The customer first: an e-mail column is worth more as the customer than as an address.
+    if open(&casting, Role::Customer) {
+        if let Some(column) = best(&casting, Role::Customer) {
+            casting.chosen.insert(Role::Customer, column);
+        }
+    }
+    let mut pairs: Vec<(f64, Role, usize)> = Vec::new();
+    for (role, candidates) in &casting.ranked {
+        for candidate in candidates.iter().filter(|c| c.score > 0.0 && c.name_score >= NAMED) {
+            pairs.push((candidate.score, *role, candidate.column));
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    for (_, role, column) in pairs {
+        if open(&casting, role) && !casting.chosen.values().any(|taken| *taken == column) {
+            casting.chosen.insert(role, column);
+        }
+    }
+    if shape == Shape::Orders {
+        let value_of = |casting: &Casting, role: Role| by_values(casting, role, profiles);
+        if open(&casting, Role::Date) {
+            if let Some(column) = value_of(&casting, Role::Date) {
+                casting.chosen.insert(Role::Date, column);
+                casting.guessed.push(Role::Date);
+            }
+        }
+        let known = |casting: &Casting, role| casting.chosen.contains_key(&role);
+        let priced = known(&casting, Role::Quantity) && known(&casting, Role::UnitPrice);
+        if open(&casting, Role::Amount) && !priced && known(&casting, Role::Date) {
+            // Without quantities a price is what was paid.
+            let price = casting.chosen.get(&Role::UnitPrice).copied();
+            let price = price.filter(|_| !fixed.contains_key(&Role::UnitPrice));
+            let column = match price {
+                Some(column) if known(&casting, Role::Customer) => {
+                    casting.chosen.remove(&Role::UnitPrice);
+                    Some(column)
+                }
+                _ => value_of(&casting, Role::Amount),
+            };
+            if let Some(column) = column {
+                casting.chosen.insert(Role::Amount, column);
+                casting.guessed.push(Role::Amount);
+            }
+        }
+        // Only where no column has a name: a header that is not about customers must not be made so.
+        if nameless && open(&casting, Role::Customer) {
+            if let Some(column) = value_of(&casting, Role::Customer) {
+                casting.chosen.insert(Role::Customer, column);
+                casting.guessed.push(Role::Customer);
+            }
+        }
+    }
+    casting
+}
+
+fn best(casting: &Casting, role: Role) -> Option<usize> {
+    let taken = |column: usize| casting.chosen.values().any(|t| *t == column);
+    let candidates = casting.ranked.get(&role)?;
+    candidates.iter().find(|c| c.score > 0.0 && c.name_score >= NAMED && !taken(c.column)).map(|c| c.column)
+}
+
+/// The free column whose values fit a role best, and fit well.
+fn by_values(casting: &Casting, role: Role, profiles: &[Profile]) -> Option<usize> {
+    let taken = |column: usize| casting.chosen.values().any(|t| *t == column);
+    let mut free: Vec<&Candidate> = casting
+        .ranked
+        .get(&role)?
+        .iter()
+        .filter(|c| c.value_score >= 0.7 && !taken(c.column))
+        // A column with a header of its own kind is that, and not this.
+        .filter(|c| !profiles.get(c.column).is_some_and(|p| is_known_otherwise(&p.name, role)))
+        .filter(|c| role != Role::Date || profiles.get(c.column).is_some_and(|p| p.kind == Kind::Date))
+        .collect();
+    free.sort_by(|a, b| b.value_score.total_cmp(&a.value_score).then(a.column.cmp(&b.column)));
+    free.first().map(|c| c.column)
+}
+
+fn is_known_otherwise(name: &str, role: Role) -> bool {
+    let others = Role::ALL.into_iter().filter(|other| *other != role);
+    // An order number under which there are dates is a header that has slipped.
+    let others = others.filter(|other| role != Role::Date || *other != Role::OrderId);
+    others.map(|other| alias::fit(name, other)).any(|(score, exact)| exact && score >= 0.5)
+}
+
+/// All columns for one role, best first. Equal ones in the order of the file.
+fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = profiles
+        .iter()
+        .enumerate()
+        .map(|(column, profile)| {
+            let (mut name_score, exact) = name_score(role, profile);
+            let (value_score, mut reasons) = value_score(role, shape, profile);
+            if name_score > 0.0 {
+                let code = if exact { ReasonCode::HeaderKnown } else { ReasonCode::HeaderContains };
+                reasons.insert(0, Reason { code, share: None });
+                // A leading underscore marks what a system keeps for itself.
+                if profile.name.starts_with('_') {
+                    name_score *= 0.9;
+                }
+            }
+            let score = if value_score < FITTING {
+                if name_score > 0.0 {
+                    reasons.push(Reason { code: ReasonCode::ValuesDoNotFit, share: None });
+                }
+                0.0
+            } else {
+                name_score * NAME_WEIGHT + value_score * (1.0 - NAME_WEIGHT)
+            };
+            Candidate { column, name_score, value_score, score, reasons }
+        })
+        .collect();
+    candidates.sort_by(|a, b| {
+        let named = |c: &Candidate| c.name_score >= NAMED && c.score > 0.0;
+        named(b).cmp(&named(a)).then(b.score.total_cmp(&a.score)).then(a.column.cmp(&b.column))
+    });
+    candidates
+}
+
+fn name_score(role: Role, profile: &Profile) -> (f64, bool) {
+    let (score, exact) = alias::fit(&profile.name, role);
+    match role {
+        // Who has no customer number has an address: better than a name, which two may share.
+        Role::Customer if score < 0.7 => {
+            let (email, email_exact) = alias::fit(&profile.name, Role::Email);
+            let (phone, phone_exact) = alias::fit(&profile.name, Role::Phone);
+            if email_exact && profile.email_share > 0.5 {
+                (0.7 * email, true)
+            } else if phone_exact && profile.phone_share > 0.5 {
+                (0.66 * phone, true)
+            } else {
+                (score, exact)
+            }
+        }
+        // Shopify calls its order number Name; elsewhere a name is a person's.
+        Role::OrderId if score < 0.5 && profile.hash_share < 0.5 => (0.0, false),
+        Role::OrderId if score < 0.5 && exact => (0.9, true),
+        _ => (score, exact),
+    }
+}
+
+/// How well the values of a column fit a role, and why.
+fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Reason>) {
+    use ReasonCode as R;
+    if p.filled == 0 {
+        // An empty head refutes nothing, but a column with values is better.
+        return (0.35, vec![Reason { code: R::PartlyEmpty, share: Some(0.0) }]);
+    }
+    let mut reasons = Vec::new();
+    let mut say = |code: R, share: f64| reasons.push(Reason { code, share: Some(share) });
+    let date = p.date.map_or(0.0, |d| d.share_read);
+    let varied = |score: f64| if p.is_constant() { 0.1 } else { score };
+    let few = p.distinct <= 30 || p.distinct_share() < 0.1;
+    let filled = p.filled_share();
+    let mut score = match role {
+        Role::Customer => customer(shape, p, &mut say),
+        Role::Date | Role::FirstOrder | Role::LastOrder | Role::Since => {
+            say(R::ValuesAreDates, date);
+            // Plain numbers are dates only by their header: a little less.
+            let plain = p.date.is_some_and(|d| d.plain_number);
+            varied(date * if plain { 0.9 } else { 1.0 } * (0.9 + 0.1 * filled))
+        }
+        Role::Birthday => {
+            let years = p.range().is_some_and(|(least, most)| least >= 1850 && most <= 2100);
+            if years { p.integer_share } else { varied(date) }
+        }
+        Role::Amount | Role::Monetary => {
+            say(R::ValuesAreNumbers, p.number_share);
+            if let Some(negative) = p.amount.as_ref().map(|a| a.negative_share).filter(|n| *n > 0.0) {
+                say(R::NegativeSeen, negative);
+            }
+            let shaped = match p.kind {
+                Kind::Date | Kind::YesNo | Kind::Text => 0.1,
+                _ if p.label_share > 0.5 || p.counter => 0.1,
+                _ if p.is_constant() && shape == Shape::Customers => 0.1,
+                // Subscriptions cost the same each month.
+                _ if p.is_constant() => 0.4,
+                Kind::Number => 1.0,
+                _ => 0.85,
+            };
+            shaped * p.number_share * (0.8 + 0.2 * filled)
+        }
+        Role::UnitPrice | Role::Refund | Role::Cost => {
+            say(R::ValuesAreNumbers, p.number_share);
+            if p.kind == Kind::Date || p.label_share > 0.5 { 0.1 } else { p.number_share }
+        }
+        Role::Quantity | Role::Recency | Role::Frequency | Role::Tenure => {
+            say(R::ValuesAreWhole, p.integer_share);
+            let below = p.range().is_some_and(|(least, _)| least < 0);
+            match role {
+                _ if p.kind == Kind::Date => 0.1,
+                Role::Quantity => p.number_share.min(0.6 + 0.4 * p.integer_share),
+                _ if below || p.is_constant() => 0.1,
+                _ => p.number_share,
+            }
+        }
+        Role::OrderId => {
+            if p.counter {
+                say(R::RowNumber, 1.0);
+            }
+            say(if p.is_unique() { R::UniquePerRow } else { R::ValuesRepeat }, p.distinct_share());
+            match p.kind {
+                Kind::Date | Kind::YesNo => 0.0,
+                _ if p.has_fractions() || p.is_constant() => 0.1,
+                _ if p.distinct_share() < 0.02 => 0.3,
+                _ => 1.0,
+            }
+        }
+        Role::Status => {
+            say(R::ValuesAreStates, p.state_share);
+            if !few || p.kind == Kind::Date { 0.1 } else { 0.5 + 0.5 * p.state_share }
+        }
+        Role::Currency => {
+            if p.lengths.1 <= 8 && few && p.number_share < 0.5 {
+                1.0
+            } else {
+                0.1
+            }
+        }
+        Role::Email => {
+            say(R::ValuesAreEmails, p.email_share);
+            p.email_share
+        }
+        Role::Phone => {
+            say(R::ValuesArePhones, p.phone_share);
+            p.phone_share
+        }
+        Role::Satisfaction | Role::Nps => {
+            let range = p.range().is_some_and(|(least, most)| least >= -100 && most <= 100);
+            if range && few { varied(p.number_share) } else { 0.1 }
+        }
+        Role::Churned => {
+            if p.distinct <= 3 {
+                1.0
+            } else {
+                0.1
+            }
+        }
+        Role::Category | Role::Channel | Role::Region => {
+            let text = if p.kind == Kind::Date || p.has_fractions() { 0.1 } else { 0.6 + 0.4 * p.text_share };
+            if role == Role::Region || few { text } else { text * 0.8 }
+        }
+        Role::Discount => {
+            if p.kind == Kind::Date {
+                0.1
+            } else {
+                0.9
+            }
+        }
+        Role::Product => {
+            if p.kind == Kind::Date || p.has_fractions() {
+                0.1
+            } else {
+                0.7 + 0.3 * p.text_share
+            }
+        }
+    };
+    if p.is_constant() {
+        say(R::Constant, 1.0);
+    }
+    if filled < 0.9 {
+        say(R::PartlyEmpty, filled);
+    }
+    // A column that is hardly used loses against one of the same name that is.
+    if filled < 0.05 {
+        score *= 0.6;
+    }
+    (score.clamp(0.0, 1.0), reasons)
+}
+
+fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(ReasonCode, f64)) -> f64 {
+    use ReasonCode as R;
+    let ratio = p.distinct_share();
+    let score = match p.kind {
+        Kind::Date | Kind::YesNo => 0.0,
+        _ if p.has_fractions() || p.hash_share > 0.5 => 0.05,
+        _ if p.is_constant() => {
+            say(R::Constant, 1.0);
+            0.1
+        }
+        _ if shape == Shape::Customers => {
+            say(R::UniquePerRow, ratio);
+            if p.is_unique() { 1.0 } else { ratio }
+        }
+        _ if p.counter => {
+            say(R::RowNumber, 1.0);
+            0.2
+        }
+        _ if p.is_unique() => {
+            say(R::UniquePerRow, 1.0);
+            0.6
+        }
+        _ if ratio < 0.01 || p.distinct <= 3 && p.filled > 20 => {
+            say(R::FewDistinct, ratio);
+            0.5
+        }
+        _ => {
+            say(R::ValuesRepeat, ratio);
+            if p.lengths.1 > 120 { 0.6 } else { 1.0 }
+        }
+    };
+    score * (0.5 + 0.5 * p.filled_share())
+}
+
+/// What a row of the file is, as far as its columns say.
+pub fn shape(profiles: &[Profile]) -> Shape {
+    let plays = |role: Role, least: f64, shape: Shape| {
+        profiles
+            .iter()
+            .filter(|p| name_score(role, p).0 >= least && value_score(role, shape, p).0 >= FITTING)
+            .count()
+    };
+    let summary =
+        [Role::Recency, Role::Frequency, Role::Monetary, Role::Tenure, Role::FirstOrder, Role::LastOrder];
+    // Only words that mean nothing else: `amount` also stands in every order.
+    let summed = profiles
+        .iter()
+        .filter(|p| {
+            summary.iter().any(|role| {
+                let (score, exact) = name_score(*role, p);
+                exact
+                    && score >= 0.6
+                    && score > name_score(Role::Amount, p).0
+                    && value_score(*role, Shape::Customers, p).0 >= FITTING
+            })
+        })
+        .count();
+    let person: usize = [Role::Since, Role::Birthday, Role::Churned, Role::Satisfaction, Role::Nps]
+        .into_iter()
+        .map(|role| usize::from(plays(role, 0.7, Shape::Customers) > 0))
+        .sum();
+    let dated = profiles.iter().any(|p| {
+        let date = name_score(Role::Date, p).0;
+        let person = [Role::Since, Role::Birthday, Role::FirstOrder, Role::LastOrder];
+        let other = person.into_iter().map(|role| name_score(role, p).0).fold(0.0, f64::max);
+        date >= 0.5 && date > other && value_score(Role::Date, Shape::Orders, p).0 >= 0.5
+    });
+    let ordered = plays(Role::OrderId, 0.8, Shape::Orders) > 0;
+    let customers: Vec<&Profile> =
+        profiles.iter().filter(|p| name_score(Role::Customer, p).0 >= 0.45 && p.filled > 0).collect();
+    let one_row_each = customers.iter().any(|p| p.is_unique() && p.filled_share() > 0.95);
+    let customers_table = if customers.is_empty() {
+        summed >= 2 && !dated && !ordered
+    } else if one_row_each {
+        summed >= 2 || !dated && (summed + person > 0)
+    } else {
+        false
+    };
+    if customers_table { Shape::Customers } else { Shape::Orders }
+}
+
+/// Other columns that would do for a role as well as the chosen one, and hold something else.
+pub fn rivals(casting: &Casting, role: Role, rows: &[Vec<String>]) -> Vec<usize> {
+    let Some(chosen) = casting.chosen.get(&role) else { return Vec::new() };
+    let Some(candidates) = casting.ranked.get(&role) else { return Vec::new() };
+    let score = candidates.iter().find(|c| c.column == *chosen).map_or(0.0, |c| c.score);
+    candidates
+        .iter()
+        .filter(|c| c.column != *chosen && c.score > 0.0 && c.name_score >= NAMED && c.score + NEAR >= score)
+        .filter(|c| !casting.chosen.iter().any(|(other, column)| *other != role && *column == c.column))
+        .filter(|c| match role {
+            Role::Customer => !same_groups(rows, *chosen, c.column),
+            _ => rows.iter().any(|row| row.get(*chosen) != row.get(c.column)),
+        })
+        .map(|c| c.column)
+        .collect()
+}
+
+/// Whether two columns divide the rows in the same way, as a customer number and its older twin do.
+fn same_groups(rows: &[Vec<String>], a: usize, b: usize) -> bool {
+    let mut forth: HashMap<&str, &str> = HashMap::new();
+    let mut back: HashMap<&str, &str> = HashMap::new();
+    rows.iter().all(|row| match (row.get(a), row.get(b)) {
+        (Some(a), Some(b)) => *forth.entry(a).or_insert(b) == b && *back.entry(b).or_insert(a) == a,
+        _ => true,
+    })
+}

@@ -1,0 +1,364 @@
+//! Table to ledger: who, when, how much, as compact entries grouped by customer.
+//!
+//! Takes the records of a file and a [`Plan`] that says which column is what. Gives a [`Ledger`] in which every row of
+//! the file is either one entry (two for a refunded one) or set aside with a reason. Entries are in canonical order, so
+//! the order of the rows in the file can't reach anything downstream.
+//!
+//! It does not decide what an order is worth or who is late: that is [`crate::customers`].
+
+mod names;
+mod set_aside;
+
+pub use names::Names;
+pub use set_aside::SetAsideRows;
+
+use crate::error::{Code, Error, Result};
+use crate::ingest::alias::{self, State};
+use crate::ingest::{Plan, Reading, Record, amount, date};
+use crate::report::{Reason, identifier};
+use crate::settings::{DateOrder, DecimalMark, Role};
+use crate::units::{Amount, Day, Moment};
+use names::{NameIndex, fingerprint};
+
+/// Seconds in a day.
+const DAY: i64 = 86_400;
+
+/// One row of the file that is used, without its customer.
+///
+/// The order of the fields is the canonical order of the entries of one customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Which order: fingerprint of the order id, or the moment where the file has no order ids.
+    pub order: u64,
+    /// Seconds since 1970-01-01, as written in the file.
+    pub when: i64,
+    /// Money in, or given back when negative.
+    pub amount: Amount,
+}
+
+impl Entry {
+    /// The civil day of the entry.
+    pub fn day(&self) -> Day {
+        Day(self.when.div_euclid(DAY) as i32)
+    }
+}
+
+/// All rows used, grouped by customer, customers in the order of the bytes of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// Customer names, in canonical order.
+    pub names: Names,
+    /// Where the entries of each customer begin; one more than there are customers.
+    pub starts: Vec<usize>,
+    /// The entries of all customers.
+    pub entries: Vec<Entry>,
+    /// What became of the rows.
+    pub intake: Intake,
+}
+
+/// What became of the rows of a file: read = used + set aside.
+#[derive(Clone, Debug, Default)]
+pub struct Intake {
+    /// Data rows in the file.
+    pub rows_read: u64,
+    /// Rows that were used.
+    pub rows_used: u64,
+    /// Rows that were not.
+    pub set_aside: SetAsideRows,
+    /// How the dates were read, where that was a choice.
+    pub date_order: Option<DateOrder>,
+    /// No row of the file decides between day and month.
+    pub date_order_ambiguous: bool,
+    /// How decimals were read.
+    pub decimal_mark: Option<DecimalMark>,
+}
+
+impl Intake {
+    /// Refuses an intake without a row that can be used.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::HeaderOnly`] when there was no row, [`Code::NoUsableRow`] when every row was set aside.
+    pub fn check(&self) -> Result<()> {
+        if self.rows_read == 0 {
+            return Err(Error::new(Code::HeaderOnly));
+        }
+        if self.rows_used == 0 {
+            let reason = self.set_aside.summary().first().map(|s| identifier(&s.reason));
+            return Err(Error::new(Code::NoUsableRow).value(reason.unwrap_or_default()));
+        }
+        Ok(())
+    }
+}
+
+impl Ledger {
+    /// The entries of customer `i`.
+    pub fn of(&self, i: usize) -> &[Entry] {
+        match (self.starts.get(i), self.starts.get(i + 1)) {
+            (Some(&a), Some(&b)) => &self.entries[a..b],
+            _ => &[],
+        }
+    }
+
+    /// First and last day with an entry.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        let first = self.entries.iter().map(|e| e.when).min()?;
+        let last = self.entries.iter().map(|e| e.when).max()?;
+        Some((Day(first.div_euclid(DAY) as i32), Day(last.div_euclid(DAY) as i32)))
+    }
+}
+
+/// Where a cell is and how it is read.
+#[derive(Debug)]
+struct Cell<T> {
+    index: usize,
+    column: T,
+}
+
+impl<T> Cell<T> {
+    fn of<'a>(&self, record: &'a Record<'a>) -> &'a [u8] {
+        record.get(self.index).unwrap_or_default()
+    }
+}
+
+/// What the money of a row is read from.
+#[derive(Debug)]
+enum Money {
+    Amount(Cell<amount::Column>),
+    QuantityTimesPrice(Cell<amount::Column>, Cell<amount::Column>),
+}
+
+/// Reads records of an order file into a ledger.
+#[derive(Debug)]
+pub struct Builder {
+    customer: usize,
+    date: Cell<date::Column>,
+    money: Money,
+    order: Option<usize>,
+    refund: Option<Cell<amount::Column>>,
+    status: Option<usize>,
+    /// Columns whose cells are kept for rows set aside.
+    kept: Vec<usize>,
+    /// A row with fewer cells than this lacks a mapped one.
+    width: usize,
+    index: NameIndex,
+    who: Vec<u32>,
+    entries: Vec<Entry>,
+    intake: Intake,
+}
+
+impl Builder {
+    /// A builder for order files.
+    ///
+    /// # Errors
+    ///
+    /// The plan lacks a customer, a date or an amount.
+    pub fn new(plan: &Plan) -> Result<Self> {
+        plan.check()?;
+        let index = |role: Role| plan.columns.iter().find(|c| c.role == role).map(|c| c.index);
+        let number = |role: Role| {
+            plan.columns.iter().find(|c| c.role == role).and_then(|c| match c.reading {
+                Reading::Amount(format) => Some(Cell { index: c.index, column: amount::Column::new(format) }),
+                _ => None,
+            })
+        };
+        let date = plan.columns.iter().find(|c| c.role == Role::Date).and_then(|c| match c.reading {
+            Reading::Date(format) => Some(Cell { index: c.index, column: date::Column::new(format) }),
+            _ => None,
+        });
+        let money = match (number(Role::Amount), number(Role::Quantity), number(Role::UnitPrice)) {
+            (Some(amount), _, _) => Money::Amount(amount),
+            (None, Some(quantity), Some(price)) => Money::QuantityTimesPrice(quantity, price),
+            _ => return Err(Error::new(Code::NoAmountColumn)),
+        };
+        let kept: Vec<usize> = plan.columns.iter().map(|c| c.index).collect();
+        let customer = index(Role::Customer).ok_or_else(|| Error::new(Code::NoCustomerColumn))?;
+        let date = date.ok_or_else(|| Error::new(Code::NoDateColumn))?;
+        let mut needed = vec![customer, date.index];
+        match &money {
+            Money::Amount(cell) => needed.push(cell.index),
+            Money::QuantityTimesPrice(a, b) => needed.extend([a.index, b.index]),
+        }
+        Ok(Builder {
+            customer,
+            date,
+            money,
+            order: index(Role::OrderId),
+            refund: number(Role::Refund),
+            status: index(Role::Status),
+            width: needed.into_iter().max().map_or(0, |i| i + 1),
+            kept,
+            index: NameIndex::default(),
+            who: Vec::new(),
+            entries: Vec::new(),
+            intake: Intake::default(),
+        })
+    }
+
+    /// What became of the rows so far.
+    pub fn intake(&self) -> &Intake {
+        &self.intake
+    }
+
+    /// Customers seen so far.
+    pub fn customers(&self) -> u64 {
+        self.index.len() as u64
+    }
+
+    /// Takes one row of the file.
+    pub fn add(&mut self, record: Record<'_>) {
+        self.intake.rows_read += 1;
+        match self.read(&record) {
+            Ok(()) => self.intake.rows_used += 1,
+            Err(reason) => {
+                let reason = self.better_reason(&record, reason);
+                let Self { intake, kept, .. } = self;
+                intake.set_aside.push(
+                    record.line(),
+                    reason,
+                    kept.iter().map(|&i| record.get(i).unwrap_or_default()),
+                );
+            }
+        }
+    }
+
+    fn read(&mut self, record: &Record<'_>) -> std::result::Result<(), Reason> {
+        let customer = record.get(self.customer).unwrap_or_default();
+        if customer.is_empty() {
+            return Err(Reason::NoCustomer);
+        }
+        let moment = self.date.column.read(self.date.of(record)).map_err(|flaw| match flaw {
+            date::DateFlaw::Empty => Reason::NoDate,
+            date::DateFlaw::Impossible => Reason::ImpossibleDate,
+            date::DateFlaw::Unreadable => Reason::UnreadableDate,
+        })?;
+        let amount = match &mut self.money {
+            Money::Amount(cell) => cell.column.read(record.get(cell.index).unwrap_or_default()),
+            Money::QuantityTimesPrice(quantity, price) => {
+                let quantity = quantity.column.read(record.get(quantity.index).unwrap_or_default());
+                let price = price.column.read(record.get(price.index).unwrap_or_default());
+                match (quantity, price) {
+                    (Ok(q), Ok(p)) => amount::multiply(q, p).ok_or(amount::AmountFlaw::TooLarge),
+                    (Err(flaw), _) | (_, Err(flaw)) => Err(flaw),
+                }
+            }
+        }
+        .map_err(|flaw| match flaw {
+            amount::AmountFlaw::Empty => Reason::NoAmount,
+            amount::AmountFlaw::TooLarge => Reason::AmountTooLarge,
+            amount::AmountFlaw::Unreadable => Reason::UnreadableAmount,
+        })?;
+        let mut refund = Amount(0);
+        if let Some(cell) = &mut self.refund {
+            refund = match cell.column.read(record.get(cell.index).unwrap_or_default()) {
+                Ok(money) => Amount(money.0.abs()),
+                Err(amount::AmountFlaw::Empty) => Amount(0),
+                Err(_) => return Err(Reason::UnreadableAmount),
+            };
+        }
+        if let Some(status) = self.status {
+            let status = String::from_utf8_lossy(record.get(status).unwrap_or_default());
+            match alias::order_state(&status) {
+                Some(State::Unpaid) => return Err(Reason::Unpaid),
+                Some(State::Cancelled) => return Err(Reason::Cancelled),
+                Some(State::Refunded) if refund.0 == 0 && amount.0 > 0 => refund = amount,
+                _ => {}
+            }
+        }
+        let when = seconds(moment);
+        let order = match self.order.and_then(|i| record.get(i)).filter(|id| !id.is_empty()) {
+            Some(id) => fingerprint(id),
+            None => when as u64,
+        };
+        let who = self.index.number(customer);
+        self.who.push(who);
+        self.entries.push(Entry { order, when, amount });
+        if refund.0 != 0 {
+            self.who.push(who);
+            self.entries.push(Entry { order, when, amount: Amount(-refund.0) });
+        }
+        Ok(())
+    }
+
+    /// A row that can't be used because a cell is empty may be a total below the table, or cut short.
+    fn better_reason(&self, record: &Record<'_>, reason: Reason) -> Reason {
+        let is_total =
+            |i: usize| alias::is_total_word(&String::from_utf8_lossy(record.get(i).unwrap_or_default()));
+        if (0..record.len().min(self.width.max(3))).any(is_total) {
+            return Reason::TotalRow;
+        }
+        if record.len() < self.width { Reason::ShortRow } else { reason }
+    }
+
+    /// The date format that all rows together prove, where it is another than the one used so far.
+    pub fn reread(&self) -> Option<Reread> {
+        if let date::Verdict::Reread(format) = self.date.column.verdict() {
+            return Some(Reread::Date(format));
+        }
+        let columns: &[&Cell<amount::Column>] = match &self.money {
+            Money::Amount(cell) => &[cell],
+            Money::QuantityTimesPrice(quantity, price) => &[quantity, price],
+        };
+        columns.iter().find_map(|cell| match cell.column.verdict() {
+            amount::Verdict::Reread(format) => Some(Reread::Amount(cell.index, format)),
+            _ => None,
+        })
+    }
+
+    /// Groups the entries by customer.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::NoUsableRow`] when every row was set aside; [`Code::HeaderOnly`] when there was none.
+    pub fn finish(mut self) -> Result<Ledger> {
+        self.intake.check()?;
+        self.intake.date_order_ambiguous = matches!(self.date.column.verdict(), date::Verdict::Ambiguous);
+        self.intake.date_order = self.date.column.format().order();
+        self.intake.decimal_mark = Some(match &self.money {
+            Money::Amount(cell) => cell.column.format().decimal,
+            Money::QuantityTimesPrice(_, price) => price.column.format().decimal,
+        });
+        let names = self.index.into_names();
+        let order = names.sorted();
+        let mut rank = vec![0_u32; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old as usize] = new as u32;
+        }
+        let mut canonical = Names::default();
+        for &old in &order {
+            canonical.push(names.bytes(old));
+        }
+        // Counting sort by customer, then each customer's few entries by themselves.
+        let mut starts = vec![0_usize; order.len() + 1];
+        for &who in &self.who {
+            starts[rank[who as usize] as usize + 1] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut next = starts.clone();
+        let mut entries = vec![Entry { order: 0, when: 0, amount: Amount(0) }; self.entries.len()];
+        for (entry, &who) in self.entries.iter().zip(&self.who) {
+            let slot = &mut next[rank[who as usize] as usize];
+            entries[*slot] = *entry;
+            *slot += 1;
+        }
+        for pair in starts.windows(2) {
+            entries[pair[0]..pair[1]].sort_unstable();
+        }
+        Ok(Ledger { names: canonical, starts, entries, intake: self.intake })
+    }
+}
+
+/// A format that only the whole file could prove.
+#[derive(Clone, Copy, Debug)]
+pub enum Reread {
+    /// Of the date column.
+    Date(date::DateFormat),
+    /// Of the number column at this index.
+    Amount(usize, amount::AmountFormat),
+}
+
+fn seconds(moment: Moment) -> i64 {
+    i64::from(moment.day.0) * DAY + i64::from(moment.second)
+}

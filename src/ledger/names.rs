@@ -1,0 +1,154 @@
+//! Customer names to dense numbers, in the order in which they first appear.
+//!
+//! One arena holds the text, so a million customers are two allocations and not a million.
+
+use hashbrown::HashTable;
+
+/// The distinct names seen so far.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    text: Vec<u8>,
+    /// End of each name in `text`.
+    ends: Vec<usize>,
+}
+
+/// Finds the number of a name while a file is read.
+#[derive(Debug, Default)]
+pub struct NameIndex {
+    names: Names,
+    table: HashTable<u32>,
+}
+
+impl Names {
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The bytes of name `i`; empty for a number never given.
+    pub fn bytes(&self, i: u32) -> &[u8] {
+        let i = i as usize;
+        let start = if i == 0 { 0 } else { self.ends.get(i - 1).copied().unwrap_or(0) };
+        let end = self.ends.get(i).copied().unwrap_or(start);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Name `i` as text.
+    pub fn text(&self, i: u32) -> String {
+        String::from_utf8_lossy(self.bytes(i)).into_owned()
+    }
+
+    /// Appends a name without looking whether it is there already.
+    pub fn push(&mut self, name: &[u8]) {
+        self.text.extend_from_slice(name);
+        self.ends.push(self.text.len());
+    }
+
+    /// The numbers of all names in the order of their bytes: an order that does not depend on the file's.
+    pub fn sorted(&self) -> Vec<u32> {
+        // Most names differ within their first eight bytes, which compare as one number.
+        let mut keyed: Vec<(u64, u32)> = (0..self.len() as u32)
+            .map(|i| {
+                let mut head = [0; 8];
+                let bytes = self.bytes(i);
+                let n = bytes.len().min(8);
+                head[..n].copy_from_slice(&bytes[..n]);
+                (u64::from_be_bytes(head), i)
+            })
+            .collect();
+        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.bytes(a.1).cmp(self.bytes(b.1))));
+        keyed.into_iter().map(|(_, i)| i).collect()
+    }
+}
+
+impl NameIndex {
+    /// The number of `name`, given now if it is new.
+    pub fn number(&mut self, name: &[u8]) -> u32 {
+        let Self { names, table } = self;
+        let hash = fingerprint(name);
+        let found = table.entry(hash, |&i| names.bytes(i) == name, |&i| fingerprint(names.bytes(i)));
+        match found {
+            hashbrown::hash_table::Entry::Occupied(slot) => *slot.get(),
+            hashbrown::hash_table::Entry::Vacant(slot) => {
+                let number = names.ends.len() as u32;
+                slot.insert(number);
+                names.text.extend_from_slice(name);
+                names.ends.push(names.text.len());
+                number
+            }
+        }
+    }
+
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The names without the index.
+    pub fn into_names(self) -> Names {
+        self.names
+    }
+}
+
+/// A 64-bit hash of a text, the same on every machine (the hashers of most libraries are as wide as a pointer, and
+/// a pointer is 32 bits in wasm). Two order ids of one customer that collide would be taken for one order: for a
+/// customer with a thousand orders the odds are one in 10^13.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = (bytes.len() as u64).wrapping_mul(K);
+    let mut words = bytes.chunks_exact(8);
+    for word in &mut words {
+        let mut eight = [0; 8];
+        eight.copy_from_slice(word);
+        hash = mix(hash ^ u64::from_le_bytes(eight));
+    }
+    let rest = words.remainder();
+    if !rest.is_empty() {
+        let mut eight = [0; 8];
+        eight[..rest.len()].copy_from_slice(rest);
+        hash = mix(hash ^ u64::from_le_bytes(eight));
+    }
+    hash
+}
+
+/// The finaliser of MurmurHash3: every input bit reaches every output bit.
+fn mix(mut h: u64) -> u64 {
+    h ^= h >> 33;
+    h = h.wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    h ^= h >> 33;
+    h = h.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    h ^ (h >> 33)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_name_has_one_number_and_sorting_is_by_bytes() {
+        let mut index = NameIndex::default();
+        let numbers: Vec<u32> = ["b", "a", "b", "customer-2", "customer-10", "", "a"]
+            .iter()
+            .map(|n| index.number(n.as_bytes()))
+            .collect();
+        assert_eq!(numbers, [0, 1, 0, 2, 3, 4, 1]);
+        let names = index.into_names();
+        let sorted: Vec<String> = names.sorted().into_iter().map(|i| names.text(i)).collect();
+        assert_eq!(sorted, ["", "a", "b", "customer-10", "customer-2"]);
+    }
+
+    #[test]
+    fn fingerprints_differ_by_length_and_by_every_byte() {
+        let texts = ["", "\0", "\0\0", "12345678", "123456789", "12345679", "C12345678"];
+        for (i, a) in texts.iter().enumerate() {
+            for b in &texts[i + 1..] {
+                assert_ne!(fingerprint(a.as_bytes()), fingerprint(b.as_bytes()), "{a:?} {b:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Questions to an analysis: which customers, in which order, which part of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+use crate::report::{ActionId, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier};
+use crate::segments::named;
+
+/// Which customers to show. Every field that is given narrows the selection.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[serde(default, deny_unknown_fields)]
+pub struct CustomerQuery {
+    /// Part of the customer's name, upper and lower case alike.
+    pub search: Option<String>,
+    /// Named segment.
+    pub segment: Option<SegmentId>,
+    /// Action group.
+    pub action: Option<ActionId>,
+    /// Stage of the relationship.
+    pub stage: Option<Stage>,
+    /// Value tier.
+    pub value_tier: Option<ValueTier>,
+    /// Potential tier.
+    pub potential_tier: Option<PotentialTier>,
+    /// k-means group, from 1.
+    pub cluster: Option<u32>,
+    /// Recency score.
+    pub r: Option<u8>,
+    /// Frequency score.
+    pub f: Option<u8>,
+    /// Sort by this column; by name among equal ones.
+    pub sort: Option<CustomerSort>,
+    /// Highest first.
+    pub descending: bool,
+    /// Rows to skip.
+    pub offset: usize,
+    /// Rows to give at most.
+    pub limit: usize,
+}
+
+/// Columns a customer table can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerSort {
+    /// Name.
+    Customer,
+    /// First order.
+    FirstOrder,
+    /// Last order.
+    LastOrder,
+    /// Number of orders.
+    Orders,
+    /// Net spend.
+    Net,
+    /// Days since the last order.
+    RecencyDays,
+    /// Value index.
+    ValueIndex,
+    /// Potential value.
+    PotentialValue,
+    /// Recency in usual gaps.
+    Overdue,
+}
+
+impl Analysis {
+    /// The customers a query selects, in its order, by their number.
+    pub fn select(&self, query: &CustomerQuery) -> Vec<u32> {
+        let needle = query.search.as_deref().map(str::to_lowercase).filter(|s| !s.is_empty());
+        let mut found: Vec<u32> =
+            (0..self.customers.len() as u32).filter(|&i| self.fits(i, query, needle.as_deref())).collect();
+        let by = query.sort.unwrap_or(CustomerSort::Customer);
+        if by != CustomerSort::Customer {
+            // Unknown values come last in either direction.
+            let mut keyed: Vec<(bool, f64, u32)> = found
+                .iter()
+                .map(|&i| match self.key(i as usize, by) {
+                    Some(key) => (false, if query.descending { -key } else { key }, i),
+                    None => (true, 0.0, i),
+                })
+                .collect();
+            keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            found = keyed.into_iter().map(|(_, _, i)| i).collect();
+        } else if query.descending {
+            found.reverse();
+        }
+        found
+    }
+
+    /// One page of the customers a query selects.
+    pub fn customers_page(&self, query: &CustomerQuery) -> CustomerPage {
+        let found = self.select(query);
+        let end = query.offset.saturating_add(query.limit).min(found.len());
+        let rows = found[query.offset.min(end)..end].iter().map(|&i| self.row(i)).collect();
+        CustomerPage { total: found.len() as u64, rows }
+    }
+
+    fn fits(&self, i: u32, query: &CustomerQuery, needle: Option<&str>) -> bool {
+        let c = &self.customers;
+        if !c.present[i as usize] {
+            return false;
+        }
+        let p = self.place[i as usize] as usize;
+        let named = self.named.get(p).map(|(segment, _)| *segment);
+        let score = |axis: usize| self.scores.as_ref().and_then(|s| s.rfm.get(p)).map(|code| code[axis]);
+        let same = |wanted: bool, found: bool| !wanted || found;
+        same(query.segment.is_some(), named == query.segment)
+            && same(query.action.is_some(), named.map(named::action) == query.action)
+            && same(query.stage.is_some(), self.stages.get(p).copied().flatten() == query.stage)
+            && same(query.value_tier.is_some(), self.tiers.value.get(p).copied() == query.value_tier)
+            && same(
+                query.potential_tier.is_some(),
+                self.tiers.potential.get(p).copied() == query.potential_tier,
+            )
+            && same(query.cluster.is_some(), self.cluster(p) == query.cluster)
+            && same(query.r.is_some(), score(0) == query.r)
+            && same(query.f.is_some(), score(1) == query.f)
+            && needle.is_none_or(|needle| c.names.text(i).to_lowercase().contains(needle))
+    }
+
+    fn cluster(&self, p: usize) -> Option<u32> {
+        self.grouping.as_ref().and_then(|g| g.labels.get(p)).map(|&label| u32::from(label) + 1)
+    }
+
+    fn key(&self, i: usize, by: CustomerSort) -> Option<f64> {
+        let c = &self.customers;
+        let p = self.place[i] as usize;
+        match by {
+            CustomerSort::Customer => None,
+            CustomerSort::FirstOrder => c.first_order[i].map(|d| f64::from(d.0)),
+            CustomerSort::LastOrder => c.last_order[i].map(|d| f64::from(d.0)),
+            CustomerSort::Orders => Some(f64::from(c.orders[i])),
+            CustomerSort::Net => Some(c.net(i).to_f64()),
+            CustomerSort::RecencyDays => c.recency[i].map(f64::from),
+            CustomerSort::ValueIndex => self.index.get(p).copied(),
+            CustomerSort::PotentialValue => self.tiers.potential_value.get(p).map(|v| v.to_f64()),
+            CustomerSort::Overdue => c.overdue(i),
+        }
+    }
+
+    /// Everything known of customer number `i`.
+    pub fn row(&self, i: u32) -> CustomerRow {
+        let c = &self.customers;
+        let p = self.place[i as usize] as usize;
+        let name = c.names.text(i);
+        let i = i as usize;
+        let scores = self.scores.as_ref().and_then(|s| s.rfm.get(p));
+        let named = self.named.get(p);
+        CustomerRow {
+            customer: name,
+            first_order: c.first_order[i],
+            last_order: c.last_order[i],
+            orders: c.orders[i],
+            gross: c.gross[i],
+            refunds: c.refunds[i],
+            net: c.net(i),
+            recency_days: c.recency[i],
+            usual_gap: c.rhythm[i].map(|r| r.median),
+            overdue: c.overdue(i),
+            r: scores.map(|s| s[0]),
+            f: scores.map(|s| s[1]),
+            m: scores.map(|s| s[2]),
+            rfm_segment: named.map(|(segment, _)| *segment),
+            moved_from: named.and_then(|(_, from)| *from),
+            action: named.map(|(segment, _)| named::action(*segment)),
+            lifecycle: self.stages.get(p).copied().flatten(),
+            nes: self.nes.get(p).copied().flatten(),
+            cluster: self.cluster(p),
+            value_tier: self.tiers.value.get(p).copied(),
+            potential_tier: self.tiers.potential.get(p).copied(),
+            potential_value: self.tiers.potential_value.get(p).copied(),
+            value_index: self.index.get(p).copied(),
+        }
+    }
+}
+
+/// Buyers as points of a plot: parallel columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Points {
+    /// Days since the last order; 0 where not known.
+    pub recency: Vec<f64>,
+    /// Orders.
+    pub frequency: Vec<f64>,
+    /// Net spend.
+    pub monetary: Vec<f64>,
+    /// k-means group from 1; 0 without groups.
+    pub cluster: Vec<u8>,
+    /// Number of the customer.
+    pub index: Vec<u32>,
+}
+
+impl Analysis {
+    /// At most `limit` buyers, evenly spread over the canonical order.
+    pub fn points(&self, limit: usize) -> Points {
+        let n = self.buyers.len();
+        let take = n.min(limit);
+        let mut points = Points::default();
+        for p in (0..take).map(|t| t * n / take) {
+            let i = self.buyers[p];
+            points.recency.push(self.customers.recency[i as usize].map_or(0.0, f64::from));
+            points.frequency.push(f64::from(self.customers.orders[i as usize]));
+            points.monetary.push(self.customers.net(i as usize).to_f64());
+            points.cluster.push(self.grouping.as_ref().map_or(0, |g| g.labels[p] + 1));
+            points.index.push(i);
+        }
+        points
+    }
+}

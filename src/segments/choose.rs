@@ -1,0 +1,219 @@
+//! How many clusters, and which: features, the choice of k, and the groups themselves.
+//!
+//! Features are recency, frequency and net spend as `ln(1 + value)` (negative spend counts as 0), each standardised to
+//! mean 0 and standard deviation 1 (population formula). k runs from 3 to 8; the one with the highest silhouette
+//! (Rousseeuw 1987) over a sample is taken, unless a person chose. Groups are fitted on a sample of at most
+//! [`FIT_SAMPLE`] customers, then polished and assigned on all of them.
+
+use super::kmeans::{self, Fit, Point, adjusted_rand, squared_distance};
+use crate::customers::Customers;
+
+/// Numbers of groups that are tried.
+const TRIED: std::ops::RangeInclusive<usize> = 3..=8;
+/// Customers the groups are fitted on at most.
+pub const FIT_SAMPLE: usize = 4_000;
+/// Customers the silhouette is computed on at most: its cost grows with the square.
+pub const SILHOUETTE_SAMPLE: usize = 1_000;
+/// Work for starts of k-means, in points: small files get more starts, which they can afford and need.
+const START_BUDGET: usize = 24_000;
+
+/// Groups of all buyers.
+#[derive(Clone, Debug)]
+pub struct Grouping {
+    /// Group of each buyer, from 0; the group with the highest mean spend first.
+    pub labels: Vec<u8>,
+    /// Centre of each group in standardised units.
+    pub centres: Vec<Point>,
+    /// Inertia over all buyers.
+    pub inertia: f64,
+    /// Silhouette over `silhouette_n` buyers.
+    pub silhouette: f64,
+    /// Size of the silhouette's sample.
+    pub silhouette_n: usize,
+    /// Mean adjusted Rand index between the best run and the others.
+    pub stability: f64,
+    /// Every k tried, with silhouette and inertia over all buyers.
+    pub tried: Vec<(usize, f64, f64)>,
+    /// The scale of the features.
+    pub scale: Scale,
+}
+
+/// Mean and standard deviation of each log feature.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Means.
+    pub mean: Point,
+    /// Standard deviations; 1 where a feature is the same for everybody.
+    pub deviation: Point,
+}
+
+impl Scale {
+    /// From standardised units back to days, orders and money.
+    pub fn restore(&self, z: &Point) -> Point {
+        let mut out = [0.0; 3];
+        for i in 0..3 {
+            out[i] = libm::expm1(z[i] * self.deviation[i] + self.mean[i]);
+        }
+        out
+    }
+}
+
+/// Standardised log recency, frequency and money of the buyers. `None` where recency is not known.
+pub fn features(customers: &Customers, buyers: &[u32]) -> Option<(Vec<Point>, Scale)> {
+    let mut points: Vec<Point> = Vec::with_capacity(buyers.len());
+    for &i in buyers {
+        let i = i as usize;
+        points.push([
+            libm::log1p(f64::from(customers.recency[i]?)),
+            libm::log1p(f64::from(customers.orders[i])),
+            libm::log1p(customers.net(i).to_f64().max(0.0)),
+        ]);
+    }
+    let n = points.len().max(1) as f64;
+    let mut scale = Scale { mean: [0.0; 3], deviation: [1.0; 3] };
+    for f in 0..3 {
+        let mean = points.iter().map(|p| p[f]).sum::<f64>() / n;
+        let variance = points.iter().map(|p| (p[f] - mean) * (p[f] - mean)).sum::<f64>() / n;
+        scale.mean[f] = mean;
+        // Rounding leaves a trace of variance in a column of equal values; it must not be blown up to 1.
+        if variance > 1e-18 * (1.0 + mean * mean) {
+            scale.deviation[f] = libm::sqrt(variance);
+        }
+        for point in &mut points {
+            point[f] = (point[f] - mean) / scale.deviation[f];
+        }
+    }
+    Some((points, scale))
+}
+
+/// Groups the buyers. `None` where there are fewer distinct customers than groups.
+pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Option<Grouping> {
+    if !customers.orders_known {
+        return None;
+    }
+    let (points, scale) = features(customers, buyers)?;
+    let sample = spread(&points, FIT_SAMPLE);
+    let seeds = (START_BUDGET / sample.len().max(1)).clamp(5, 30) as u64;
+    let mut ks: Vec<usize> = TRIED.collect();
+    if let Some(k) = wanted.map(|k| k as usize).filter(|k| !ks.contains(k)) {
+        ks.insert(0, k);
+    }
+    let mut candidates: Vec<(usize, Fit, f64)> = Vec::new();
+    let mut fewer: Option<Fit> = None;
+    for k in ks {
+        let fits = kmeans::fit(&sample, k, seeds, fewer.as_ref());
+        let Some(best) = fits.first() else { continue };
+        let others = fits.len().saturating_sub(1);
+        let stability = if others == 0 {
+            1.0
+        } else {
+            fits[1..].iter().map(|f| adjusted_rand(&f.labels, &best.labels)).sum::<f64>() / others as f64
+        };
+        // Fitted on a sample, settled on everybody.
+        if let Some(all) = kmeans::polish(&points, best.centres.clone()) {
+            candidates.push((k, all, stability));
+        }
+        fewer = fits.into_iter().next();
+    }
+    let silhouettes = silhouettes(&points, &candidates);
+    let silhouette_n = points.len().min(SILHOUETTE_SAMPLE);
+    let tried: Vec<(usize, f64, f64)> =
+        candidates.iter().zip(&silhouettes).map(|((k, fit, _), &s)| (*k, s, fit.inertia)).collect();
+    let chosen = match wanted {
+        Some(k) => candidates.iter().position(|(tried, _, _)| *tried == k as usize)?,
+        None => best_of(&silhouettes)?,
+    };
+    let (_, fit, stability) = candidates.swap_remove(chosen);
+    let (labels, centres) = by_spend(fit.labels, fit.centres, customers, buyers);
+    Some(Grouping {
+        labels,
+        centres,
+        inertia: fit.inertia,
+        silhouette: silhouettes[chosen],
+        silhouette_n,
+        stability,
+        tried,
+        scale,
+    })
+}
+
+/// The first of the highest values.
+fn best_of(values: &[f64]) -> Option<usize> {
+    (0..values.len()).reduce(|best, i| if values[i] > values[best] { i } else { best })
+}
+
+/// At most `most` points, evenly spread over the canonical order of the customers.
+fn spread(points: &[Point], most: usize) -> Vec<Point> {
+    if points.len() <= most {
+        return points.to_vec();
+    }
+    (0..most).map(|i| points[i * points.len() / most]).collect()
+}
+
+/// Mean silhouette of every candidate over one sample, in one pass over its distances.
+fn silhouettes(points: &[Point], candidates: &[(usize, Fit, f64)]) -> Vec<f64> {
+    let n = points.len().min(SILHOUETTE_SAMPLE);
+    let at = |i: usize| i * points.len() / n.max(1);
+    let mut totals = vec![0.0; candidates.len()];
+    let mut sums: Vec<Vec<f64>> = candidates.iter().map(|(k, _, _)| vec![0.0; *k]).collect();
+    let sizes: Vec<Vec<u32>> = candidates
+        .iter()
+        .map(|(k, fit, _)| {
+            let mut sizes = vec![0; *k];
+            for i in 0..n {
+                sizes[usize::from(fit.labels[at(i)])] += 1;
+            }
+            sizes
+        })
+        .collect();
+    for i in 0..n {
+        for sum in &mut sums {
+            sum.fill(0.0);
+        }
+        for j in (0..n).filter(|&j| j != i) {
+            let distance = libm::sqrt(squared_distance(&points[at(i)], &points[at(j)]));
+            for (sum, (_, fit, _)) in sums.iter_mut().zip(candidates) {
+                sum[usize::from(fit.labels[at(j)])] += distance;
+            }
+        }
+        for (c, (_, fit, _)) in candidates.iter().enumerate() {
+            let own = usize::from(fit.labels[at(i)]);
+            // A point alone in its group counts 0, by definition.
+            if sizes[c][own] > 1 {
+                let inside = sums[c][own] / f64::from(sizes[c][own] - 1);
+                let outside = (0..sums[c].len())
+                    .filter(|&g| g != own && sizes[c][g] > 0)
+                    .map(|g| sums[c][g] / f64::from(sizes[c][g]))
+                    .fold(f64::INFINITY, f64::min);
+                let largest = inside.max(outside);
+                if outside.is_finite() && largest > 0.0 {
+                    totals[c] += (outside - inside) / largest;
+                }
+            }
+        }
+    }
+    totals.into_iter().map(|total| if n > 0 { total / n as f64 } else { 0.0 }).collect()
+}
+
+/// Numbers the groups by mean net spend, highest first.
+fn by_spend(
+    labels: Vec<u8>,
+    centres: Vec<Point>,
+    customers: &Customers,
+    buyers: &[u32],
+) -> (Vec<u8>, Vec<Point>) {
+    let mut spend = vec![(0_i128, 0_i128); centres.len()];
+    for (&label, &i) in labels.iter().zip(buyers) {
+        let slot = &mut spend[usize::from(label)];
+        slot.0 += customers.net(i as usize).0;
+        slot.1 += 1;
+    }
+    let mut order: Vec<usize> = (0..centres.len()).collect();
+    order.sort_by_key(|&g| (std::cmp::Reverse(spend[g].0 / spend[g].1.max(1)), g));
+    let mut rank = vec![0_u8; centres.len()];
+    for (new, &old) in order.iter().enumerate() {
+        rank[old] = new as u8;
+    }
+    let labels = labels.into_iter().map(|l| rank[usize::from(l)]).collect();
+    (labels, order.into_iter().map(|old| centres[old]).collect())
+}

@@ -1,0 +1,8 @@
+//! Value to segments: the same customers seen by several rules, each a partition of the buyers.
+
+pub mod choose;
+pub mod eight_types;
+pub mod kmeans;
+pub mod lifecycle;
+pub mod named;
+pub mod nes;

@@ -1,0 +1,23 @@
+//! NES: new, existing and sleeping customers by multiples of the usual gap, as customary in Taiwan and Hong Kong.
+//!
+//! N: one order, within one gap. E0: repeat, within one gap. S1, S2, S3: one to two, two to three, more than three
+//! gaps since the last order, whatever the number of orders.
+
+use crate::customers::Customers;
+use crate::report::Nes;
+
+/// All states, in the order of the report.
+pub const ALL: [Nes; 5] = [Nes::N, Nes::E0, Nes::S1, Nes::S2, Nes::S3];
+
+/// The state of customer `i`. `None` without orders, or where nothing says how long a gap is.
+pub fn state(customers: &Customers, i: usize) -> Option<Nes> {
+    let orders = customers.orders[i];
+    let gaps = customers.overdue(i).filter(|_| orders > 0)?;
+    Some(match gaps {
+        g if g <= 1.0 && orders == 1 => Nes::N,
+        g if g <= 1.0 => Nes::E0,
+        g if g <= 2.0 => Nes::S1,
+        g if g <= 3.0 => Nes::S2,
+        _ => Nes::S3,
+    })
+}

@@ -1,0 +1,119 @@
+//! Segments to tiers: high, medium and low by value index; gold, potential and general by current and potential value.
+//!
+//! - **High / medium / low**: the buyers by value index, cut at shares of customers. Customers with the same index are
+//!   never split: a tier takes everybody at its cut.
+//! - **Potential value** of a customer is the headroom to the 75th percentile of net spend among the buyers of the
+//!   same stage; 0 for those above it, and for dormant and lost customers, whose room nobody can sell into.
+//! - **Gold** is the high tier. **Potential** is not gold and among the best by potential value. **General** is the rest.
+
+use crate::customers::{Customers, quantile};
+use crate::report::{PotentialTier, Stage, ValueTier};
+use crate::settings::TierCuts;
+use crate::units::{MICROS, Total};
+
+/// Tiers of all buyers.
+#[derive(Clone, Debug)]
+pub struct TierList {
+    /// Value tier of each buyer.
+    pub value: Vec<ValueTier>,
+    /// Potential tier of each buyer.
+    pub potential: Vec<PotentialTier>,
+    /// Potential value of each buyer.
+    pub potential_value: Vec<Total>,
+    /// Lowest value index of the high and of the medium tier.
+    pub index_cuts: [f64; 2],
+    /// Lowest potential value that counts as potential. `None` where nobody has any.
+    pub potential_cut: Option<f64>,
+}
+
+/// Tiers of the buyers, from their value index and stage.
+pub fn tiers(
+    customers: &Customers,
+    buyers: &[u32],
+    index: &[f64],
+    stages: &[Option<Stage>],
+    cuts: &TierCuts,
+) -> TierList {
+    let high = cut(index, cuts.high);
+    let medium = cut(index, cuts.high + cuts.medium);
+    let value: Vec<ValueTier> = index
+        .iter()
+        .map(|&v| match v {
+            v if v >= high => ValueTier::High,
+            v if v >= medium => ValueTier::Medium,
+            _ => ValueTier::Low,
+        })
+        .collect();
+    let potential_value = potential_value(customers, buyers, stages);
+    let room: Vec<f64> = potential_value.iter().map(|p| p.to_f64()).collect();
+    let potential_cut = Some(cut(&room, cuts.potential).max(1.0 / MICROS as f64))
+        .filter(|&c| c.is_finite() && room.iter().any(|&r| r >= c));
+    let potential = value
+        .iter()
+        .zip(&room)
+        .map(|(&tier, &room)| match potential_cut {
+            _ if tier == ValueTier::High => PotentialTier::Gold,
+            Some(cut) if room >= cut => PotentialTier::Potential,
+            _ => PotentialTier::General,
+        })
+        .collect();
+    TierList { value, potential, potential_value, index_cuts: [high, medium], potential_cut }
+}
+
+/// The lowest value that is still among the best `share` of all; infinite for a share of 0.
+fn cut(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+    // A hair less, so that 0.2 + 0.3 of ten customers is five of them and not six.
+    let count = libm::ceil(share * sorted.len() as f64 - 1e-9) as usize;
+    match count.min(sorted.len()).checked_sub(1) {
+        Some(last) => sorted[last],
+        None => f64::INFINITY,
+    }
+}
+
+/// Headroom of each buyer to the upper quartile of the stage.
+fn potential_value(customers: &Customers, buyers: &[u32], stages: &[Option<Stage>]) -> Vec<Total> {
+    let mut quartiles: Vec<(Option<Stage>, f64)> = Vec::new();
+    for &stage in stages {
+        if quartiles.iter().any(|(s, _)| *s == stage) {
+            continue;
+        }
+        let mut net: Vec<f64> = buyers
+            .iter()
+            .zip(stages)
+            .filter(|(_, s)| **s == stage)
+            .map(|(&i, _)| customers.net(i as usize).to_f64())
+            .collect();
+        net.sort_unstable_by(f64::total_cmp);
+        quartiles.push((stage, quantile(&net, 0.75)));
+    }
+    buyers
+        .iter()
+        .zip(stages)
+        .map(|(&i, stage)| {
+            if matches!(stage, Some(Stage::Dormant | Stage::Lost)) {
+                return Total(0);
+            }
+            let quartile = quartiles.iter().find(|(s, _)| s == stage).map_or(0.0, |(_, q)| *q);
+            let room = (quartile - customers.net(i as usize).to_f64().max(0.0)).max(0.0);
+            // To the cent: the quartile is an interpolation, further digits would feign precision.
+            Total(libm::round(room * 100.0) as i128 * i128::from(MICROS / 100))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_takes_everybody_who_stands_on_it() {
+        let values = [9.0, 8.0, 7.0, 7.0, 7.0, 3.0, 2.0, 1.0, 0.0, 0.0];
+        assert_eq!(cut(&values, 0.2), 8.0);
+        assert_eq!(cut(&values, 0.2 + 0.3), 7.0);
+        assert_eq!(cut(&values, 0.0), f64::INFINITY);
+        assert_eq!(cut(&values, 1.0), 0.0);
+        assert_eq!(cut(&[], 0.5), f64::INFINITY);
+    }
+}

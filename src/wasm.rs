@@ -1,0 +1,166 @@
+//! The seam to JavaScript: one [`Engine`] in a Worker. Bindings only, no logic.
+//!
+//! Small documents cross as plain objects, points and files as typed arrays. Every method throws the plain object of
+//! [`crate::error::Error`]: `{code, line?, column?, value?}`.
+
+use js_sys::{Float64Array, Uint8Array, Uint32Array};
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::error::Error;
+use crate::ingest::Preview;
+use crate::query::CustomerQuery;
+use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::session::{self, PushState, Session};
+use crate::settings::Settings;
+
+#[wasm_bindgen(typescript_custom_section)]
+const UNITS: &str = r#"
+/** Money as a decimal string: `"-12.50"`. */
+export type Total = string;
+/** Money as a decimal string. */
+export type Amount = string;
+/** A civil day: `"1998-06-30"`. */
+export type Day = string;
+"#;
+
+/// What the end of a pass led to.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "kind", content = "report", rename_all = "snake_case")]
+pub enum Finish {
+    /// Stream the file once more, from its first byte.
+    Reread,
+    /// The report.
+    Report(Box<Report>),
+}
+
+/// Customers as points for a plot: parallel arrays.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Points {
+    /// Days since the last order.
+    pub recency: Float64Array,
+    /// Orders.
+    pub frequency: Float64Array,
+    /// Net spend.
+    pub monetary: Float64Array,
+    /// k-means group from 1; 0 without groups.
+    pub cluster: Uint8Array,
+    /// Number of the customer.
+    pub index: Uint32Array,
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|e| JsValue::from_str(&e.to_string()))
+}
+
+fn thrown(error: Error) -> JsValue {
+    to_js(&error).unwrap_or_else(|e| e)
+}
+
+/// Version of the engine.
+#[wasm_bindgen]
+pub fn engine_version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// The demo shop as the bytes of a CSV file; always the same.
+#[wasm_bindgen]
+pub fn sample_csv() -> Vec<u8> {
+    crate::sample::csv().into_bytes()
+}
+
+/// Reads one file and answers questions about it. See `Session` in the Rust crate.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine without a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Engine {
+        Engine::default()
+    }
+
+    /// Looks at the first 256 KiB of a file (or all of a smaller one) and proposes what its columns are.
+    #[wasm_bindgen(unchecked_return_type = "Preview")]
+    pub fn inspect(&mut self, head: &[u8], whole: bool, settings: Settings) -> Result<JsValue, JsValue> {
+        let preview: Preview = self.session.inspect(head, whole, &settings).map_err(thrown)?;
+        to_js(&preview)
+    }
+
+    /// Begins a pass over the file from its first byte.
+    pub fn start(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "InputFile[]")] files: JsValue,
+        settings: Settings,
+    ) -> Result<(), JsValue> {
+        let files: Vec<InputFile> = serde_wasm_bindgen::from_value(files)?;
+        self.session.start(files, &settings).map_err(thrown)
+    }
+
+    /// Takes the next slice of the file, of any size.
+    #[wasm_bindgen(unchecked_return_type = "PushState")]
+    pub fn push(&mut self, chunk: &[u8]) -> Result<JsValue, JsValue> {
+        let state: PushState = self.session.push(chunk).map_err(thrown)?;
+        to_js(&state)
+    }
+
+    /// Ends the pass: a report, or the wish to read the file again.
+    #[wasm_bindgen(unchecked_return_type = "Finish")]
+    pub fn finish(&mut self) -> Result<JsValue, JsValue> {
+        let finish = match self.session.finish().map_err(thrown)? {
+            session::Finish::Reread => Finish::Reread,
+            session::Finish::Report(report) => Finish::Report(report),
+        };
+        to_js(&finish)
+    }
+
+    /// The report under other settings of the same reading.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn report(&mut self, settings: Settings) -> Result<JsValue, JsValue> {
+        let report: Report = self.session.report(&settings).map_err(thrown)?;
+        to_js(&report)
+    }
+
+    /// One page of the customers that a query selects.
+    #[wasm_bindgen(unchecked_return_type = "CustomerPage")]
+    pub fn customers(&self, query: CustomerQuery) -> Result<JsValue, JsValue> {
+        let page: CustomerPage = self.session.customers(&query).map_err(thrown)?;
+        to_js(&page)
+    }
+
+    /// Buyers for the scatter plot, at most `limit`, evenly spread over the canonical order.
+    pub fn customer_points(&self, limit: usize) -> Result<Points, JsValue> {
+        let points = self.session.analysis().map_err(thrown)?.points(limit);
+        Ok(Points {
+            recency: Float64Array::from(points.recency.as_slice()),
+            frequency: Float64Array::from(points.frequency.as_slice()),
+            monetary: Float64Array::from(points.monetary.as_slice()),
+            cluster: Uint8Array::from(points.cluster.as_slice()),
+            index: Uint32Array::from(points.index.as_slice()),
+        })
+    }
+
+    /// All customers that a query selects, as the bytes of a CSV file.
+    pub fn customers_csv(&self, query: CustomerQuery) -> Result<Vec<u8>, JsValue> {
+        self.session.customers_csv(&query).map_err(thrown)
+    }
+
+    /// Part of the rows that were set aside.
+    #[wasm_bindgen(unchecked_return_type = "SetAsidePage")]
+    pub fn set_aside(&self, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        let page: SetAsidePage = self.session.set_aside(offset, limit).map_err(thrown)?;
+        to_js(&page)
+    }
+
+    /// All rows that were set aside, as the bytes of a CSV file.
+    pub fn set_aside_csv(&self) -> Result<Vec<u8>, JsValue> {
+        self.session.set_aside_csv().map_err(thrown)
+    }
+}

@@ -1,0 +1,158 @@
+//! Real files against figures computed independently (`tests/data/facts.json`, pandas, by the rules stated there).
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{data, json, reorder, report, run};
+use serde_json::Value;
+use value_tiers::query::CustomerQuery;
+use value_tiers::report::{CustomerRow, KpiId, Reason, Report};
+use value_tiers::settings::Settings;
+use value_tiers::units::Day;
+
+fn facts(file: &str) -> Value {
+    let all: Value = serde_json::from_slice(&data("facts.json")).unwrap();
+    all["transactions"][file].clone()
+}
+
+fn kpi(report: &Report, id: KpiId) -> f64 {
+    report.kpis.iter().find(|k| k.id == id).unwrap().value.unwrap()
+}
+
+#[test]
+fn cdnow() {
+    let facts = facts("tx/cdnow_transactions.csv");
+    let report = report(&data("cdnow_transactions.csv"));
+    assert_eq!(report.as_of, Day::parse_iso("1998-06-30"));
+    assert_eq!(report.first_day, Day::parse_iso("1997-01-01"));
+    assert_eq!(report.input.rows_read, facts["rows"].as_u64().unwrap());
+    assert_eq!(report.input.rows_used, 6919);
+    assert!(report.input.rows_set_aside.is_empty());
+    assert_eq!(report.totals.customers, 2357);
+    assert_eq!(report.totals.buyers, facts["net"]["customers"].as_u64().unwrap());
+    assert_eq!(report.totals.orders, facts["net"]["orders"].as_u64().unwrap());
+    assert_eq!(report.totals.net.to_string(), "244091.94");
+    assert_eq!(report.totals.refunds.to_string(), "0.00");
+    close(kpi(&report, KpiId::RepeatRate), facts["net"]["repeat_rate"].as_f64().unwrap(), 1e-6);
+    close(
+        kpi(&report, KpiId::TopShare),
+        facts["net"]["top_20_percent_share_of_revenue"].as_f64().unwrap(),
+        1e-6,
+    );
+}
+
+#[test]
+fn online_retail() {
+    let facts = facts("tx/online_retail_slice.csv");
+    let report = report(&data("online_retail_slice.csv"));
+    assert_eq!(report.as_of, Day::parse_iso("2011-12-09"));
+    assert_eq!(report.input.rows_read, 65613);
+    assert_eq!(report.input.rows_used, facts["usable_rows"].as_u64().unwrap());
+    let set_aside: Vec<(Reason, u64)> =
+        report.input.rows_set_aside.iter().map(|s| (s.reason, s.rows)).collect();
+    assert_eq!(set_aside, [(Reason::NoCustomer, 17779)]);
+    assert_eq!(report.totals.customers, 560);
+    assert_eq!(report.totals.net.to_string(), "831628.49");
+    assert_eq!(report.totals.gross.to_string(), "860412.64");
+    assert_eq!(report.totals.refunds.to_string(), "28784.15");
+    // Purchases only: a cancellation is no order, so those who only cancelled are no buyers.
+    assert_eq!(report.totals.buyers, facts["purchases"]["customers"].as_u64().unwrap());
+    assert_eq!(report.segments.without_orders.customers, 5);
+    close(kpi(&report, KpiId::RepeatRate), facts["purchases"]["repeat_rate"].as_f64().unwrap(), 1e-6);
+}
+
+/// Recency, frequency and money of every CDNOW customer, by the checksum of the facts (recency there counts the last
+/// day as 1).
+#[test]
+fn every_cdnow_customer() {
+    use sha2::{Digest, Sha256};
+    let (session, _) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
+    let page = session.customers(&CustomerQuery { limit: usize::MAX, ..CustomerQuery::default() }).unwrap();
+    let line = |row: &CustomerRow| {
+        format!("{}|{}|{}|{}\n", row.customer, row.recency_days.unwrap() + 1, row.orders, row.net)
+    };
+    let digest = Sha256::digest(page.rows.iter().map(line).collect::<String>());
+    let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(hex, facts("tx/cdnow_transactions.csv")["net"]["checksum"].as_str().unwrap());
+}
+
+#[test]
+fn segments_and_tiers_are_partitions() {
+    for file in ["cdnow_transactions.csv", "online_retail_slice.csv"] {
+        let report = report(&data(file));
+        let buyers = report.totals.buyers;
+        let net_of_buyers = report.totals.net.0 - report.segments.without_orders.net.0;
+        let rfm = report.rfm.as_ref().unwrap();
+        let clusters = report.segments.clusters.as_ref().unwrap();
+        let groups: [(&str, Vec<(u64, i128)>); 9] = [
+            ("rfm", report.segments.rfm.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("actions", report.actions.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("eight", report.segments.eight_types.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("nes", report.segments.nes.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("lifecycle", report.segments.lifecycle.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("clusters", clusters.members.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("value", report.tiers.value.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("potential", report.tiers.potential.iter().map(|s| (s.customers, s.net.0)).collect()),
+            ("grid", rfm.grid.iter().map(|s| (s.customers, s.net.0)).collect()),
+        ];
+        for (name, parts) in groups {
+            assert_eq!(parts.iter().map(|p| p.0).sum::<u64>(), buyers, "{file} {name}");
+            assert_eq!(parts.iter().map(|p| p.1).sum::<i128>(), net_of_buyers, "{file} {name}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_the_rows_changes_nothing() {
+    for file in ["cdnow_transactions.csv", "online_retail_slice.csv"] {
+        let bytes = data(file);
+        let original = json(&report(&bytes));
+        for shuffle in [false, true] {
+            let mut other = json(&report(&reorder(&bytes, shuffle)));
+            // A rewritten file may end in another newline; nothing else may differ.
+            other["input"]["files"] = original["input"]["files"].clone();
+            assert_eq!(other, original, "{file} shuffle={shuffle}");
+        }
+    }
+}
+
+#[test]
+fn an_earlier_as_of_date_is_a_file_cut_there() {
+    let bytes = data("cdnow_transactions.csv");
+    let as_of = Day::parse_iso("1997-09-30");
+    let (_, later) = run(&bytes, &Settings { as_of, ..Settings::default() }).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let cut: Vec<&str> = text
+        .lines()
+        .enumerate()
+        .filter(|(i, l)| *i == 0 || l.split(',').nth(2).unwrap() <= "19970930")
+        .map(|(_, l)| l)
+        .collect();
+    let (_, shorter) =
+        run((cut.join("\n") + "\n").as_bytes(), &Settings { as_of, ..Settings::default() }).unwrap();
+    let after = later.input.rows_after_as_of;
+    assert_eq!(after as usize, text.lines().count() - cut.len());
+    assert_eq!(later.input.rows_read, later.input.rows_used + after);
+    assert_eq!(json(&later)["segments"], json(&shorter)["segments"]);
+    assert_eq!(json(&later)["tiers"], json(&shorter)["tiers"]);
+    assert_eq!(json(&later)["totals"], json(&shorter)["totals"]);
+}
+
+/// scikit-learn's best inertia of ten starts on z-scored log1p recency, frequency and money, k = 2…8. Its recency
+/// counts the last day as 1, so the as-of date here is the day after.
+#[test]
+fn clusters_are_as_good_as_scikit_learns() {
+    let inertia = [2880.828, 1985.308, 1591.732, 1304.774, 1101.037, 960.713, 864.625];
+    let bytes = data("cdnow_transactions.csv");
+    for (k, expected) in (2..).zip(inertia) {
+        let as_of = Day::parse_iso("1998-07-01");
+        let (_, report) = run(&bytes, &Settings { as_of, clusters: Some(k), ..Settings::default() }).unwrap();
+        let clusters = report.segments.clusters.unwrap();
+        println!("k {k}: {} against {expected}, silhouette {}", clusters.inertia, clusters.silhouette);
+        assert!(clusters.inertia <= expected * 1.001, "k {k}: {} against {expected}", clusters.inertia);
+    }
+}
+
+fn close(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() <= tolerance, "{found} against {expected}");
+}

@@ -1,0 +1,59 @@
+//! Builds the page: `www/` to `www/dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::command::{npm, run};
+use crate::places;
+use crate::size::Size;
+use crate::stamp::Stamp;
+
+/// Installs the npm packages of the lock file, if it changed.
+pub fn packages() -> Result<()> {
+    let www = places::www();
+    let inputs = [www.join("package.json"), www.join("package-lock.json")];
+    // Inside node_modules: whoever deletes the packages deletes the stamp.
+    let stamp = Stamp::of(www.join("node_modules/.value-tiers-stamp"), &inputs, &[])?;
+    if stamp.is_current() {
+        return Ok(());
+    }
+    println!("xtask: installing the npm packages of www/package-lock.json");
+    run(npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    stamp.write()
+}
+
+/// Builds the page if anything it is made of changed. The engine has to be built before.
+pub fn build() -> Result<()> {
+    let dist = places::dist();
+    let skip = ["node_modules", "dist", "test-results", "playwright-report", "playwright.config.ts"];
+    let stamp = Stamp::of(places::target().join("page-stamp"), &[places::www()], &skip)?;
+    if !stamp.is_current() || !dist.join("index.html").exists() {
+        println!("xtask: building the page");
+        run(npm().args(["run", "--silent", "build"]))?;
+        stamp.write()?;
+    }
+    let mut total = Size::default();
+    let files = files(&dist).context("the page is not built")?;
+    for file in &files {
+        total += Size::of(file)?;
+    }
+    println!("xtask: page {total} in {} files", files.len());
+    Ok(())
+}
+
+/// Every file of the built page.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
