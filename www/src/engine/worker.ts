@@ -28,7 +28,13 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   finish: () => opened().finish(),
   report: (settings) => opened().report(settings),
   customers: (query) => opened().customers(query),
-  points: (limit) => opened().customer_points(limit),
+  points: (limit) => {
+    // An object of the engine, whose columns are copied out of it; it can't cross by itself.
+    const points = opened().customer_points(limit);
+    const { recency, frequency, monetary, cluster, index } = points;
+    points.free();
+    return { recency, frequency, monetary, cluster, index };
+  },
   customersCsv: (query) => opened().customers_csv(query),
   setAside: (offset, limit) => opened().set_aside(offset, limit),
   setAsideCsv: () => opened().set_aside_csv(),
