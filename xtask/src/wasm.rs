@@ -67,9 +67,11 @@ fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
     Ok(target.join(TARGET).join("release").join(format!("{NAME}.wasm")))
 }
 
-/// SIMD, which every current browser has; and no path of this machine inside the module.
+/// SIMD, which every current browser has; no source of randomness, which smartcore's portable generator links although
+/// every generator in the engine is seeded; and no path of this machine inside the module.
 fn flags(toolchain: &Toolchain) -> Vec<String> {
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    let mut flags: Vec<String> =
+        ["-Ctarget-feature=+simd128", "--cfg", "getrandom_backend=\"unsupported\""].map(str::to_owned).into();
     let mut remap = |from: &Path, to: &str| {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
     };
