@@ -3,7 +3,7 @@
 use super::decoder::decode_start;
 use super::dialect::{self, Dialect};
 use super::encoding::Encoding;
-use super::header;
+use super::{guess, header, kind};
 use crate::error::{Code, Error, Result};
 use crate::settings::Formats;
 
@@ -53,11 +53,21 @@ pub struct Head {
 pub fn sniff(head: &[u8], whole: bool, formats: &Formats) -> Result<Head> {
     let whole = whole && head.len() <= HEAD;
     let head = head.get(..HEAD).unwrap_or(head);
-    let encoding = Encoding::Utf8;
+    let refusal = |kind: &str| Err(Error::new(Code::NotText).value(kind));
+    if let Some(kind) = kind::of_bytes(head) {
+        return refusal(kind);
+    }
+    let (encoding, encoding_sure) = match &formats.encoding {
+        Some(label) => (Encoding::from_label(label)?, true),
+        None => guess::encoding(head)?,
+    };
     let (text, _) = decode_start(encoding, head)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim().is_empty() {
         return Err(Error::new(Code::EmptyFile));
+    }
+    if let Some(kind) = kind::of_text(text) {
+        return refusal(kind);
     }
     let forced = match formats.delimiter.map(u8::try_from) {
         None => None,
@@ -65,7 +75,7 @@ pub fn sniff(head: &[u8], whole: bool, formats: &Formats) -> Result<Head> {
         Some(_) => return Err(Error::new(Code::BadSetting).value("formats.delimiter")),
     };
     let found = dialect::detect(text, forced).ok_or_else(|| Error::new(Code::OneColumn))?;
-    let layout = Layout { encoding, encoding_sure: true, damaged: false, dialect: found };
+    let layout = Layout { encoding, encoding_sure, damaged: guess::damaged(text), dialect: found };
     table(text, whole, layout, formats)
 }
 

@@ -420,11 +420,22 @@ fn questions(head: &Head, settings: &Settings, profiles: &[Profile], casting: &C
         }
         let mut choices = role::rivals(casting, role, &head.rows);
         if casting.guessed.contains(&role) {
+            let dialect = &head.layout.dialect;
             let candidates = casting.ranked.get(&role).map_or(&[][..], Vec::as_slice);
-            let others = candidates.iter().filter(|c| c.column != index && c.value_score >= 0.5);
-            choices.extend(others.map(|c| c.column).take(ALTERNATIVES));
-            // The only dates of a file without a header are its dates.
-            if choices.is_empty() && role == Role::Date {
+            let other = |column: usize| {
+                let Some(profile) = profiles.get(column) else { return false };
+                match role {
+                    Role::Date => profile.kind == Kind::Date,
+                    // Where nothing has a name, the only column with cents is the money.
+                    Role::Amount => profile.has_fractions() || dialect.header && profile.number_share > 0.8,
+                    _ => candidates.iter().any(|c| c.column == column && c.value_score >= 0.5),
+                }
+            };
+            choices.extend(
+                candidates.iter().map(|c| c.column).filter(|c| *c != index && other(*c)).take(ALTERNATIVES),
+            );
+            // A header that was no help is a reason to ask even if nothing else would do.
+            if choices.is_empty() && !dialect.header && role != Role::Customer {
                 continue;
             }
         } else if choices.is_empty() {

@@ -449,10 +449,8 @@ impl Parser {
             State::Quoted => self.push(&[byte]),
             State::Escaped => {
                 // Before anything but itself and a quote, an escape character is a character: `C:\new`.
-                if !quote && Some(byte) != self.escape {
-                    if let Some(escape) = self.escape {
-                        self.push(&[escape]);
-                    }
+                if let Some(escape) = self.escape.filter(|escape| !quote && byte != *escape) {
+                    self.push(&[escape]);
                 }
                 self.push(&[byte]);
                 self.state = State::Quoted;

@@ -101,8 +101,15 @@ const NAME_WEIGHT: f64 = 0.6;
 const FITTING: f64 = 0.3;
 /// Headers that fit less than this say nothing.
 const NAMED: f64 = 0.35;
-/// Two candidates this near to each other are a question for the person.
+/// The same for roles that a file can do without: `NumStorePurchases` is no channel because a store is in it.
+const NAMED_OPTIONAL: f64 = 0.5;
+/// Two headers this near to each other are a question for the person.
 const NEAR: f64 = 0.02;
+
+fn is_named(role: Role, name_score: f64) -> bool {
+    let required = matches!(role, Role::Customer | Role::Date | Role::Amount);
+    name_score >= if required { NAMED } else { NAMED_OPTIONAL }
+}
 
 /// Roles that a row of this shape can have.
 pub fn roles(shape: Shape) -> impl Iterator<Item = Role> {
@@ -153,7 +160,7 @@ pub fn cast(
     }
     let mut pairs: Vec<(f64, Role, usize)> = Vec::new();
     for (role, candidates) in &casting.ranked {
-        for candidate in candidates.iter().filter(|c| c.score > 0.0 && c.name_score >= NAMED) {
+        for candidate in candidates.iter().filter(|c| c.score > 0.0 && is_named(*role, c.name_score)) {
             pairs.push((candidate.score, *role, candidate.column));
         }
     }
@@ -173,16 +180,17 @@ pub fn cast(
         }
         let known = |casting: &Casting, role| casting.chosen.contains_key(&role);
         let priced = known(&casting, Role::Quantity) && known(&casting, Role::UnitPrice);
-        if open(&casting, Role::Amount) && !priced && known(&casting, Role::Date) {
+        let about = known(&casting, Role::Date) && (nameless || known(&casting, Role::Customer));
+        if open(&casting, Role::Amount) && !priced && about {
             // Without quantities a price is what was paid.
             let price = casting.chosen.get(&Role::UnitPrice).copied();
             let price = price.filter(|_| !fixed.contains_key(&Role::UnitPrice));
             let column = match price {
-                Some(column) if known(&casting, Role::Customer) => {
+                Some(column) => {
                     casting.chosen.remove(&Role::UnitPrice);
                     Some(column)
                 }
-                _ => value_of(&casting, Role::Amount),
+                None => value_of(&casting, Role::Amount),
             };
             if let Some(column) = column {
                 casting.chosen.insert(Role::Amount, column);
@@ -203,7 +211,10 @@ pub fn cast(
 fn best(casting: &Casting, role: Role) -> Option<usize> {
     let taken = |column: usize| casting.chosen.values().any(|t| *t == column);
     let candidates = casting.ranked.get(&role)?;
-    candidates.iter().find(|c| c.score > 0.0 && c.name_score >= NAMED && !taken(c.column)).map(|c| c.column)
+    candidates
+        .iter()
+        .find(|c| c.score > 0.0 && is_named(role, c.name_score) && !taken(c.column))
+        .map(|c| c.column)
 }
 
 /// The free column whose values fit a role best, and fit well.
@@ -256,8 +267,22 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
             Candidate { column, name_score, value_score, score, reasons }
         })
         .collect();
+    // Three columns that end in Purchases are the parts of a sum, and none of them is the sum.
+    if matches!(role, Role::Frequency | Role::Monetary | Role::Recency | Role::Tenure) {
+        let partly = |c: &Candidate| {
+            c.name_score > 0.0
+                && c.score > 0.0
+                && c.reasons.iter().any(|r| r.code == ReasonCode::HeaderContains)
+        };
+        if candidates.iter().filter(|c| partly(c)).count() > 1 {
+            for candidate in candidates.iter_mut().filter(|c| partly(c)) {
+                candidate.name_score = 0.0;
+                candidate.score = candidate.value_score * (1.0 - NAME_WEIGHT);
+            }
+        }
+    }
     candidates.sort_by(|a, b| {
-        let named = |c: &Candidate| c.name_score >= NAMED && c.score > 0.0;
+        let named = |c: &Candidate| is_named(role, c.name_score) && c.score > 0.0;
         named(b).cmp(&named(a)).then(b.score.total_cmp(&a.score)).then(a.column.cmp(&b.column))
     });
     candidates
@@ -328,7 +353,9 @@ fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Reason>) {
         }
         Role::UnitPrice | Role::Refund | Role::Cost => {
             say(R::ValuesAreNumbers, p.number_share);
-            if p.kind == Kind::Date || p.label_share > 0.5 { 0.1 } else { p.number_share }
+            // Refunds may all be zero; prices and costs may not all be one.
+            let same = p.is_constant() && role != Role::Refund;
+            if p.kind == Kind::Date || p.label_share > 0.5 || same { 0.1 } else { p.number_share }
         }
         Role::Quantity | Role::Recency | Role::Frequency | Role::Tenure => {
             say(R::ValuesAreWhole, p.integer_share);
@@ -436,7 +463,7 @@ fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(ReasonCode, f64)) ->
             say(R::UniquePerRow, 1.0);
             0.6
         }
-        _ if ratio < 0.01 || p.distinct <= 3 && p.filled > 20 => {
+        _ if ratio < 0.03 || p.distinct <= 12 && p.filled > 100 || p.distinct <= 3 && p.filled > 20 => {
             say(R::FewDistinct, ratio);
             0.5
         }
@@ -499,10 +526,12 @@ pub fn shape(profiles: &[Profile]) -> Shape {
 pub fn rivals(casting: &Casting, role: Role, rows: &[Vec<String>]) -> Vec<usize> {
     let Some(chosen) = casting.chosen.get(&role) else { return Vec::new() };
     let Some(candidates) = casting.ranked.get(&role) else { return Vec::new() };
-    let score = candidates.iter().find(|c| c.column == *chosen).map_or(0.0, |c| c.score);
+    let Some(own) = candidates.iter().find(|c| c.column == *chosen) else { return Vec::new() };
     candidates
         .iter()
-        .filter(|c| c.column != *chosen && c.score > 0.0 && c.name_score >= NAMED && c.score + NEAR >= score)
+        // By the words alone: of two columns that both fit, the better word is meant.
+        .filter(|c| c.column != *chosen && c.value_score >= 0.5 && is_named(role, c.name_score))
+        .filter(|c| c.name_score + NEAR >= own.name_score)
         .filter(|c| !casting.chosen.iter().any(|(other, column)| *other != role && *column == c.column))
         .filter(|c| match role {
             Role::Customer => !same_groups(rows, *chosen, c.column),

@@ -31,7 +31,7 @@ pub fn find() -> Result<PathBuf> {
         return Ok(usual);
     }
     println!("xtask: no Chromium found, asking Playwright for its own");
-    if run(npm().args(["exec", "--offline", "--", "playwright", "install", "chromium"])).is_ok()
+    if run(npm(&places::www()).args(["exec", "--offline", "--", "playwright", "install", "chromium"])).is_ok()
         && let Some(own) = playwrights()
     {
         return Ok(own);

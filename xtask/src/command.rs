@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, ErrorKind};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -20,11 +21,11 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// npm, in the page's folder.
-pub fn npm() -> Command {
+/// npm, in a folder that has a package.json.
+pub fn npm(folder: &Path) -> Command {
     // On Windows npm is a script, which is found only by its whole name.
     let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    npm.current_dir(places::www());
+    npm.current_dir(folder);
     npm
 }
 

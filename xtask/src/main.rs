@@ -8,6 +8,7 @@ mod build;
 mod chromium;
 mod command;
 mod debian;
+mod orders;
 mod page;
 mod places;
 mod serve;

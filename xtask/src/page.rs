@@ -10,17 +10,16 @@ use crate::places;
 use crate::size::Size;
 use crate::stamp::Stamp;
 
-/// Installs the npm packages of the lock file, if it changed.
-pub fn packages() -> Result<()> {
-    let www = places::www();
-    let inputs = [www.join("package.json"), www.join("package-lock.json")];
+/// Installs the npm packages of a folder's lock file, if it changed.
+pub fn packages(folder: &Path) -> Result<()> {
+    let inputs = [folder.join("package.json"), folder.join("package-lock.json")];
     // Inside node_modules: whoever deletes the packages deletes the stamp.
-    let stamp = Stamp::of(www.join("node_modules/.value-tiers-stamp"), &inputs, &[])?;
+    let stamp = Stamp::of(folder.join("node_modules/.value-tiers-stamp"), &inputs, &[])?;
     if stamp.is_current() {
         return Ok(());
     }
-    println!("xtask: installing the npm packages of www/package-lock.json");
-    run(npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    println!("xtask: installing the npm packages of {}", folder.join("package-lock.json").display());
+    run(npm(folder).args(["ci", "--no-audit", "--no-fund"]))?;
     stamp.write()
 }
 
@@ -31,7 +30,7 @@ pub fn build() -> Result<()> {
     let stamp = Stamp::of(places::target().join("page-stamp"), &[places::www()], &skip)?;
     if !stamp.is_current() || !dist.join("index.html").exists() {
         println!("xtask: building the page");
-        run(npm().args(["run", "--silent", "build"]))?;
+        run(npm(&places::www()).args(["run", "--silent", "build"]))?;
         stamp.write()?;
     }
     let mut total = Size::default();

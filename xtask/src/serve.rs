@@ -23,7 +23,7 @@ pub fn run(port: Option<u16>, build: bool) -> Result<()> {
     if build {
         build::run()?;
     }
-    let served = start(&places::dist(), port)?;
+    let served = start(&places::dist(), port, Policy::Ours)?;
     println!("Value Tiers is at {}", served.address);
     for thread in served.threads {
         thread.join().map_err(|_| anyhow!("the server stopped"))?;
@@ -37,8 +37,17 @@ pub struct Served {
     threads: Vec<JoinHandle<()>>,
 }
 
+/// Which Content-Security-Policy the server sends.
+#[derive(Clone, Copy)]
+pub enum Policy {
+    /// The page's own.
+    Ours,
+    /// None, for pages that are not ours.
+    None,
+}
+
 /// Starts a server of the files in a folder.
-pub fn start(folder: &Path, port: Option<u16>) -> Result<Served> {
+pub fn start(folder: &Path, port: Option<u16>, policy: Policy) -> Result<Served> {
     if !folder.join("index.html").exists() {
         bail!("there is no page in {} yet: run `cargo xtask build`", folder.display());
     }
@@ -51,7 +60,7 @@ pub fn start(folder: &Path, port: Option<u16>) -> Result<Served> {
         let (server, folder) = (Arc::clone(&server), folder.to_owned());
         thread::spawn(move || {
             for request in server.incoming_requests() {
-                answer(request, &folder);
+                answer(request, &folder, policy);
             }
         })
     });
@@ -68,7 +77,7 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
     }
 }
 
-fn answer(request: Request, folder: &Path) {
+fn answer(request: Request, folder: &Path, policy: Policy) {
     let response = match request.method() {
         Method::Get | Method::Head => match read(folder, request.url()) {
             Some((bytes, kind)) => Response::from_data(bytes).with_header(header("Content-Type", kind)),
@@ -76,8 +85,11 @@ fn answer(request: Request, folder: &Path) {
         },
         _ => Response::from_string("This server only gives files.").with_status_code(405),
     };
+    let response = match policy {
+        Policy::Ours => response.with_header(header("Content-Security-Policy", POLICY.trim())),
+        Policy::None => response,
+    };
     let response = response
-        .with_header(header("Content-Security-Policy", POLICY.trim()))
         .with_header(header("X-Content-Type-Options", "nosniff"))
         .with_header(header("Referrer-Policy", "no-referrer"))
         // A page that was built again shows at the next reload.

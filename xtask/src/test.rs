@@ -8,6 +8,7 @@ use std::str::FromStr;
 use anyhow::{Result, bail};
 
 use crate::command::{cargo, npm, run as execute, watch};
+use crate::serve::Policy;
 use crate::tally::Tally;
 use crate::{chromium, page, places, serve, wasm};
 
@@ -67,7 +68,9 @@ impl Run {
         })?;
         self.step(Part::Rust, "Rust tests", rust)?;
         self.step(Part::Page, "engine size", |_| wasm::check(wasm::build()?))?;
-        self.step(Part::Page, "TypeScript types", |_| execute(npm().args(["run", "--silent", "check"])))?;
+        self.step(Part::Page, "TypeScript types", |_| {
+            execute(npm(&places::www()).args(["run", "--silent", "check"]))
+        })?;
         self.step(Part::Page, "page units", units)?;
         self.step(Part::Page, "page build", |_| page::build())?;
         self.step(Part::Browser, "browser tests", browser)?;
@@ -96,7 +99,7 @@ fn rust(tally: &mut Tally) -> Result<()> {
 
 fn units(tally: &mut Tally) -> Result<()> {
     let report = fresh_report("vitest.json")?;
-    let mut vitest = npm();
+    let mut vitest = npm(&places::www());
     vitest.args(["exec", "--offline", "--", "vitest", "run", "--reporter=default", "--reporter=json"]);
     vitest.arg(format!("--outputFile.json={}", report.display()));
     let passed = execute(&mut vitest).is_ok();
@@ -109,9 +112,9 @@ fn browser(tally: &mut Tally) -> Result<()> {
     wasm::build()?;
     page::build()?;
     let chromium = chromium::find()?;
-    let served = serve::start(&places::dist(), Some(0))?;
+    let served = serve::start(&places::dist(), Some(0), Policy::Ours)?;
     let report = fresh_report("playwright.json")?;
-    let mut playwright = npm();
+    let mut playwright = npm(&places::www());
     playwright.args(["exec", "--offline", "--", "playwright", "test", "--reporter=list,json"]);
     playwright.env(chromium::VARIABLE, &chromium);
     playwright.env("VALUE_TIERS_ADDRESS", &served.address);

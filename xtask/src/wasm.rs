@@ -23,7 +23,7 @@ const NAME: &str = "value_tiers";
 
 /// Builds what changed and gives the engine's size.
 pub fn build() -> Result<Size> {
-    page::packages()?;
+    page::packages(&places::www())?;
     let root = places::root();
     let inputs = ["src", "Cargo.toml", "Cargo.lock", "xtask/src/wasm.rs", "www/package-lock.json"];
     let inputs: Vec<_> = inputs.iter().map(|input| root.join(input)).collect();

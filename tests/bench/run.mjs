@@ -1,0 +1,189 @@
+// Drives one Chromium through all contenders, several times over, each time in another order and on a page of its
+// own, and prints medians. `cargo xtask bench` calls it with everything built.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+
+const { chromium } = createRequire(new URL('../../www/package.json', import.meta.url))('@playwright/test');
+const { PAGE, PEERS, FILE, NATIVE, REPEAT, RESULT, VALUE_TIERS_CHROMIUM } = process.env;
+
+const ours = 'Value Tiers, whole report on the page';
+
+/** Name → milliseconds, one for each repetition. */
+const times = new Map();
+/** Name → what was found; the same for all, or the run is worth nothing. */
+const found = new Map();
+/** Milliseconds of every main-thread task over 50 ms while our report was made. */
+const longTasks = [];
+
+function note(name, ms) {
+  times.set(name, [...(times.get(name) ?? []), ms]);
+}
+
+function agree(name, { customers, orders, cents }) {
+  const mine = `${customers} customers, ${orders} orders, ${cents} hundredths`;
+  const [other] = found.entries();
+  if (other && other[1] !== mine) {
+    throw new Error(`${name} found ${mine}, but ${other[0]} found ${other[1]}`);
+  }
+  found.set(name, mine);
+}
+
+const browser = await chromium.launch({
+  executablePath: VALUE_TIERS_CHROMIUM,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+});
+
+async function onPage(address, work) {
+  // A context of its own: nothing is cached from the contender before.
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(300_000);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function fileOn(page) {
+  const input = await page.evaluateHandle(() => {
+    const made = document.createElement('input');
+    made.type = 'file';
+    return made;
+  });
+  await input.setInputFiles(FILE);
+  return input;
+}
+
+async function peer(name, method) {
+  const outcome = await onPage(PEERS, async (page) =>
+    page.evaluate(([input, method]) => window.peers[method](input.files[0]), [await fileOn(page), method]),
+  );
+  note(name, outcome.ms);
+  agree(name, outcome);
+}
+
+const contenders = {
+  async valueTiers() {
+    const { ms, tasks, totals } = await onPage(PAGE, async (page) =>
+      page.evaluate(async (input) => {
+        await customElements.whenDefined('value-tiers');
+        const element = document.querySelector('value-tiers');
+        const tasks = [];
+        const observer = new PerformanceObserver((list) => {
+          tasks.push(...list.getEntries().map((entry) => entry.duration));
+        });
+        observer.observe({ type: 'longtask' });
+        const outcome = await new Promise((resolve, reject) => {
+          element.addEventListener('value-tiers-report', () => resolve({ ms: performance.now() - start }));
+          element.addEventListener('value-tiers-error', (event) => reject(new Error(JSON.stringify(event.detail))));
+          setTimeout(() => reject(new Error('no report after 120 s: does the page wait for an answer?')), 120_000);
+          const start = performance.now();
+          element.file = input.files[0];
+        });
+        // Drawing the report is part of what may not block.
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        tasks.push(...observer.takeRecords().map((entry) => entry.duration));
+        return { ...outcome, tasks, totals: element.report.totals };
+      }, await fileOn(page)),
+    );
+    note(ours, ms);
+    longTasks.push(...tasks);
+    agree(ours, {
+      customers: totals.customers,
+      orders: totals.orders,
+      cents: Math.round(Number(totals.net) * 100),
+    });
+  },
+
+  native() {
+    const start = performance.now();
+    const run = spawnSync(NATIVE, ['report', FILE], { maxBuffer: 1 << 28 });
+    note('Value Tiers, native, whole report', performance.now() - start);
+    if (run.status !== 0) {
+      throw new Error(`${NATIVE} report: ${run.stderr}`);
+    }
+    const { totals } = JSON.parse(run.stdout.toString());
+    agree('native', {
+      customers: totals.customers,
+      orders: totals.orders,
+      cents: Math.round(Number(totals.net) * 100),
+    });
+  },
+
+  papa: () => peer('Papa Parse + Map, RFM', 'papa'),
+  papaKmeans: () => peer('Papa Parse + Map + ml-kmeans, RFM and k = 3…8', 'papaKmeans'),
+  udsv: () => peer('uDSV + Map, RFM', 'udsv'),
+
+  async duckdb() {
+    const { start, cold, warm } = await onPage(PEERS, async (page) =>
+      page.evaluate(
+        async (input) => ({
+          start: await window.peers.duckdbStart(),
+          cold: await window.peers.duckdbRfm(input.files[0]),
+          warm: await window.peers.duckdbRfm(input.files[0]),
+        }),
+        await fileOn(page),
+      ),
+    );
+    note('DuckDB-WASM, start', start);
+    note('DuckDB-WASM, RFM query, cold', cold.ms);
+    note('DuckDB-WASM, RFM query, warm', warm.ms);
+    note('DuckDB-WASM, start + cold query', start + cold.ms);
+    agree('DuckDB, cold', cold);
+    agree('DuckDB, warm', warm);
+  },
+};
+
+const names = Object.keys(contenders);
+for (let round = 0; round < Number(REPEAT); round += 1) {
+  for (let turn = 0; turn < names.length; turn += 1) {
+    // Another one begins in each round: what heats the machine does not always hit the same.
+    const name = names[(round + turn) % names.length];
+    process.stderr.write(`round ${round + 1} of ${REPEAT}: ${name}\n`);
+    await contenders[name]();
+  }
+}
+const version = browser.version();
+await browser.close();
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const base = median(times.get(ours));
+const rows = [...times].map(([name, values]) => ({
+  name,
+  median: median(values),
+  min: Math.min(...values),
+  max: Math.max(...values),
+  ratio: median(values) / base,
+}));
+rows.sort((a, b) => a.median - b.median);
+const whole = (value) => Math.round(value).toLocaleString('en');
+
+console.log(`\n${found.get(ours)}; Chromium ${version}, ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${REPEAT} rounds\n`);
+console.log('| what | median ms | min – max | ours = 1 |');
+console.log('|---|---:|---:|---:|');
+for (const row of rows) {
+  console.log(`| ${row.name} | ${whole(row.median)} | ${whole(row.min)} – ${whole(row.max)} | ${row.ratio.toFixed(2)} |`);
+}
+const longest = Math.max(0, ...longTasks);
+console.log(
+  longest === 0
+    ? '\nMain thread while our report was made and drawn: no task over 50 ms.'
+    : `\nMain thread while our report was made and drawn: ${longTasks.length} tasks over 50 ms, the longest ${whole(longest)} ms.`,
+);
+writeFileSync(RESULT, `${JSON.stringify({ version, found: Object.fromEntries(found), times: Object.fromEntries(times), longTasks }, null, 2)}\n`);

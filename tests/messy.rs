@@ -1,0 +1,215 @@
+//! Difficult files, real ones and test suites, against what is known of each: encoding, delimiter, preamble, column
+//! names, number of rows.
+//!
+//! `tests/data/messy` holds those that may be passed on. The larger corpus that the project was made with is read too
+//! where it lies beside the project.
+
+#![allow(clippy::expect_used)]
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use value_tiers::error::Code;
+use value_tiers::ingest::{Encoding, HEAD, Reader, sniff};
+use value_tiers::settings::Formats;
+
+/// Files that are read otherwise than the list says, on purpose: file, what differs, why.
+const OTHERWISE: &[(&str, &str, &str)] = &[
+    ("spectrum/location_coordinates.csv", "cells", "the suite has another telephone number in its JSON"),
+    (
+        "messytables/utf8bom.csv",
+        "refusal",
+        "one row of two words: a header without rows is the likelier reading",
+    ),
+    (
+        "messytables/weird_head_padding.csv",
+        "rows",
+        "a report: its text above the table is left out as preamble",
+    ),
+    ("messytables/weird_head_padding.csv", "first row", "as above"),
+    (
+        "messytables/begrotingsanalyse-2011.csv",
+        "header",
+        "a report with four header rows: the third is taken",
+    ),
+    ("messytables/begrotingsanalyse-2011.csv", "rows", "as above"),
+    ("messytables/begrotingsanalyse-2011.csv", "first row", "as above"),
+    (
+        "papaparse/malformed.tsv",
+        "rows",
+        "a stray quote in front of a figure doesn't swallow the row after it",
+    ),
+    (
+        "derived/unclosed_quote.csv",
+        "rows",
+        "a quote that never closes doesn't swallow the rest: all 40 rows are read",
+    ),
+];
+
+/// Files that must be refused, and how.
+const REFUSED: &[(&str, Code, Option<&str>)] = &[
+    ("messytables/small.csv", Code::OneColumn, None),
+    ("derived/utf8_header_only.csv", Code::HeaderOnly, None),
+    ("derived/zero_bytes.csv", Code::EmptyFile, None),
+    ("derived/only_bom.csv", Code::EmptyFile, None),
+    ("derived/only_blank_lines.csv", Code::EmptyFile, None),
+    ("derived/xlsx_named_as.csv", Code::NotText, Some("xlsx")),
+    ("derived/html_table_named_as.xls", Code::NotText, Some("html")),
+];
+
+#[test]
+fn files_in_the_repository_read_as_listed() {
+    check(Path::new("tests/data/messy"));
+}
+
+#[test]
+fn files_beside_the_project_read_as_listed() {
+    let corpus = Path::new("../shared/data/messy");
+    if corpus.join("expectations.json").exists() {
+        check(corpus);
+    } else {
+        println!("SKIPPED: no corpus at {}", corpus.display());
+    }
+}
+
+fn check(corpus: &Path) {
+    let list = fs::read_to_string(corpus.join("expectations.json")).expect("a list of files");
+    let list: Value = serde_json::from_str(&list).expect("the list is JSON");
+    let mut wrong = Vec::new();
+    let mut met = 0;
+    for entry in list["files"].as_array().expect("files") {
+        let name = entry["file"].as_str().expect("a name");
+        let bytes = fs::read(corpus.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let differences = match REFUSED.iter().find(|(file, ..)| *file == name) {
+            Some((_, code, value)) => refusal(&bytes, *code, *value),
+            None if name.ends_with(".xlsx") => refusal(&bytes, Code::NotText, Some("xlsx")),
+            None => reading(&bytes, &entry["read"], exact_cells(corpus, name).as_ref()),
+        };
+        for (what, expected, got) in &differences {
+            let reason = OTHERWISE.iter().find(|(file, field, _)| *file == name && field == what);
+            let reason = reason.map_or("<<<", |(.., reason)| reason);
+            println!("{name:45} {what:10} expected {expected:40} got {got} ({reason})");
+            if reason == "<<<" {
+                wrong.push(format!("{name}: {what}"));
+            }
+        }
+        if differences.is_empty() {
+            println!("{name:45} as expected");
+        }
+        for (file, field, _) in OTHERWISE.iter().filter(|(file, ..)| *file == name) {
+            if !differences.iter().any(|(what, ..)| what == field) {
+                wrong.push(format!("{file}: {field} is no longer different"));
+            }
+        }
+        met += 1;
+    }
+    println!("{met} files");
+    assert!(met > 0 && wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What differs: the field, what is expected, what was read.
+type Differences = Vec<(&'static str, String, String)>;
+
+fn refusal(bytes: &[u8], code: Code, value: Option<&str>) -> Differences {
+    let expected = format!("{code:?} {value:?}");
+    let got = match sniff(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() <= HEAD, &Formats::default()) {
+        Ok(head) => format!("{:?} {:?}", head.layout, head.names),
+        Err(error) => format!("{:?} {:?}", error.code, error.value.as_deref()),
+    };
+    if got == expected { Vec::new() } else { vec![("refusal", expected, got)] }
+}
+
+/// The cells of a file of the spectrum suite, as an array of objects.
+fn exact_cells(corpus: &Path, name: &str) -> Option<Value> {
+    let stem = name.strip_prefix("spectrum/")?.strip_suffix(".csv")?;
+    let json =
+        fs::read_to_string(corpus.join(format!("spectrum/expected/{stem}.json"))).expect("exact cells");
+    Some(serde_json::from_str(&json).expect("JSON"))
+}
+
+fn reading(bytes: &[u8], expected: &Value, cells: Option<&Value>) -> Differences {
+    let head = match sniff(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() <= HEAD, &Formats::default()) {
+        Ok(head) => head,
+        Err(error) => return vec![("refusal", "none".into(), format!("{:?}", error.code))],
+    };
+    let mut reader = Reader::new(&head.layout).expect("a known encoding");
+    let mut rows = Vec::new();
+    let mut sink = |record: value_tiers::ingest::Record<'_>| {
+        rows.push(record.cells().map(|c| String::from_utf8_lossy(c).into_owned()).collect::<Vec<_>>());
+    };
+    for chunk in bytes.chunks(4096) {
+        reader.feed(chunk, &mut sink);
+    }
+    reader.finish(&mut sink);
+
+    let mut differences = Vec::new();
+    let mut compare = |what, expected: String, got: String| {
+        if expected != got {
+            differences.push((what, expected, got));
+        }
+    };
+    let label = expected["encoding"].as_str().expect("an encoding");
+    let encoding = Encoding::from_label(label).expect("a known encoding");
+    compare("encoding", encoding.label().into(), head.layout.encoding.label().into());
+    let dialect = head.layout.dialect;
+    compare("delimiter", text(&expected["delimiter"]), char::from(dialect.delimiter).to_string());
+    let preamble = expected["records_before_header"].as_u64();
+    compare("header", preamble.is_some().to_string(), dialect.header.to_string());
+    if let Some(preamble) = preamble {
+        compare("skip", preamble.to_string(), dialect.skip.to_string());
+        compare("names", names(&expected["columns"]).join("|"), head.names.join("|"));
+    } else {
+        compare("width", expected["width"].to_string(), head.names.len().to_string());
+    }
+    let count = |field: &str| expected[field].as_u64().unwrap_or(0);
+    compare("rows", (count("data_rows") + count("footer_rows")).to_string(), rows.len().to_string());
+    if let Some(first) = expected["first_data_row"].as_array() {
+        let first: Vec<String> = first.iter().map(text).map(|c| c.trim().to_owned()).collect();
+        let got = rows
+            .first()
+            .map(|row| row.iter().map(String::as_str).zip(&first).map(shortened).collect::<Vec<_>>());
+        compare("first row", first.join("|"), got.unwrap_or_default().join("|"));
+    }
+    if let Some(cells) = cells {
+        let row = |object: &Value| {
+            head.names.iter().map(|name| text(&object[name]).trim().to_owned()).collect::<Vec<_>>()
+        };
+        let expected: Vec<_> = rows_of(cells).iter().map(row).collect();
+        compare("cells", format!("{expected:?}"), format!("{rows:?}"));
+    }
+    let shown = head.rows.len();
+    compare("head", format!("{:?}", rows.get(..shown).unwrap_or_default()), format!("{:?}", head.rows));
+    differences
+}
+
+/// The suite writes a single row as an object, several as an array.
+fn rows_of(cells: &Value) -> &[Value] {
+    cells.as_array().map_or(std::slice::from_ref(cells), Vec::as_slice)
+}
+
+/// A cell, cut as the list cuts long ones.
+fn shortened((got, expected): (&str, &String)) -> String {
+    match expected.strip_suffix("...") {
+        Some(start) if got.starts_with(start) => expected.clone(),
+        _ => got.to_owned(),
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The names that columns get: blank and repeated ones are numbered.
+fn names(columns: &Value) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (i, column) in columns.as_array().into_iter().flatten().enumerate() {
+        let written = text(column).split_whitespace().collect::<Vec<_>>().join(" ");
+        let base = if written.is_empty() { format!("column {}", i + 1) } else { written };
+        let copies = (2..).map(|n| format!("{base} ({n})"));
+        let name =
+            std::iter::once(base.clone()).chain(copies).find(|n| !names.contains(n)).expect("a free name");
+        names.push(name);
+    }
+    names
+}

@@ -1,0 +1,124 @@
+//! The benchmark's file: orders of a shop that never was, the same on every machine.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+/// Customers for each thousand orders: 90,000 for a million.
+const CUSTOMERS_PER_MILLE: u32 = 90;
+const DAYS: u64 = 730;
+
+/// Writes `rows` orders in the order in which they came: order, customer, time, amount, channel, country.
+///
+/// The shop begins with a fifth of its customers and gains the others evenly; old customers buy more often than new
+/// ones. Every customer orders at least once.
+pub fn write(path: &Path, rows: u32) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // Under another name until it is whole: a run that was stopped leaves nothing that looks finished.
+    let unfinished = path.with_extension("unfinished");
+    let mut file = BufWriter::new(File::create(&unfinished)?);
+    writeln!(file, "order_id,customer_id,ordered_at,amount,channel,country")?;
+    let customers = u64::from(rows) * u64::from(CUSTOMERS_PER_MILLE) / 1000;
+    let mut dice = Dice(42);
+    let mut met = 0;
+    for row in 0..u64::from(rows) {
+        let here = customers / 5 + (customers - customers / 5) * (row + 1) / u64::from(rows);
+        let customer = if met < here {
+            met += 1;
+            met - 1
+        } else {
+            // The smaller of two: the early ones come up more often.
+            dice.below(here).min(dice.below(here))
+        };
+        let minutes = DAYS * 24 * 60 * row / u64::from(rows);
+        let cents = 300 + dice.below(60) * dice.below(60) * dice.below(9);
+        writeln!(
+            file,
+            "{},{},{},{}.{:02},{},{}",
+            row + 1,
+            10_001 + customer,
+            time(minutes),
+            cents / 100,
+            cents % 100,
+            pick(&["web", "app", "pos"], &mut dice),
+            pick(&["DE", "FR", "TW", "HK", "US"], &mut dice),
+        )?;
+    }
+    file.into_inner()?.sync_all()?;
+    fs::rename(unfinished, path)?;
+    Ok(())
+}
+
+/// Minutes since the start of 2022 as an ISO time. Its two years have no leap day.
+fn time(minutes: u64) -> String {
+    const MONTHS: [u64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let (day, minute) = (minutes / 1440, minutes % 1440);
+    let (year, mut day) = (2022 + day / 365, day % 365);
+    let mut month = 1;
+    for days in MONTHS {
+        if day < days {
+            break;
+        }
+        day -= days;
+        month += 1;
+    }
+    format!("{year}-{month:02}-{:02}T{:02}:{:02}", day + 1, minute / 60, minute % 60)
+}
+
+fn pick<'a>(choices: &[&'a str], dice: &mut Dice) -> &'a str {
+    choices.get(dice.below(choices.len() as u64) as usize).copied().unwrap_or_default()
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): a few lines, and the same numbers for ever.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn times() {
+        let cases = [
+            (0, "2022-01-01T00:00"),
+            (1439, "2022-01-01T23:59"),
+            (59 * 1440, "2022-03-01T00:00"),
+            (364 * 1440, "2022-12-31T00:00"),
+            (365 * 1440 + 61, "2023-01-01T01:01"),
+            (DAYS * 1440 - 1, "2023-12-31T23:59"),
+        ];
+        for (minutes, text) in cases {
+            assert_eq!(time(minutes), text);
+        }
+    }
+
+    #[test]
+    fn the_file_is_always_the_same_and_every_customer_is_in_it() -> Result<()> {
+        let path = std::env::temp_dir().join(format!("value-tiers-orders-{}.csv", std::process::id()));
+        write(&path, 10_000)?;
+        let first = fs::read_to_string(&path)?;
+        write(&path, 10_000)?;
+        assert_eq!(first, fs::read_to_string(&path)?);
+        fs::remove_file(&path)?;
+        let rows: Vec<_> = first.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).collect();
+        assert_eq!(rows.len(), 10_000);
+        assert_eq!(rows.iter().map(|row| row[1]).collect::<HashSet<_>>().len(), 900);
+        assert!(rows.is_sorted_by_key(|row| row[2]), "an export comes in the order of time");
+        Ok(())
+    }
+}
