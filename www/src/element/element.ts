@@ -250,7 +250,7 @@ export class ValueTiersElement extends LitElement {
       }),
     };
     return html`
-      ${renderTopbar(m, f, shown, this.#flow?.shown?.lastDay, {
+      ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),

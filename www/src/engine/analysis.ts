@@ -44,8 +44,6 @@ export class Analysis {
   preview: Preview | undefined;
   /** The report of the last pass that was finished. */
   report: Report | undefined;
-  /** The last day of the file, whatever as-of date was chosen since. */
-  lastDay: string | undefined;
   #pass = 0;
   #points: Promise<Points> | undefined;
 
@@ -86,13 +84,13 @@ export class Analysis {
       progress({ stage: 'valuing', bytes: size, size, ...state });
       const finish = current(await this.engine.call('finish'));
       // The whole file proved another order of day and month than its head: read again, now knowing it.
-      if (finish.kind === 'report') return this.#keep(finish.report, settings);
+      if (finish.kind === 'report') return this.#keep(finish.report);
     }
   }
 
   /** The report of the same rows with other settings, without another pass over the file. */
   async recalculate(settings: Settings): Promise<Report> {
-    return this.#keep(await this.engine.call('report', settings), settings);
+    return this.#keep(await this.engine.call('report', settings));
   }
 
   customers(query: CustomerQuery): Promise<CustomerPage> {
@@ -122,10 +120,9 @@ export class Analysis {
     this.engine.terminate();
   }
 
-  #keep(report: Report, settings: Settings): Report {
+  #keep(report: Report): Report {
     this.report = report;
     this.#points = undefined;
-    if (settings.as_of === undefined || this.lastDay === undefined) this.lastDay = report.as_of;
     return report;
   }
 

@@ -153,13 +153,4 @@ describe('analysis', () => {
     const analysis = new Analysis(file, new Engine(new FakeWorker(answers([]))));
     await expect(analysis.run({}, () => undefined)).rejects.toMatchObject({ failure: { code: 'unreadable-file' } });
   });
-
-  it('remembers the last day of the file while the as-of date changes', async () => {
-    const worker = new FakeWorker(({ call }) => (call === 'finish' ? { kind: 'report', report } : call === 'report' ? { ...report, as_of: '2024-06-30' } : { rows_read: 0 }));
-    const analysis = new Analysis(source(1), new Engine(worker));
-    await analysis.run({}, () => undefined);
-    await analysis.recalculate({ as_of: '2024-06-30' });
-    expect(analysis.report?.as_of).toBe('2024-06-30');
-    expect(analysis.lastDay).toBe('2024-12-31');
-  });
 });

@@ -56,7 +56,9 @@ export interface EngineError {
 
 export type Reason =
   | 'no_customer' | 'no_date' | 'unreadable_date' | 'impossible_date' | 'no_amount' | 'unreadable_amount'
-  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of' | 'repeated_customer';
+  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of';
+/** How the cuts between scores were found; thirds give the scores 1, 3 and 5. */
+export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed';
 export type Axis = 'recency' | 'frequency' | 'monetary';
 export type SegmentId =
   | 'champions' | 'loyal' | 'potential_loyalist' | 'new' | 'promising' | 'need_attention' | 'about_to_sleep'
@@ -68,7 +70,7 @@ export type ValueTier = 'high' | 'medium' | 'low';
 export type PotentialTier = 'gold' | 'potential' | 'general';
 export type KpiId =
   | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
-  | 'second_order30' | 'second_order60' | 'second_order90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
+  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
 export type Missing =
   | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money';
 export type Channel = 'personal' | 'phone' | 'visit' | 'messenger' | 'app' | 'email' | 'sms' | 'ads';
@@ -79,13 +81,16 @@ export type Watch =
   | 'unsubscribes';
 export type NoteCode =
   | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
-  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'duplicate_rows' | 'no_dates';
+  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts';
 
 export interface Report {
   version: number;
   engine: string;
-  as_of: Day;
-  first_day: Day;
+  /** Absent for a customer table without any date; so are the next two. */
+  as_of?: Day;
+  first_day?: Day;
+  /** Last day in the file: the latest that the as-of date can be. */
+  last_day?: Day;
   input: Input;
   totals: Totals;
   kpis: Kpi[];
@@ -112,10 +117,9 @@ export interface Input {
   rows_used: number;
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
-  duplicate_rows: number;
 }
 export interface InputFile { name: string; bytes: number }
-export interface SetAside { reason: Reason; rows: number; lines: number[] }
+export interface SetAside { reason: Reason; rows: number }
 export interface Totals {
   customers: number;
   buyers: number;
@@ -126,7 +130,7 @@ export interface Totals {
 }
 export interface Kpi { id: KpiId; value?: number; n: number; formula: string; missing?: Missing }
 export interface Rfm {
-  levels: number;
+  method: ScoreMethod;
   recency_edges: number[];
   frequency_edges: number[];
   monetary_edges: number[];
@@ -220,7 +224,7 @@ export interface PotentialTierGroup {
 }
 export interface Advice {
   segment: SegmentId;
-  action: SegmentId;
+  action: ActionId;
   channel: Channel[];
   offer: Offer[];
   kpi: Watch;
@@ -293,15 +297,27 @@ export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 export type QuestionCode =
   | 'date-order-ambiguous' | 'decimal-mark-ambiguous' | 'which-customer' | 'which-date' | 'which-amount'
   | 'several-currencies' | 'far-dates' | 'encoding-unsure';
-export interface Question { code: QuestionCode; column?: string; samples: string[] }
+export interface Question { code: QuestionCode; column?: string; samples: string[]; choices: string[] }
+export type ColumnKind = 'empty' | 'date' | 'integer' | 'number' | 'yes_no' | 'text';
+export type DateFormat =
+  | 'year_month_day' | 'day_month_year' | 'month_day_year' | 'roc_year_month_day' | 'excel_serial'
+  | 'excel_serial1904' | 'unix_seconds' | 'unix_milliseconds';
 export interface PreviewColumn {
   name: string;
-  kind: string;
+  kind: ColumnKind;
   filled_share: number;
   distinct: number;
   samples: string[];
+  /** How it reads as dates. */
+  date?: { format: DateFormat; share_read: number; ambiguous: boolean; decided: boolean };
+  /** How it reads as amounts. */
+  amount?: { format: { decimal: DecimalMark }; share_read: number; ambiguous: boolean; decided: boolean };
 }
-export interface RoleReason { code: string; share?: number }
+export type RoleReasonCode =
+  | 'header-known' | 'header-contains' | 'values-are-dates' | 'values-are-numbers' | 'values-are-whole'
+  | 'values-are-states' | 'values-are-emails' | 'values-are-phones' | 'values-repeat' | 'unique-per-row' | 'row-number'
+  | 'few-distinct' | 'constant' | 'negative-seen' | 'partly-empty' | 'values-do-not-fit';
+export interface RoleReason { code: RoleReasonCode; share?: number }
 export interface RoleGuess {
   role: Role;
   column?: string;

@@ -7,6 +7,7 @@
 
 import type {
   ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, Nes, PotentialTier, QuestionCode, Reason, Role,
+  RoleReasonCode,
   SegmentId, Shape, Stage, Total, ValueTier,
 } from '../engine/types.js';
 import type { Formatter } from '../element/format.js';
@@ -38,7 +39,7 @@ export type SectionId = 'answer' | 'who' | 'worth' | 'actions' | 'customers' | '
 /** What puts a customer where they are. */
 export interface WhyFacts {
   row: CustomerRow;
-  /** Score levels of the report; absent where it has no scores. */
+  /** The highest score of the report; absent where it has no scores. */
   levels: number | undefined;
 }
 
@@ -76,6 +77,8 @@ export interface ShellMessages {
     notInFile: string;
     columnOption: Sentence<{ name: string; samples: string[] }>;
     evidence: Sentence<{ filled: number; distinct: number }>;
+    /** What speaks for a column, and what against it; `share` of the rows looked at. */
+    reasons: Record<RoleReasonCode, Sentence<{ share: number }>>;
     preview: string;
     previewCaption: Sentence<{ rows: number }>;
     reading: string;
@@ -197,8 +200,6 @@ export interface ShellMessages {
     rowsAside: string;
     reason: string;
     count: string;
-    lines: string;
-    firstLines: Sentence<{ lines: number[]; more: boolean }>;
     money: string;
     moneyFinding: Sentence<{ gross: Total; refunds: Total; net: Total }>;
     gross: string;
@@ -207,7 +208,6 @@ export interface ShellMessages {
     orders: string;
     customers: string;
     buyers: string;
-    duplicates: Sentence<{ rows: number }>;
     asideTitle: string;
     asideCaption: Sentence<{ from: number; to: number; total: number }>;
     line: string;

@@ -11,7 +11,7 @@ import type { Formatter } from '../element/format.js';
 import { assign, format } from '../element/settings.js';
 import type { Draft } from '../element/state.js';
 import type {
-  DateOrder, DecimalMark, Formats, Preview, Question, Role, Settings, Shape,
+  DateOrder, DecimalMark, Formats, Preview, PreviewColumn, Question, Role, Settings, Shape,
 } from '../engine/types.js';
 import type { Messages } from '../messages/types.js';
 import { failureText } from './failure.js';
@@ -126,6 +126,8 @@ function renderRole(
   const chosen = preview.mapping[role];
   const column = preview.columns.find(({ name }) => name === chosen);
   const hint = m.check.roleHints[role];
+  const guess = preview.roles.find((view) => view.role === role && view.column === chosen);
+  const reasons = (guess?.reasons ?? []).map(({ code, share }) => m.check.reasons[code](f, { share: share ?? 1 }));
   return html`
     <div class="role" data-missing=${preview.missing.includes(role)}>
       <label>
@@ -133,7 +135,7 @@ function renderRole(
         ${renderColumns(m, f, preview, chosen, (name) => on.change(assign(settings, role, name)))}
       </label>
       <p class="hint">
-        ${column ? m.check.evidence(f, { filled: column.filled_share, distinct: column.distinct }) : hint ?? ''}
+        ${column ? [...reasons, m.check.evidence(f, { filled: column.filled_share, distinct: column.distinct })].join(' · ') : hint ?? ''}
       </p>
     </div>
   `;
@@ -230,6 +232,9 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
         ${choices.map(([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`)}
       </select>
     </label>`;
+  const column = (role: Role): PreviewColumn | undefined => preview.columns.find(({ name }) => name === preview.mapping[role]);
+  const date = (column('date') ?? column('last_order'))?.date;
+  const amount = (column('amount') ?? column('unit_price') ?? column('monetary'))?.amount;
   const found = <T>(chosen: unknown, value: T): T | undefined => (chosen === undefined ? value : undefined);
   return html`
     <section class="reading" aria-labelledby="reading-title">
@@ -246,9 +251,9 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
           found(formats.header, preview.header ? m.check.headerYes : m.check.headerNo),
           (header) => set({ header: header === undefined ? undefined : header === 'yes' }))}
         ${chip(m.check.dateOrder, DATE_ORDERS.map((id) => [id, m.check.dateOrders[id]] as const), formats.date_order,
-          undefined, (date_order) => set({ date_order }))}
+          found(formats.date_order, m.check.dateOrders[date?.format as DateOrder]), (date_order) => set({ date_order }))}
         ${chip(m.check.decimalMark, DECIMAL_MARKS.map((id) => [id, m.check.decimalMarks[id]] as const),
-          formats.decimal_mark, undefined, (decimal_mark) => set({ decimal_mark }))}
+          formats.decimal_mark, found(formats.decimal_mark, amount && m.check.decimalMarks[amount.format.decimal]), (decimal_mark) => set({ decimal_mark }))}
         ${chip(m.check.shape, (['orders', 'customers'] as const).map((id) => [id, m.check.shapes[id]] as const),
           formats.shape, found(formats.shape, m.check.shapes[preview.shape]), (shape) => set({ shape }))}
       </div>

@@ -16,6 +16,9 @@ export interface CustomersHandlers {
   download(): void;
 }
 
+/** Whatever the number of levels, the scores run from 1 to this. */
+const HIGHEST_SCORE = 5;
+
 type Column = keyof Messages['customers']['columns'];
 
 /** The columns, in order; `sort` where the engine sorts by it, `number` where it is aligned right. */
@@ -187,7 +190,7 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
   ];
   return html`
     <div class="card-body">
-      <p class="why">${m.customers.card.why(f, { row, levels: report.rfm?.levels })}</p>
+      <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
       <dl class="facts-list">
         ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
       </dl>

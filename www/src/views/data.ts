@@ -45,20 +45,18 @@ function renderRowLedger(m: Messages, f: Formatter, { input }: Report): Template
       <div class="scroll" tabindex="0" role="region" aria-labelledby="ledger-rows">
         <table class="ledger">
           <caption class="hidden">${m.data.rows}</caption>
-          <thead><tr><th scope="col">${m.data.reason}</th><th scope="col" class="number">${m.data.count}</th><th scope="col">${m.data.lines}</th></tr></thead>
+          <thead><tr><th scope="col">${m.data.reason}</th><th scope="col" class="number">${m.data.count}</th></tr></thead>
           <tbody>
-            <tr><th scope="row">${m.data.rowsRead}</th><td class="number">${f.count(input.rows_read)}</td><td></td></tr>
-            ${input.rows_set_aside.map(({ reason, rows, lines }) => html`
+            <tr><th scope="row">${m.data.rowsRead}</th><td class="number">${f.count(input.rows_read)}</td></tr>
+            ${input.rows_set_aside.map(({ reason, rows }) => html`
               <tr>
                 <th scope="row">− ${m.terms.reason[reason]}</th>
                 <td class="number">${f.count(rows)}</td>
-                <td class="lines">${m.data.firstLines(f, { lines: lines.slice(0, 5), more: rows > Math.min(5, lines.length) })}</td>
               </tr>`)}
-            <tr class="sum"><th scope="row">= ${m.data.rowsUsed}</th><td class="number">${f.count(input.rows_used)}</td><td></td></tr>
+            <tr class="sum"><th scope="row">= ${m.data.rowsUsed}</th><td class="number">${f.count(input.rows_used)}</td></tr>
           </tbody>
         </table>
       </div>
-      ${input.duplicate_rows > 0 ? html`<p class="hint">${m.data.duplicates(f, { rows: input.duplicate_rows })}</p>` : nothing}
     </section>
   `;
 }
@@ -130,7 +128,9 @@ function renderHow(m: Messages, f: Formatter, report: Report): TemplateResult {
     [m.data.readAs, read.join(' · ')],
     [m.data.mapping, (Object.keys(input.mapping) as Role[]).map((role) => html`
       <span class="cell">${m.check.roles[role]}: ${input.mapping[role]}</span>`)],
-    [m.data.period, m.data.periodText(f, { from: report.first_day, to: report.as_of })],
+    ...(report.first_day && report.as_of
+      ? [[m.data.period, m.data.periodText(f, { from: report.first_day, to: report.as_of })] as const]
+      : []),
     [m.data.engine, m.data.engineText(f, { engine: report.engine, report: report.version })],
   ];
   return html`

@@ -163,7 +163,6 @@ export const shellStyles = css`
   .plain { font-size: var(--value-tiers-size-1); }
   .plain th, .plain td { white-space: nowrap; max-inline-size: 240px; overflow: hidden; text-overflow: ellipsis; }
   .ledger tr.sum > * { font-weight: 650; border-block-start: 2px solid var(--value-tiers-text); }
-  .ledger .lines { color: var(--value-tiers-muted); font-size: var(--value-tiers-size-1); }
   .ledgers { display: grid; gap: calc(var(--value-tiers-space) * 4); }
   .ledgers > * { min-inline-size: 0; }
   .cell { display: inline-block; padding-inline: 6px; margin: 0 4px 4px 0; background: var(--value-tiers-raised); border-radius: 4px; overflow-wrap: anywhere; white-space: normal; }

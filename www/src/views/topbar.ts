@@ -51,7 +51,7 @@ export interface TopbarHandlers {
 }
 
 export function renderTopbar(
-  m: Messages, f: Formatter, shown: Shown, lastDay: string | undefined, on: TopbarHandlers,
+  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers,
 ): TemplateResult {
   const { report } = shown;
   const kinds: readonly ExportKind[] = ['customers', 'setAside', 'report', 'settings', 'print'];
@@ -59,18 +59,18 @@ export function renderTopbar(
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
       <p class="file">${m.topbar.file(f, { name: shown.name, rows: report.input.rows_read, customers: report.totals.customers })}</p>
-      <div class="as-of">
+      ${report.as_of === undefined ? '' : html`<div class="as-of">
         <label class="field inline">
           <span>${m.topbar.asOf}</span>
-          <input type="date" .value=${live(report.as_of)} min=${report.first_day} max=${lastDay ?? report.as_of}
+          <input type="date" .value=${live(report.as_of)} min=${report.first_day ?? ''} max=${report.last_day ?? ''}
             ?disabled=${shown.updating}
             @change=${(event: Event) => { if (valueOf(event)) on.asOf(valueOf(event)); }} />
         </label>
-        ${lastDay !== undefined && lastDay !== report.as_of
+        ${report.last_day !== report.as_of
           ? html`<button type="button" class="link" @click=${() => on.asOf(undefined)}>${m.topbar.asOfReset}</button>`
           : ''}
         <span role="status" class="muted">${shown.updating ? m.topbar.updating : ''}</span>
-      </div>
+      </div>`}
       <div class="buttons">
         <button type="button" class="button" @click=${on.change}>${m.topbar.change}</button>
         <button type="button" class="button" @click=${on.another}>${m.topbar.another}</button>
