@@ -274,7 +274,7 @@ export class ValueTiersElement extends LitElement {
           ${SECTIONS.map((id) => html`
             <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
               <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
-              ${bodies[id]()}
+              ${drawn(m, bodies[id])}
             </section>`)}
         </div>
       </div>
@@ -425,6 +425,16 @@ export class ValueTiersElement extends LitElement {
     if (file) void this.#take(file, items.length - 1);
     else this.#flow?.tell(undefined, { code: 'directory' });
   };
+}
+
+/** One section that fails must not take the others, or the way out, with it. */
+function drawn(m: Messages, body: () => TemplateResult): TemplateResult {
+  try {
+    return body();
+  } catch (thrown) {
+    console.error(thrown);
+    return html`<p class="nothing">${m.sectionFailed}</p>`;
+  }
 }
 
 /** Lets a person choose one file. */

@@ -59,6 +59,7 @@ export const shellEn: ShellMessages = {
   },
   contents: 'Sections',
   dismiss: 'Close',
+  sectionFailed: 'This part could not be drawn. The other parts, the table and the exports are complete.',
   none: '–',
 
   drop: {

@@ -59,6 +59,7 @@ export const shellZhHans: ShellMessages = {
   },
   contents: '目录',
   dismiss: '关闭',
+  sectionFailed: '此部分未能显示。其他部分、名单和导出内容均完整。',
   none: '–',
 
   drop: {

@@ -59,6 +59,7 @@ export const shellZhHant: ShellMessages = {
   },
   contents: '目錄',
   dismiss: '關閉',
+  sectionFailed: '此部分未能顯示。其他部分、名單與匯出內容均完整。',
   none: '–',
 
   drop: {

@@ -49,6 +49,8 @@ export interface ShellMessages {
   /** Label of the index of sections. */
   contents: string;
   dismiss: string;
+  /** Instead of a section that could not be drawn. */
+  sectionFailed: string;
   none: string;
 
   drop: {
