@@ -8,6 +8,9 @@ export const answer = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--value-tiers-space) * 2.5);
   }
+  .r-answer > .r-details {
+    margin-top: 0;
+  }
   .r-headline {
     font-size: var(--value-tiers-size-4);
     font-weight: 600;
@@ -236,7 +239,7 @@ export const answer = css`
   }
   @container view (min-width: 760px) {
     .r-finding {
-      grid-template-columns: 20px minmax(0, 1fr) 13em 12.5em;
+      grid-template-columns: 20px minmax(0, 1fr) 12em 13.5em;
       align-items: start;
     }
     .r-money,

@@ -5,7 +5,6 @@ import { css } from 'lit';
 export const who = css`
   .r-grid {
     width: 100%;
-    max-width: 960px;
     table-layout: fixed;
     border-collapse: separate;
     border-spacing: 3px;
@@ -38,6 +37,7 @@ export const who = css`
     padding: 0;
   }
   .r-cell {
+    position: relative;
     display: flex;
     flex-direction: column;
     justify-content: center;

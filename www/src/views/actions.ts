@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { actionOf, icon } from '../charts/tone.js';
+import { icon } from '../charts/tone.js';
 import type { Advice, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { showList } from './list.js';
@@ -11,8 +11,8 @@ function play(report: Report, advice: Advice, ctx: ViewContext): TemplateResult 
   const { fmt } = ctx;
   const words = ctx.m.report;
   const said = words.act;
-  const { act, avoid } = said.playbook[advice.action];
-  const tone = actionOf(report, advice.segment);
+  const { act, avoid } = said.playbook[advice.segment];
+  const tone = advice.action;
   const name = ctx.m.terms.segment[advice.segment];
   const segment = report.segments.rfm.find((each) => each.id === advice.segment);
   return html`

@@ -50,7 +50,7 @@ export function findings(report: Report, ctx: ViewContext): Finding[] {
   const words = ctx.m.report;
   const said = words.findings;
   const found: Finding[] = [];
-  const second = kpiOf(report, 'second_order90')?.value;
+  const second = kpiOf(report, 'second_order_90')?.value;
   const group = (id: ActionId): ActionGroup | undefined =>
     report.actions.find((action) => action.id === id && action.customers > 0);
   const about = (action: ActionGroup, sentence: string): Finding => ({

@@ -23,6 +23,9 @@ interface TierCard {
   query: Partial<CustomerQuery>;
 }
 
+/** A smaller cut would be shown as 0.00. */
+const LEAST = 0.01;
+
 /** Value is the accent, dark to light; what needs no attention is grey. */
 const RAMP = [5, 4, 2] as const;
 
@@ -74,7 +77,7 @@ function byPotential(tier: PotentialTierGroup, i: number, ctx: ViewContext): Tie
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts = [words.headroom(fmt, { potential: tier.potential })];
-  if (tier.from !== undefined) {
+  if (tier.from !== undefined && tier.from >= LEAST) {
     facts.push((tier.id === 'gold' ? words.cut : words.potentialCut)(fmt, { from: tier.from }));
   }
   return {
@@ -119,6 +122,7 @@ function tiers(report: Report, ctx: ViewContext): TemplateResult {
   `;
 }
 
+/** The mark on the curve, in percent of customers. */
 const TWENTY = 20;
 
 function concentration(report: Report, ctx: ViewContext): TemplateResult {
@@ -139,7 +143,6 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
         ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => fmt.share(share)),
       })}
       <ul class="r-facts">
-        <li>${said.top20(fmt, { share: found.top_20_share })}</li>
         <li>${said.top1(fmt, { share: found.top_1_customer_share })}</li>
         <li>${said.gini(fmt, { gini: found.gini })}</li>
       </ul>

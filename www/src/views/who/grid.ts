@@ -16,16 +16,17 @@ export interface Band {
 }
 
 /** Bands of one axis. `edges[i]` is the upper end of the i-th level in the order of the edges. */
-function bands(rfm: Rfm, axis: Axis, edges: number[], least: number, score: (level: number) => number): Band[] {
+function bands(rfm: Rfm, axis: Axis, edges: number[], least: number, scores: number[]): Band[] {
   const found: Band[] = [];
+  const score = (level: number): number => scores[level] ?? 0;
   let from = least;
   let level = 0;
-  while (level < rfm.levels) {
+  while (level < scores.length) {
     let last = level;
     // Scores that fell together share a row: their edges are one value.
     const together = (next: number): boolean =>
       rfm.merged.some((m) => m.axis === axis && [level, next].every((l) => score(l) >= m.from && score(l) <= m.to));
-    while (last + 1 < rfm.levels && together(last + 1)) last += 1;
+    while (last + 1 < scores.length && together(last + 1)) last += 1;
     const edge = last < edges.length ? edges[last] : undefined;
     const to = edge === undefined ? undefined : Math.floor(edge);
     const [a, b] = [score(level), score(last)];
@@ -36,18 +37,21 @@ function bands(rfm: Rfm, axis: Axis, edges: number[], least: number, score: (lev
   return found;
 }
 
+/** The scores there are, lowest first: thirds give 1, 3 and 5. */
+const scoresOf = (rfm: Rfm): number[] => (rfm.method === 'tertiles' ? [1, 3, 5] : [1, 2, 3, 4, 5]);
+
 /** Best recency first. */
 export const recencyBands = (rfm: Rfm): Band[] =>
-  bands(rfm, 'recency', rfm.recency_edges, 0, (level) => rfm.levels - level);
+  bands(rfm, 'recency', rfm.recency_edges, 0, scoresOf(rfm).reverse());
 
 /** Fewest orders first. */
 export const frequencyBands = (rfm: Rfm): Band[] =>
-  bands(rfm, 'frequency', rfm.frequency_edges, 1, (level) => level + 1);
+  bands(rfm, 'frequency', rfm.frequency_edges, 1, scoresOf(rfm));
 
-/** Five shades by share of the highest share: 0 for nobody, then 1 to 5. */
+/** Five shades, 1 to 5. By the square root, because revenue is always concentrated and small shares differ too. */
 function shade(share: number, highest: number): number {
   if (!(share > 0) || !(highest > 0)) return 1;
-  return Math.min(5, 1 + Math.floor((share / highest) * 5));
+  return Math.min(5, 1 + Math.floor(Math.sqrt(share / highest) * 5));
 }
 
 export function renderGrid(report: Report, ctx: ViewContext): TemplateResult {
@@ -98,10 +102,10 @@ export function renderGrid(report: Report, ctx: ViewContext): TemplateResult {
                 <button
                   type="button"
                   class="r-cell r-shade-${shade(share_net, highest)}"
-                  aria-label=${words.cell(fmt, { customers, share_net, net })}
                   @click=${() => ctx.open({ r, f })}
                 >
-                  <b>${fmt.count(customers)}</b><span>${fmt.share(share_net)}</span>
+                  <b aria-hidden="true">${fmt.count(customers)}</b><span aria-hidden="true">${fmt.share(share_net)}</span>
+                  <span class="r-hidden">${words.cell(fmt, { customers, share_net, net })}</span>
                 </button>
               </td>`;
             })}
