@@ -16,6 +16,8 @@ it('writes numbers as the language does', () => {
   expect(en?.plural(1, { one: 'row', other: 'rows' })).toBe('row');
   expect(en?.plural(0, { one: 'row', other: 'rows' })).toBe('rows');
   expect(en?.days(1)).toBe('1 day');
+  expect(hans?.days(12)).toBe('12 天');
+  expect(en?.fixed(97, 1)).toBe('97.0');
   expect(en?.bytes(45_000_000)).toBe('45 MB');
 });
 

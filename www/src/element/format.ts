@@ -20,6 +20,8 @@ export interface Formatter {
   count(value: number): string;
   /** A number with at most so many decimals: 2.94. */
   number(value: number, decimals?: number): string;
+  /** The same with exactly so many, for columns of numbers. */
+  fixed(value: number, decimals: number): string;
   /** A share from 0 to 1 as a percentage: 38 %. */
   share(value: number, decimals?: number): string;
   /** Exact money with two decimals: 244,091.94. */
@@ -68,6 +70,8 @@ export function formatter(language: Language): Formatter {
     language,
     count: (value) => cached({ maximumFractionDigits: 0 }).format(value),
     number: (value, decimals = 1) => cached({ maximumFractionDigits: decimals }).format(value),
+    fixed: (value, decimals) =>
+      cached({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
     share: (value, decimals = 0) =>
       cached({ style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
     money: (value) => cached({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(exact(value)),
@@ -77,8 +81,11 @@ export function formatter(language: Language): Formatter {
       const time = Date.parse(`${value}T00:00:00Z`);
       return Number.isNaN(time) ? value : dates.format(time);
     },
+    // Intl writes 12天 where the sentences of this page, like most, leave a space between number and character.
     days: (value) =>
-      cached({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value),
+      language === 'en'
+        ? cached({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
+        : `${cached({ maximumFractionDigits: 0 }).format(value)} 天`,
     bytes: (value) => {
       const [unit, size] =
         value < 1e3 ? ['byte', 1] as const

@@ -14,6 +14,8 @@ export const tokens = css`
     color-scheme: light dark;
     --value-tiers-font: system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC',
       'Noto Sans SC', sans-serif;
+    --value-tiers-font-zh-hant: system-ui, -apple-system, 'Segoe UI', 'PingFang TC', 'Microsoft JhengHei',
+      'Noto Sans CJK TC', 'Noto Sans TC', sans-serif;
     --value-tiers-surface: light-dark(#ffffff, #14171c);
     --value-tiers-raised: light-dark(#f5f6f8, #1d2128);
     --value-tiers-text: light-dark(#1b1f27, #e8eaee);

@@ -88,7 +88,7 @@ export const shellEn: ShellMessages = {
 
   check: {
     title: 'Is this what your columns mean?',
-    lead: (_, p) => `${p.file}: change what is wrong, the count below follows.`,
+    lead: (_, p) => `${p.file}: change what is wrong. The notes under each column are about the first part of the file, the count at the end about all of it.`,
     roles: {
       customer: 'Customer',
       date: 'Order date',
@@ -129,7 +129,7 @@ export const shellEn: ShellMessages = {
     notInFile: 'not in this file',
     columnOption: (_, p) => (p.samples.length ? `${p.name} (${p.samples.join(', ')} …)` : p.name),
     evidence: (f, p) =>
-      `${f.share(p.filled)} filled, ${f.count(p.distinct)} different ${f.plural(p.distinct, { one: 'value', other: 'values' })} in the first part of the file`,
+      `${f.share(p.filled)} filled, ${f.count(p.distinct)} different ${f.plural(p.distinct, { one: 'value', other: 'values' })}`,
     reasons: {
       'header-known': () => 'its name says so',
       'header-contains': () => 'its name suggests it',
@@ -167,7 +167,7 @@ export const shellEn: ShellMessages = {
     decimalMarks: { point: '1,234.50', comma: '1.234,50' },
     shape: 'One row is',
     shapes: { orders: 'an order or a line of one', customers: 'a customer' },
-    found: 'found out from the file',
+    auto: (p) => (p.found ? `Auto: ${p.found}` : 'Auto'),
     damaged: 'Some characters were already damaged when the file was exported. They can’t be restored here.',
     questions: 'Please decide',
     question: {

@@ -88,7 +88,7 @@ export const shellZhHans: ShellMessages = {
 
   check: {
     title: '各字段的含义对吗？',
-    lead: (_, p) => `${p.file}：改正不对的地方，下方的记录数会随之更新。`,
+    lead: (_, p) => `${p.file}：请改正不对的地方。各字段下的说明只看文件开头部分，末尾的记录数统计整个文件。`,
     roles: {
       customer: '客户',
       date: '下单日期',
@@ -128,7 +128,7 @@ export const shellZhHans: ShellMessages = {
     optional: (f, p) => `更多字段，均为可选（已识别 ${f.count(p.set)} 个）`,
     notInFile: '文件中没有',
     columnOption: (_, p) => (p.samples.length ? `${p.name}（${p.samples.join('、')}……）` : p.name),
-    evidence: (f, p) => `文件开头部分：${f.share(p.filled)} 有内容，${f.count(p.distinct)} 个不同的值`,
+    evidence: (f, p) => `${f.share(p.filled)} 有内容，${f.count(p.distinct)} 个不同的值`,
     reasons: {
       'header-known': () => '字段名吻合',
       'header-contains': () => '字段名相近',
@@ -162,7 +162,7 @@ export const shellZhHans: ShellMessages = {
     decimalMarks: { point: '1,234.50', comma: '1.234,50' },
     shape: '每条记录是',
     shapes: { orders: '一笔订单或订单明细', customers: '一位客户' },
-    found: '由文件判断',
+    auto: (p) => (p.found ? `自动：${p.found}` : '自动'),
     damaged: '部分字符在导出时已损坏，此处无法恢复。',
     questions: '请确认',
     question: {

@@ -88,7 +88,7 @@ export const shellZhHant: ShellMessages = {
 
   check: {
     title: '各欄位的意義正確嗎？',
-    lead: (_, p) => `${p.file}：改正不對的地方，下方的筆數會隨之更新。`,
+    lead: (_, p) => `${p.file}：請改正不對的地方。各欄位下的說明只看檔案開頭部分，最後的筆數統計整個檔案。`,
     roles: {
       customer: '顧客',
       date: '訂單日期',
@@ -128,7 +128,7 @@ export const shellZhHant: ShellMessages = {
     optional: (f, p) => `更多欄位，皆為選填（已辨識 ${f.count(p.set)} 個）`,
     notInFile: '檔案中沒有',
     columnOption: (_, p) => (p.samples.length ? `${p.name}（${p.samples.join('、')}……）` : p.name),
-    evidence: (f, p) => `檔案開頭部分：${f.share(p.filled)} 有內容，${f.count(p.distinct)} 個不同的值`,
+    evidence: (f, p) => `${f.share(p.filled)} 有內容，${f.count(p.distinct)} 個不同的值`,
     reasons: {
       'header-known': () => '欄位名稱吻合',
       'header-contains': () => '欄位名稱相近',
@@ -162,7 +162,7 @@ export const shellZhHant: ShellMessages = {
     decimalMarks: { point: '1,234.50', comma: '1.234,50' },
     shape: '每筆資料是',
     shapes: { orders: '一筆訂單或訂單明細', customers: '一位顧客' },
-    found: '由檔案判斷',
+    auto: (p) => (p.found ? `自動：${p.found}` : '自動'),
     damaged: '部分字元在匯出時已損壞，這裡無法復原。',
     questions: '請確認',
     question: {

@@ -96,7 +96,8 @@ export interface ShellMessages {
     decimalMarks: Record<DecimalMark, string>;
     shape: string;
     shapes: Record<Shape, string>;
-    found: string;
+    /** The choice to leave it to the engine, with what it found. */
+    auto(p: { found: string | undefined }): string;
     damaged: string;
     questions: string;
     question: Record<QuestionCode, Sentence<{ column: string | undefined; samples: string[] }>>;

@@ -228,7 +228,7 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
     <label class="field chip">
       <span>${label}</span>
       <select @change=${(event: Event) => choose((valueOf(event) || undefined) as T | undefined)}>
-        <option value="" .selected=${live(chosen === undefined)}>${found ? `${found} (${m.check.found})` : m.check.found}</option>
+        <option value="" .selected=${live(chosen === undefined)}>${m.check.auto({ found })}</option>
         ${choices.map(([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`)}
       </select>
     </label>`;

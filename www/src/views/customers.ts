@@ -137,7 +137,7 @@ function renderTable(
                 : m.customers.noOrders}</td>
               <td class="number">${f.count(row.orders)}</td>
               <td class="number">${f.money(row.net)}</td>
-              <td class="number wide">${row.value_index === undefined ? m.none : f.number(row.value_index)}</td>
+              <td class="number wide">${row.value_index === undefined ? m.none : f.fixed(row.value_index, 1)}</td>
               <td class="number wide">${row.potential_value === undefined ? m.none : f.money(row.potential_value)}</td>
               <td class="number wide">${row.overdue === undefined ? m.none : f.times(row.overdue)}</td>
             </tr>
@@ -185,7 +185,7 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
     [names.valueTier, row.value_tier && m.terms.valueTier[row.value_tier]],
     [names.potentialTier, row.potential_tier && m.terms.potentialTier[row.potential_tier]],
     [names.potential, row.potential_value && f.money(row.potential_value)],
-    [names.valueIndex, row.value_index === undefined ? undefined : f.number(row.value_index)],
+    [names.valueIndex, row.value_index === undefined ? undefined : f.fixed(row.value_index, 1)],
     [names.cluster, row.cluster === undefined ? undefined : m.terms.cluster(f, { id: row.cluster })],
   ];
   return html`

@@ -15,6 +15,7 @@ export const shellStyles = css`
   }
   :host([hidden]) { display: none; }
   *, *::before, *::after { box-sizing: border-box; }
+  .root:lang(zh-Hant) { font-family: var(--value-tiers-font-zh-hant); }
   .root { padding: calc(var(--value-tiers-space) * 2); max-inline-size: 1440px; margin-inline: auto; position: relative; }
   h2, h3, p, dl, dd, ul { margin: 0; }
   ul { padding: 0; list-style: none; }
@@ -105,7 +106,8 @@ export const shellStyles = css`
   /* CHECK */
   .check { display: grid; gap: calc(var(--value-tiers-space) * 2); }
   .check-columns { display: grid; gap: calc(var(--value-tiers-space) * 4); }
-  .check-columns > * { min-inline-size: 0; display: grid; gap: calc(var(--value-tiers-space) * 2); align-content: start; }
+  .check-columns > *, .check-columns > * > * { min-inline-size: 0; }
+  .check-columns > * { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--value-tiers-space) * 2); align-content: start; }
   .role { border-inline-start: 3px solid var(--value-tiers-line); padding-inline-start: 12px; margin-block-end: 12px; }
   .role[data-missing='true'] { border-color: var(--value-tiers-warn); }
   .role label { display: grid; gap: 4px; }
@@ -123,7 +125,7 @@ export const shellStyles = css`
   .question { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 8px; min-inline-size: 0; }
   .question legend { padding: 0; margin-block-end: 8px; }
   .question label { display: grid; gap: 4px; inline-size: 100%; }
-  .chips { display: grid; grid-template-columns: repeat(auto-fill, minmax(180px, 1fr)); gap: 12px; margin-block-start: 8px; }
+  .chips { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 12px; margin-block-start: 8px; }
   .chip select { inline-size: 100%; }
   .consequence {
     position: sticky; inset-block-end: 0; background: var(--value-tiers-surface); border-block-start: 1px solid var(--value-tiers-line);
@@ -166,6 +168,7 @@ export const shellStyles = css`
   .ledgers { display: grid; gap: calc(var(--value-tiers-space) * 4); }
   .ledgers > * { min-inline-size: 0; }
   .cell { display: inline-block; padding-inline: 6px; margin: 0 4px 4px 0; background: var(--value-tiers-raised); border-radius: 4px; overflow-wrap: anywhere; white-space: normal; }
+  .customers th, .customers td { vertical-align: baseline; }
   .customers .wide { display: none; }
   .customers th[scope='row'] { min-inline-size: 96px; max-inline-size: 280px; overflow-wrap: anywhere; }
   .customers tbody tr:hover { background: var(--value-tiers-raised); }
@@ -193,15 +196,21 @@ export const shellStyles = css`
   .pager { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; margin-block-start: 8px; }
   .nothing { padding: 24px; background: var(--value-tiers-raised); border-radius: var(--value-tiers-radius); max-inline-size: none; }
 
+  @container value-tiers (max-width: 479px) {
+    .head { gap: 6px; }
+    .head .field > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .head select { padding-inline: 6px 2px; font-size: var(--value-tiers-size-1); }
+  }
   @container value-tiers (min-width: 640px) {
-    .root { padding: calc(var(--value-tiers-space) * 3); }
+    .root:lang(zh-Hant) { font-family: var(--value-tiers-font-zh-hant); }
+  .root { padding: calc(var(--value-tiers-space) * 3); }
     .facts { grid-template-columns: repeat(3, 1fr); }
     .headline { font-size: var(--value-tiers-size-5); }
     .zone { padding-block: calc(var(--value-tiers-space) * 8); }
   }
   @container value-tiers (min-width: 900px) {
     .customers .wide { display: table-cell; }
-    .check-columns { grid-template-columns: minmax(320px, 5fr) 7fr; }
+    .check-columns { grid-template-columns: minmax(320px, 5fr) minmax(0, 7fr); }
     .ledgers { grid-template-columns: 1fr 1fr; }
   }
   @container value-tiers (min-width: 1100px) {
