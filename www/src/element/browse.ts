@@ -1,0 +1,108 @@
+/**
+ * The two tables that are paged from the engine: customers, and rows set aside.
+ *
+ * Only the page on the screen is here. An answer to an older question is dropped.
+ */
+
+import type { Analysis } from '../engine/analysis.js';
+import { failureOf, type Failure } from '../engine/protocol.js';
+import type { CustomerPage, CustomerQuery, SetAsidePage } from '../engine/types.js';
+
+export const PAGE_SIZES = [25, 50, 100] as const;
+
+/** The most valuable first. */
+export const firstQuery: CustomerQuery = { sort: 'net', descending: true, offset: 0, limit: PAGE_SIZES[0] };
+
+/** How long to wait for another letter of a search, in milliseconds. */
+const TYPING_MILLISECONDS = 200;
+
+export interface BrowseState {
+  query: CustomerQuery;
+  customers?: CustomerPage | undefined;
+  /** Place on the page of the customer whose card is open. */
+  open?: number | undefined;
+  asideOffset: number;
+  aside?: SetAsidePage | undefined;
+}
+
+export class Browse {
+  state: BrowseState = { query: firstQuery, asideOffset: 0 };
+  #analysis: Analysis | undefined;
+  #changed: () => void;
+  #failed: (failure: Failure) => void;
+  #question = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(changed: () => void, failed: (failure: Failure) => void) {
+    this.#changed = changed;
+    this.#failed = failed;
+  }
+
+  /** Shows the customers of a report: the same question again for the same file, the first one for another. */
+  async of(analysis: Analysis | undefined): Promise<void> {
+    const same = analysis !== undefined && analysis === this.#analysis;
+    const query = same ? { ...this.state.query, offset: 0 } : firstQuery;
+    this.#analysis = analysis;
+    clearTimeout(this.#typing);
+    this.state = { query, asideOffset: 0, customers: same ? this.state.customers : undefined };
+    if (analysis) await this.#ask();
+  }
+
+  /** Asks for other customers, from the first page unless the question names an offset. */
+  async ask(change: Partial<CustomerQuery>): Promise<void> {
+    clearTimeout(this.#typing);
+    this.state = { ...this.state, query: { ...this.state.query, offset: 0, ...change }, open: undefined };
+    await this.#ask();
+  }
+
+  /** The same while a person types: once they pause. */
+  type(search: string): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.ask({ search: search.trim() || undefined }), TYPING_MILLISECONDS);
+  }
+
+  /** Only these customers, in the usual order. */
+  async show(query: Partial<CustomerQuery>): Promise<void> {
+    await this.ask({ ...cleared, sort: firstQuery.sort, descending: firstQuery.descending, ...query });
+  }
+
+  /** Opens the card of a customer on this page, or closes it. */
+  toggle(place: number): void {
+    this.state = { ...this.state, open: this.state.open === place ? undefined : place };
+    this.#changed();
+  }
+
+  async aside(offset: number, limit: number): Promise<void> {
+    const analysis = this.#analysis;
+    if (!analysis) return;
+    try {
+      const aside = await analysis.setAside(offset, limit);
+      if (analysis !== this.#analysis) return;
+      this.state = { ...this.state, aside, asideOffset: offset };
+      this.#changed();
+    } catch (thrown) {
+      this.#failed(failureOf(thrown));
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const analysis = this.#analysis;
+    const question = ++this.#question;
+    this.#changed();
+    if (!analysis) return;
+    try {
+      const customers = await analysis.customers(this.state.query);
+      if (question !== this.#question || analysis !== this.#analysis) return;
+      this.state = { ...this.state, customers, open: undefined };
+      this.#changed();
+    } catch (thrown) {
+      if (question === this.#question) this.#failed(failureOf(thrown));
+    }
+  }
+}
+
+/** No filter at all. */
+export const cleared: Partial<CustomerQuery> = {
+  search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
+  potential_tier: undefined, cluster: undefined, r: undefined, f: undefined,
+};

@@ -1,0 +1,450 @@
+/**
+ * `<value-tiers>`: customer value from an order file, inside the page.
+ *
+ * Attributes: `lang` (en, zh-Hans, zh-Hant; else that of the document or browser), `theme` (light, dark; else the system's),
+ * `no-header`. Properties: `file` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
+ * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
+ */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+
+import type { Engines } from '../engine/client.js';
+import { failureOf, type Failure } from '../engine/protocol.js';
+import type { CustomerQuery, Report, Settings } from '../engine/types.js';
+import { nameFor, save } from '../export/save.js';
+import { firstLanguage, messages } from '../messages/index.js';
+import type { Messages, SectionId } from '../messages/types.js';
+import { renderActions } from '../views/actions.js';
+import { renderAnswer } from '../views/answer.js';
+import { renderCheck } from '../views/check.js';
+import type { ColourName, ViewChoices, ViewContext } from '../views/context.js';
+import { renderCustomers } from '../views/customers.js';
+import { ASIDE_LIMIT, renderData } from '../views/data.js';
+import { renderDrop } from '../views/drop.js';
+import { renderTold } from '../views/failure.js';
+import { reportStyles } from '../views/report.styles.js';
+import { shellStyles } from '../views/shell.styles.js';
+import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderWho } from '../views/who.js';
+import { renderWorking } from '../views/working.js';
+import { renderWorth } from '../views/worth.js';
+import { Browse, cleared } from './browse.js';
+import { engines } from './engines.js';
+import { emit } from './events.js';
+import { Flow } from './flow.js';
+import { formatter, type Formatter, type Language } from './format.js';
+import { Requests } from './requests.js';
+import { parseSettings } from './settings.js';
+import type { Shown } from './state.js';
+import { tokens } from './tokens.js';
+
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'actions', 'customers', 'data'];
+const SAMPLE_NAME = 'sample-shop.csv';
+
+export class ValueTiersElement extends LitElement {
+  static override styles = [tokens, shellStyles, reportStyles];
+  static override properties = {
+    lang: { type: String, reflect: true },
+    theme: { type: String, reflect: true },
+    noHeader: { type: Boolean, attribute: 'no-header', reflect: true },
+    ready: { state: true },
+    held: { state: true },
+    section: { state: true },
+    choices: { state: true },
+  };
+
+  /** Language of the page, as a BCP 47 tag. */
+  declare lang: string;
+  /** Colours: `light`, `dark`, or the system's. */
+  declare theme: 'light' | 'dark' | null;
+  /** Whether the bar with language and colours is left out. */
+  declare noHeader: boolean;
+  declare private ready: boolean;
+  declare private held: boolean;
+  declare private section: SectionId;
+  declare private choices: ViewChoices;
+
+  #engines: Engines | undefined;
+  #flow: Flow | undefined;
+  #settings: Settings = {};
+  #file: File | undefined;
+  #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #requests: Requests | undefined;
+  #formatter: Formatter = formatter('en');
+  #dark: MediaQueryList | undefined;
+  #themeChanged = (): void => this.requestUpdate();
+  #seen: IntersectionObserver | undefined;
+  #focus = false;
+  #screen = '';
+  #progress: unknown;
+
+  constructor() {
+    super();
+    this.theme = null;
+    this.noHeader = false;
+    this.ready = false;
+    this.held = false;
+    this.section = 'answer';
+    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value' };
+  }
+
+  /** The file being read or shown. Setting one starts an analysis. */
+  get file(): File | undefined {
+    return this.#file;
+  }
+
+  set file(file: File | null | undefined) {
+    this.#file = file ?? undefined;
+    if (file) void this.#take(file);
+  }
+
+  /** What each new file starts with. For settings of the file on the screen, use `restore`. */
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  set settings(settings: Settings) {
+    this.#settings = settings;
+    if (this.#flow) this.#flow.settings = settings;
+  }
+
+  /** The report on the screen. It holds sums, no customers. */
+  get report(): Report | undefined {
+    return this.#flow?.state.shown?.report;
+  }
+
+  /** The settings of the report on the screen; given to `restore`, they make the same report. */
+  save(): Settings {
+    return structuredClone(this.report?.settings ?? this.#settings);
+  }
+
+  /** Reads the file on the screen, and those after it, with these settings. */
+  async restore(settings: Settings): Promise<void> {
+    this.#settings = settings;
+    await this.#flow?.restore(settings);
+  }
+
+  /** Forgets the file, the report and the settings. */
+  wipe(): void {
+    this.#file = undefined;
+    this.#settings = {};
+    this.#flow?.wipe();
+    void this.#browse.of(undefined);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#flow) return;
+    this.#dark = matchMedia('(prefers-color-scheme: dark)');
+    this.#dark.addEventListener('change', this.#themeChanged);
+    this.#requests = new Requests(() => this.requestUpdate());
+    this.#engines = engines();
+    this.#flow = new Flow(this.#engines, {
+      changed: () => this.#stateChanged(),
+      reported: (report) => this.#reported(report),
+      failed: (failure) => emit(this, 'value-tiers-error', failure),
+    });
+    this.#flow.settings = this.#settings;
+    this.#engines.ready().then(
+      (engine) => {
+        this.ready = true;
+        emit(this, 'value-tiers-ready', { engine });
+        // Charts belong to loading too: fetched now that the page can be used, so that nothing is later.
+        const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 50));
+        idle(() => void import('../charts/echarts.js').catch(() => undefined));
+      },
+      (thrown: unknown) => this.#flow?.tell(undefined, failureOf(thrown)),
+    );
+    if (this.#file) void this.#take(this.#file);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved within the document: it is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#flow?.dispose();
+      void this.#engines?.dispose();
+      this.#requests?.end();
+      this.#seen?.disconnect();
+      this.#dark?.removeEventListener('change', this.#themeChanged);
+      this.#flow = undefined;
+      this.#engines = undefined;
+      this.#file = undefined;
+      this.ready = false;
+      void this.#browse.of(undefined);
+    });
+  }
+
+  protected override willUpdate(): void {
+    const language = this.#language();
+    if (this.#formatter.language !== language) this.#formatter = formatter(language);
+    const root = this.renderRoot as ShadowRoot | undefined;
+    this.#focus = root?.activeElement != null;
+  }
+
+  protected override render(): TemplateResult {
+    const m = messages(this.#formatter.language);
+    const f = this.#formatter;
+    const state = this.#flow?.state ?? { screen: 'empty' as const };
+    const busy = state.shown !== undefined || state.draft !== undefined;
+    return html`
+      <div class="root" lang=${this.#formatter.language}
+        @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
+        ${renderHeader(m, f.language, this.theme ?? 'auto', {
+          language: (language) => {
+            this.lang = language;
+            emit(this, 'value-tiers-language', { language });
+          },
+          theme: (theme: Theme) => { this.theme = theme === 'auto' ? null : theme; },
+        })}
+        ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
+        ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
+          change: (settings) => void this.#flow?.change(settings),
+          make: () => this.#flow?.want(),
+          back: () => this.#flow?.cancel(),
+        })
+        : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
+        : state.screen === 'report' && state.shown ? this.#renderReport(m, f, state.shown)
+        : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
+        <footer class="foot">
+          <p>${busy ? m.privacy(f, { requests: this.#requests?.count ?? 0 }) : m.privacyIdle}</p>
+        </footer>
+        <span class="hidden" id="probe" aria-hidden="true"></span>
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const screen = this.#flow?.state.screen ?? 'empty';
+    if (screen !== this.#screen) {
+      this.#screen = screen;
+      this.#watchSections();
+      // Whoever pressed something that is gone now goes on reading at the new heading.
+      if (this.#focus) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    }
+    if (changed.has('lang') && changed.get('lang') !== undefined) this.requestUpdate();
+  }
+
+  #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
+    const { report } = shown;
+    const ctx = this.#context(m, f);
+    const go = (id: SectionId): void => this.#go(id);
+    const bodies: Record<SectionId, () => TemplateResult> = {
+      answer: () => renderAnswer(report, ctx),
+      who: () => renderWho(report, ctx),
+      worth: () => renderWorth(report, ctx),
+      actions: () => renderActions(report, ctx),
+      customers: () => renderCustomers(m, f, report, this.#browse.state, {
+        ask: (change) => void this.#browse.ask(change),
+        type: (search) => this.#browse.type(search),
+        clear: () => void this.#browse.ask(cleared),
+        toggle: (place) => this.#browse.toggle(place),
+        download: () => void this.#saveCustomers(this.#browse.state.query, 'list'),
+      }),
+      data: () => renderData(m, f, report, this.#browse.state, {
+        aside: (offset) => void this.#browse.aside(offset, ASIDE_LIMIT),
+        downloadAside: () => void this.#export('setAside'),
+        saveSettings: () => void this.#export('settings'),
+        restoreSettings: () => this.#chooseSettings(),
+      }),
+    };
+    return html`
+      ${renderTopbar(m, f, shown, {
+        asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
+        change: () => void this.#flow?.edit(),
+        another: () => this.#choose(),
+        export: (kind) => void this.#export(kind),
+        wipe: () => this.wipe(),
+      })}
+      <div class="report">
+        <nav class="contents" aria-label=${m.contents}>
+          <ul>
+            ${SECTIONS.map((id) => html`
+              <li><button type="button" aria-current=${this.section === id ? 'true' : nothing} @click=${() => go(id)}>${m.sections[id]}</button></li>`)}
+          </ul>
+          <label class="field">
+            <span>${m.contents}</span>
+            <select @change=${(event: Event) => go((event.target as HTMLSelectElement).value as SectionId)}>
+              ${SECTIONS.map((id) => html`<option value=${id} .selected=${this.section === id}>${m.sections[id]}</option>`)}
+            </select>
+          </label>
+        </nav>
+        <div class="sections">
+          ${SECTIONS.map((id) => html`
+            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
+              <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
+              ${drawn(m, bodies[id])}
+            </section>`)}
+        </div>
+      </div>
+    `;
+  }
+
+  #context(m: Messages, fmt: Formatter): ViewContext {
+    return {
+      m,
+      fmt,
+      choices: this.choices,
+      choose: (choice) => { this.choices = { ...this.choices, ...choice }; },
+      open: (query) => {
+        void this.#browse.show(query);
+        this.#go('customers');
+      },
+      recalculate: (settings) => void this.#flow?.recalculate(settings),
+      points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      colour: (name) => this.#colour(name),
+      theme: this.theme ?? (this.#dark?.matches ? 'dark' : 'light'),
+    };
+  }
+
+  /** The language in effect: of this element, of what it stands in, of the browser. */
+  #language(): Language {
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
+    return firstLanguage([this.lang, around, ...navigator.languages]);
+  }
+
+  #colour(name: ColourName): string {
+    const probe = this.renderRoot.querySelector<HTMLElement>('#probe');
+    if (!probe) return 'currentcolor';
+    probe.style.color = `var(--value-tiers-${name})`;
+    return getComputedStyle(probe).color;
+  }
+
+  #stateChanged(): void {
+    const progress = this.#flow?.state.draft?.progress;
+    if (progress && progress !== this.#progress) emit(this, 'value-tiers-progress', progress);
+    this.#progress = progress;
+    this.requestUpdate();
+  }
+
+  #reported(report: Report): void {
+    void this.#browse.of(this.#flow?.shown);
+    emit(this, 'value-tiers-report', { report });
+  }
+
+  async #take(file: File, others = 0): Promise<void> {
+    this.#file = file;
+    this.#requests?.begin();
+    await this.#flow?.take(file, others > 0 ? { kind: 'severalFiles', taken: file.name, others } : undefined);
+  }
+
+  async #sample(): Promise<void> {
+    this.#requests?.begin();
+    await this.#flow?.sample(SAMPLE_NAME);
+  }
+
+  #choose(): void {
+    pick('', (file) => void this.#take(file));
+  }
+
+  #chooseSettings(): void {
+    pick('.json,application/json', async (file) => {
+      try {
+        await this.restore(parseSettings(await file.text()));
+      } catch (thrown) {
+        this.#flow?.tell(undefined, failureOf(thrown));
+      }
+    });
+  }
+
+  async #export(kind: ExportKind): Promise<void> {
+    const shown = this.#flow?.state.shown;
+    const analysis = this.#flow?.shown;
+    if (!shown || !analysis) return;
+    switch (kind) {
+      case 'customers':
+        return this.#saveCustomers({ offset: 0, limit: 0, sort: 'net', descending: true }, 'customers');
+      case 'setAside':
+        return this.#try(async () => save(nameFor(shown.name, 'set-aside', 'csv'), await analysis.setAsideCsv(), 'text/csv'));
+      case 'settings':
+        return save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
+      case 'report':
+        return save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
+      case 'print':
+        window.print();
+    }
+  }
+
+  #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
+    return this.#try(async () => {
+      const analysis = this.#flow?.shown;
+      if (analysis) save(nameFor(analysis.source.name, what, 'csv'), await analysis.customersCsv(query), 'text/csv');
+    });
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      const failure: Failure = failureOf(thrown);
+      this.#flow?.tell(undefined, failure);
+    }
+  }
+
+  #go(id: SectionId): void {
+    this.section = id;
+    const section = this.renderRoot.querySelector<HTMLElement>(`[data-section="${id}"]`);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    section?.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
+    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  /** Marks in the index which section is being read. */
+  #watchSections(): void {
+    this.#seen?.disconnect();
+    this.#seen = new IntersectionObserver((entries) => {
+      const entry = entries.find(({ isIntersecting }) => isIntersecting);
+      const id = (entry?.target as HTMLElement | undefined)?.dataset['section'];
+      if (id) this.section = id as SectionId;
+    }, { rootMargin: '-15% 0px -80% 0px' });
+    for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
+  }
+
+  #dragged = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.held = true;
+  };
+
+  #left = (event: DragEvent): void => {
+    const root = event.currentTarget as HTMLElement;
+    if (!(event.relatedTarget instanceof Node) || !root.contains(event.relatedTarget)) this.held = false;
+  };
+
+  #dropped = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.held = false;
+    const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
+    const files = items
+      .filter((item) => !item.webkitGetAsEntry?.()?.isDirectory)
+      .map((item) => item.getAsFile())
+      .filter((file) => file !== null);
+    const [file] = files;
+    if (file) void this.#take(file, items.length - 1);
+    else this.#flow?.tell(undefined, { code: 'directory' });
+  };
+}
+
+/** One section that fails must not take the others, or the way out, with it. */
+function drawn(m: Messages, body: () => TemplateResult): TemplateResult {
+  try {
+    return body();
+  } catch (thrown) {
+    console.error(thrown);
+    return html`<p class="nothing">${m.sectionFailed}</p>`;
+  }
+}
+
+/** Lets a person choose one file. */
+function pick(accept: string, chosen: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) chosen(file);
+  });
+  input.click();
+}

@@ -1,0 +1,230 @@
+/**
+ * From a file to a report: runs what the state machine describes.
+ *
+ * Each file has an engine of its own. The engine behind the shown report is kept until the next report is there; to
+ * cancel is to end the draft's engine, and the next one is ready already.
+ */
+
+import { Analysis, Overtaken, type Source } from '../engine/analysis.js';
+import type { Engines } from '../engine/client.js';
+import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
+import type { Report, Settings } from '../engine/types.js';
+import { withoutDate } from './settings.js';
+import { initial, next, type Happening, type Notice, type State } from './state.js';
+
+/** How long to wait for another change before the whole file is read again, in milliseconds. */
+const SETTLE_MILLISECONDS = 250;
+
+/** Whoever draws the state. */
+export interface Audience {
+  changed(): void;
+  /** A report is on the screen: a new one, or the same rows with other settings. */
+  reported(report: Report): void;
+  failed(failure: Failure): void;
+}
+
+export class Flow {
+  state: State = initial;
+  /** What each new file starts with: given by the host, or restored. */
+  settings: Settings = {};
+  #engines: Engines;
+  #audience: Audience;
+  #draft: Analysis | undefined;
+  #shown: Analysis | undefined;
+  /** Grows with everything that makes an answer under way worthless. */
+  #turn = 0;
+  /** The same for the shown report with other settings. */
+  #update = 0;
+
+  constructor(engines: Engines, audience: Audience) {
+    this.#engines = engines;
+    this.#audience = audience;
+  }
+
+  /** The analysis behind the shown report. */
+  get shown(): Analysis | undefined {
+    return this.#shown;
+  }
+
+  /** The analysis that is being checked or read. */
+  get draft(): Analysis | undefined {
+    return this.#draft;
+  }
+
+  /** Reads a file. */
+  take(source: Source, notice?: Notice): Promise<void> {
+    return this.#begin(source.name, source.size, withoutDate(this.settings), false, async () => source, notice);
+  }
+
+  /** Reads the sample that the engine makes. */
+  sample(name: string): Promise<void> {
+    return this.#begin(name, 0, {}, false, async (engine) => {
+      const blob = new Blob([(await engine.call('sample')) as BlobPart]);
+      return { name, size: blob.size, slice: (start, end) => blob.slice(start, end) };
+    });
+  }
+
+  /** Checks the columns of the shown file again. */
+  async edit(): Promise<void> {
+    const { shown } = this.state;
+    const source = this.#shown?.source;
+    if (shown && source) await this.#begin(source.name, source.size, shown.settings, true, async () => source);
+  }
+
+  /** Reads the shown file with these settings, and every file after it. */
+  async restore(settings: Settings): Promise<void> {
+    this.settings = settings;
+    const source = this.#shown?.source;
+    const notice: Notice = { kind: 'restored' };
+    if (source) await this.#begin(source.name, source.size, settings, false, async () => source, notice);
+    else this.tell(notice);
+  }
+
+  /** Changes the draft's settings; the preview follows at once, the count over the whole file as soon as it is read. */
+  async change(settings: Settings): Promise<void> {
+    const draft = this.#draft;
+    if (!draft) return;
+    this.#happen({ type: 'changed', settings });
+    await this.#look(draft, SETTLE_MILLISECONDS);
+  }
+
+  /** Shows the draft's report as soon as it is there. */
+  want(): void {
+    const draft = this.#draft;
+    const report = this.state.draft?.report;
+    this.#happen({ type: 'wanted' });
+    if (draft && report) this.#promote(report);
+  }
+
+  /** Gives up the draft, whatever it is doing. */
+  cancel(): void {
+    this.#turn += 1;
+    this.#draft?.dispose();
+    this.#draft = undefined;
+    this.#happen({ type: 'cancelled' });
+  }
+
+  /** Forgets everything: files, reports, settings. */
+  wipe(): void {
+    this.dispose();
+    this.settings = {};
+    this.#happen({ type: 'wiped' });
+  }
+
+  /** Calculates the shown report with other settings; the last call wins. */
+  async recalculate(change: Partial<Settings>): Promise<void> {
+    const analysis = this.#shown;
+    const { shown } = this.state;
+    if (!analysis || !shown) return;
+    const settings: Settings = { ...shown.settings, ...change };
+    const update = ++this.#update;
+    this.#happen({ type: 'updating' });
+    try {
+      const report = await analysis.recalculate(settings);
+      if (update !== this.#update || analysis !== this.#shown) return;
+      this.#happen({ type: 'updated', report, settings });
+      this.#audience.reported(report);
+    } catch (thrown) {
+      if (update !== this.#update || analysis !== this.#shown) return;
+      const failure = failureOf(thrown);
+      this.#happen({ type: 'notUpdated', failure });
+      this.#audience.failed(failure);
+    }
+  }
+
+  tell(notice?: Notice, failure?: Failure): void {
+    this.#happen({ type: 'told', notice, failure });
+    if (failure) this.#audience.failed(failure);
+  }
+
+  /** Ends every engine it has taken. */
+  dispose(): void {
+    this.#turn += 1;
+    this.#draft?.dispose();
+    this.#shown?.dispose();
+    this.#draft = undefined;
+    this.#shown = undefined;
+  }
+
+  async #begin(
+    name: string,
+    size: number,
+    settings: Settings,
+    review: boolean,
+    open: (engine: Analysis['engine']) => Promise<Source>,
+    notice?: Notice,
+  ): Promise<void> {
+    const turn = ++this.#turn;
+    this.#draft?.dispose();
+    this.#draft = undefined;
+    this.#happen({ type: 'taken', name, size, settings, review, notice });
+    try {
+      const engine = await this.#engines.take();
+      const source = await open(engine);
+      if (turn !== this.#turn) {
+        engine.terminate();
+        return;
+      }
+      this.#draft = new Analysis(source, engine);
+      await this.#look(this.#draft, 0);
+    } catch (thrown) {
+      if (turn === this.#turn) this.#fail(thrown);
+    }
+  }
+
+  /** Inspects the draft with its settings, then reads the whole file if nothing is missing. */
+  async #look(analysis: Analysis, settle: number): Promise<void> {
+    const turn = ++this.#turn;
+    const stale = (): boolean => turn !== this.#turn;
+    try {
+      const preview = await analysis.inspect(this.state.draft?.settings ?? {});
+      if (stale()) return;
+      this.#happen({ type: 'inspected', preview });
+      if (preview.missing.length > 0) return;
+      if (settle > 0) await new Promise((resolve) => setTimeout(resolve, settle));
+      if (stale()) return;
+      const report = await analysis.run(this.state.draft?.settings ?? {}, (progress) => {
+        if (!stale()) this.#happen({ type: 'progress', progress });
+      });
+      if (stale()) return;
+      this.#happen({ type: 'reported', report });
+      this.#promote(report);
+    } catch (thrown) {
+      if (thrown instanceof Overtaken || stale()) return;
+      const { settings } = this.state.draft ?? {};
+      if (!analysis.preview && settings?.mapping && Object.keys(settings.mapping).length > 0) {
+        // Settings of another file: look without them, so that the columns can be chosen anew.
+        const { mapping: _, without: __, formats: ___, ...rest } = settings;
+        this.#happen({ type: 'changed', settings: rest });
+        await this.#look(analysis, 0);
+        if (this.#draft === analysis) this.#happen({ type: 'failed', failure: failureOf(thrown) });
+        return;
+      }
+      this.#fail(thrown);
+    }
+  }
+
+  /** Where the state machine put the draft's report on the screen, its engine takes the place of the older one. */
+  #promote(report: Report): void {
+    if (this.state.draft || this.state.shown?.report !== report || !this.#draft) return;
+    this.#shown?.dispose();
+    this.#shown = this.#draft;
+    this.#draft = undefined;
+    this.#audience.reported(report);
+  }
+
+  #fail(thrown: unknown): void {
+    const failure = thrown instanceof FailureError ? thrown.failure : failureOf(thrown);
+    this.#happen({ type: 'failed', failure });
+    if (!this.state.draft) {
+      this.#draft?.dispose();
+      this.#draft = undefined;
+    }
+    this.#audience.failed(failure);
+  }
+
+  #happen(happening: Happening): void {
+    this.state = next(this.state, happening);
+    this.#audience.changed();
+  }
+}

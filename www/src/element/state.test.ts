@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Preview, Report } from '../engine/types.js';
+import { initial, next, type Happening, type State } from './state.js';
+
+const preview = (sure: boolean, missing: Preview['missing'] = []): Preview => ({
+  encoding: 'utf-8', encoding_sure: true, damaged: false, delimiter: ',', header: true, skip: 0, shape: 'orders',
+  columns: [], roles: [], mapping: {}, rows: [], questions: [], sure, missing,
+});
+const report = (name: string): Report => ({ engine: name }) as Report;
+const taken = (name: string, review = false): Happening => ({ type: 'taken', name, size: 10, settings: {}, review });
+const after = (...happenings: Happening[]): State => happenings.reduce(next, initial);
+const first = report('first');
+/** A report on the screen. */
+const shown: Happening[] = [
+  taken('a.csv'), { type: 'inspected', preview: preview(true) }, { type: 'reported', report: first },
+];
+
+describe('from a file to a report', () => {
+  const cases: [string, Happening[], Partial<State> & { report?: Report | undefined }][] = [
+    ['a sure file goes straight through', [taken('a'), { type: 'inspected', preview: preview(true) }], { screen: 'working' }],
+    ['an unsure file is checked', [taken('a'), { type: 'inspected', preview: preview(false) }], { screen: 'check' }],
+    ['a sure file is checked where a person wants to', [taken('a', true), { type: 'inspected', preview: preview(true) }], { screen: 'check' }],
+    ['a report that nobody asked for waits in the check',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'reported', report: first }], { screen: 'check' }],
+    ['asking for a report that is there shows it',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'reported', report: first }, { type: 'wanted' }],
+      { screen: 'report', report: first }],
+    ['asking for a report that is not there yet waits for it',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'wanted' }], { screen: 'working' }],
+    ['and then shows it',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'wanted' }, { type: 'reported', report: first }],
+      { screen: 'report', report: first }],
+    ['a change in the check outdates its report',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'reported', report: first }, { type: 'changed', settings: {} }, { type: 'wanted' }],
+      { screen: 'working' }],
+    ['a changed preview stays in the check, however sure it is',
+      [taken('a'), { type: 'inspected', preview: preview(false) }, { type: 'changed', settings: {} }, { type: 'inspected', preview: preview(true) }],
+      { screen: 'check' }],
+  ];
+  it.each(cases)('%s', (_, happenings, expected) => {
+    const state = after(...happenings);
+    expect({ screen: state.screen, report: state.shown?.report }).toEqual({ report: undefined, ...expected });
+  });
+});
+
+describe('what goes wrong', () => {
+  it('leaves the report of the file before', () => {
+    for (const end of [
+      { type: 'failed', failure: { code: 'not-text' } },
+      { type: 'cancelled' },
+    ] satisfies Happening[]) {
+      const state = after(...shown, taken('b.csv'), end);
+      expect(state.screen).toBe('report');
+      expect(state.shown?.report).toBe(first);
+      expect(state.draft).toBeUndefined();
+    }
+  });
+
+  it('leaves the empty page where there was no report', () => {
+    expect(after(taken('b.csv'), { type: 'failed', failure: { code: 'empty-file' } })).toMatchObject({
+      screen: 'empty', failure: { code: 'empty-file' },
+    });
+  });
+
+  it('goes to the check where another choice can repair it', () => {
+    const state = after(taken('a'), { type: 'inspected', preview: preview(true) }, { type: 'failed', failure: { code: 'no-usable-row' } });
+    expect(state).toMatchObject({ screen: 'check', draft: { failure: { code: 'no-usable-row' }, wanted: false } });
+  });
+
+  it('is forgotten with the next file', () => {
+    const state = after(taken('a'), { type: 'failed', failure: { code: 'empty-file' } }, taken('b'));
+    expect(state.failure).toBeUndefined();
+  });
+
+  it('does not change the report when other settings fail', () => {
+    const state = after(...shown, { type: 'updating' }, { type: 'notUpdated', failure: { code: 'as-of-too-early' } });
+    expect(state.shown).toMatchObject({ report: first, updating: false });
+    expect(state.failure?.code).toBe('as-of-too-early');
+  });
+});
+
+it('forgets everything when wiped', () => {
+  expect(after(...shown, taken('b'), { type: 'wiped' })).toEqual({ screen: 'empty', notice: { kind: 'wiped' } });
+});

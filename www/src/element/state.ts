@@ -1,0 +1,159 @@
+/**
+ * What is on the screen, and how it changes: one value, one pure function.
+ *
+ * There are at most two files at a time: the one whose report is shown, and a draft (being checked or read) that takes
+ * its place only when its own report is there. Whatever happens to the draft, what was shown before stays.
+ */
+
+import type { Progress } from '../engine/analysis.js';
+import type { Failure } from '../engine/protocol.js';
+import type { Preview, Report, Settings } from '../engine/types.js';
+
+export type Screen = 'empty' | 'check' | 'working' | 'report';
+
+/** Something to tell that is no failure. */
+export type Notice =
+  | { kind: 'severalFiles'; taken: string; others: number }
+  | { kind: 'wiped' }
+  | { kind: 'cancelled' }
+  | { kind: 'restored' };
+
+/** A file on its way to a report. */
+export interface Draft {
+  name: string;
+  size: number;
+  settings: Settings;
+  preview?: Preview | undefined;
+  progress?: Progress | undefined;
+  /** The report of the settings above, where the whole file has been read with them. */
+  report?: Report | undefined;
+  /** Why the settings above give no report. */
+  failure?: Failure | undefined;
+  /** Whether a person (or a sure preview) wants the report as soon as it is there. */
+  wanted: boolean;
+  /** Whether a person has changed something that the preview has not answered yet. */
+  asked: boolean;
+}
+
+export interface Shown {
+  name: string;
+  report: Report;
+  settings: Settings;
+  /** Whether the report is being calculated with other settings. */
+  updating: boolean;
+}
+
+export interface State {
+  screen: Screen;
+  draft?: Draft | undefined;
+  shown?: Shown | undefined;
+  failure?: Failure | undefined;
+  notice?: Notice | undefined;
+}
+
+export type Happening =
+  /** A file was given. `review`: a person wants to see what the columns mean, sure or not. */
+  | { type: 'taken'; name: string; size: number; settings: Settings; review: boolean; notice?: Notice | undefined }
+  | { type: 'inspected'; preview: Preview }
+  /** A person changed a setting in CHECK. */
+  | { type: 'changed'; settings: Settings }
+  | { type: 'progress'; progress: Progress }
+  /** The report of the draft is wanted. */
+  | { type: 'wanted' }
+  | { type: 'reported'; report: Report }
+  | { type: 'updating' }
+  /** The shown report was calculated with other settings. */
+  | { type: 'updated'; report: Report; settings: Settings }
+  /** The shown report could not be calculated with other settings, and stays as it was. */
+  | { type: 'notUpdated'; failure: Failure }
+  /** Of the draft. */
+  | { type: 'failed'; failure: Failure }
+  /** What happened before any file, or beside it. */
+  | { type: 'told'; notice?: Notice | undefined; failure?: Failure | undefined }
+  | { type: 'cancelled' }
+  | { type: 'wiped' };
+
+export const initial: State = { screen: 'empty' };
+
+/** Failures that another choice in CHECK can repair. */
+const REPAIRABLE: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
+  'no-customer-column', 'no-date-column', 'no-amount-column', 'unknown-column', 'unknown-role', 'no-usable-row',
+  'as-of-too-early', 'bad-setting', 'unknown-encoding', 'one-column',
+]);
+
+/** Where to go when the draft is given up. */
+const without = (state: State): State => ({
+  screen: state.shown ? 'report' : 'empty',
+  shown: state.shown && { ...state.shown, updating: false },
+});
+
+const shown = (draft: Draft, report: Report): State => ({
+  screen: 'report',
+  shown: { name: draft.name, report, settings: draft.settings, updating: false },
+});
+
+export function next(state: State, happening: Happening): State {
+  const { draft } = state;
+  switch (happening.type) {
+    case 'taken': {
+      const { name, size, settings, review, notice } = happening;
+      return {
+        screen: 'working',
+        shown: state.shown,
+        draft: { name, size, settings, wanted: !review, asked: true },
+        notice,
+      };
+    }
+    case 'inspected': {
+      if (!draft) return state;
+      const { preview } = happening;
+      // Sure: straight to the report. A draft that is being checked stays there until its report is asked for.
+      const straight = draft.wanted && preview.sure && state.screen === 'working';
+      const next: Draft = { ...draft, preview, asked: false, wanted: straight };
+      return { ...state, draft: next, screen: straight ? 'working' : 'check' };
+    }
+    case 'changed':
+      if (!draft) return state;
+      return {
+        ...state,
+        failure: undefined,
+        notice: undefined,
+        draft: { ...draft, settings: happening.settings, report: undefined, failure: undefined, progress: undefined, asked: true },
+      };
+    case 'progress':
+      return draft ? { ...state, draft: { ...draft, progress: happening.progress } } : state;
+    case 'wanted':
+      if (!draft) return state;
+      return draft.report
+        ? shown(draft, draft.report)
+        : { ...state, screen: 'working', draft: { ...draft, wanted: true } };
+    case 'reported':
+      if (!draft) return state;
+      return draft.wanted
+        ? { ...shown(draft, happening.report), notice: state.notice }
+        : { ...state, draft: { ...draft, report: happening.report, failure: undefined } };
+    case 'updating':
+      return state.shown ? { ...state, failure: undefined, shown: { ...state.shown, updating: true } } : state;
+    case 'updated': {
+      const { report, settings } = happening;
+      return state.shown
+        ? { ...state, shown: { ...state.shown, report, settings, updating: false } }
+        : state;
+    }
+    case 'notUpdated':
+      return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false } };
+    case 'failed': {
+      const { failure } = happening;
+      if (draft?.preview && REPAIRABLE.has(failure.code)) {
+        return { ...state, screen: 'check', draft: { ...draft, failure, report: undefined, wanted: false, asked: false } };
+      }
+      return { ...without(state), failure };
+    }
+    case 'told':
+      return { ...state, notice: happening.notice, failure: happening.failure };
+    case 'cancelled':
+      return { ...without(state), notice: { kind: 'cancelled' } };
+    case 'wiped':
+      return { screen: 'empty', notice: { kind: 'wiped' } };
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * The page's side of the Worker: loads the engine once, keeps a spare Worker ready, and makes calls.
+ *
+ * Everything is fetched while the page loads: the module is compiled here and given to each Worker, and the Worker's
+ * script is kept as text, so that another Worker is made without a request. Where a host's policy forbids `blob:`
+ * Workers, they are made from the script's address instead; then the browser may ask its cache for it again.
+ */
+
+import type { CallName, Calls, Failure, Reply, Request } from './protocol.js';
+import { FailureError, failureOf } from './protocol.js';
+
+/** As much of a Worker as the client needs; a test gives another one. */
+export interface Port {
+  postMessage(message: Request, transfer: Transferable[]): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** Makes Workers. */
+export type Spawn = () => Port;
+
+interface Pending {
+  resolve(value: never): void;
+  reject(error: FailureError): void;
+}
+
+/** One Worker with an engine in it. */
+export class Engine {
+  /** Version of the engine, once it is open. */
+  version = '';
+  #port: Port;
+  #calls = new Map<number, Pending>();
+  #next = 1;
+  #dead: Failure | undefined;
+
+  constructor(port: Port) {
+    this.#port = port;
+    port.onmessage = ({ data }) => {
+      const pending = this.#calls.get(data.id);
+      this.#calls.delete(data.id);
+      if (!pending) return;
+      if ('failure' in data) {
+        pending.reject(new FailureError(data.failure));
+        // After a panic the engine's memory is not to be trusted.
+        if (data.failure.code === 'crashed') this.#end(data.failure);
+      } else {
+        pending.resolve(data.value as never);
+      }
+    };
+    port.onerror = (event) => {
+      event.preventDefault?.();
+      this.#end({ code: 'crashed', value: event.message });
+    };
+  }
+
+  /** Whether it has crashed or was ended. */
+  get dead(): boolean {
+    return this.#dead !== undefined;
+  }
+
+  /** Makes a call. Bytes among the arguments move to the Worker and can't be used here any more. */
+  call<K extends CallName>(call: K, ...args: Parameters<Calls[K]>): Promise<ReturnType<Calls[K]>> {
+    if (this.#dead) return Promise.reject(new FailureError(this.#dead));
+    const id = this.#next++;
+    const transfer = args.flatMap((arg) => (ArrayBuffer.isView(arg) ? [arg.buffer as ArrayBuffer] : []));
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve, reject });
+      this.#port.postMessage({ id, call, args } as unknown as Request, transfer);
+    });
+  }
+
+  /** Ends the Worker at once, in the middle of whatever it does. Calls under way are never answered. */
+  terminate(): void {
+    this.#calls.clear();
+    this.#end({ code: 'crashed' });
+  }
+
+  #end(failure: Failure): void {
+    this.#dead = failure;
+    this.#port.terminate();
+    for (const pending of this.#calls.values()) pending.reject(new FailureError(failure));
+    this.#calls.clear();
+  }
+}
+
+/** Where engines come from. */
+export class Engines {
+  #module: Promise<WebAssembly.Module>;
+  #spawn: Promise<Spawn>;
+  #spare: Promise<Engine> | undefined;
+
+  constructor(module: Promise<WebAssembly.Module>, spawn: Promise<Spawn>) {
+    this.#module = module;
+    this.#spawn = spawn;
+    this.#refill();
+  }
+
+  /** Settles with the engine's version when one is ready. Fails with the reason why there can be none. */
+  async ready(): Promise<string> {
+    return (await this.#spare)?.version ?? '';
+  }
+
+  /** An engine of one's own. Whoever takes it ends it. */
+  async take(): Promise<Engine> {
+    const spare = this.#spare ?? this.#open();
+    this.#spare = undefined;
+    try {
+      return await spare;
+    } finally {
+      this.#refill();
+    }
+  }
+
+  /** Ends the spare engine. */
+  async dispose(): Promise<void> {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    await spare?.then((engine) => engine.terminate(), () => undefined);
+  }
+
+  #refill(): void {
+    this.#spare = this.#open();
+    // Told to whoever takes it.
+    this.#spare.catch(() => undefined);
+  }
+
+  async #open(): Promise<Engine> {
+    const [module, spawn] = await Promise.all([this.#module, this.#spawn]);
+    const engine = new Engine(spawn());
+    engine.version = await engine.call('open', module);
+    return engine;
+  }
+}
+
+/** Fetches and compiles the engine, while it still loads where the server allows. */
+export async function compile(url: URL): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') throw new FailureError({ code: 'engine-unavailable' });
+  const response = await fetch(url).catch((thrown: unknown) => {
+    throw new FailureError({ code: 'engine-unavailable', value: failureOf(thrown).value });
+  });
+  if (!response.ok) throw new FailureError({ code: 'engine-unavailable', value: String(response.status) });
+  try {
+    // Some servers send another type than application/wasm, which streaming refuses.
+    return response.headers.get('content-type')?.startsWith('application/wasm')
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (thrown) {
+    const value = failureOf(thrown).value;
+    const blocked = /content security policy|unsafe-eval/i.test(value ?? '');
+    throw new FailureError({ code: blocked ? 'wasm-blocked' : 'engine-unavailable', value });
+  }
+}
+
+/** Fetches the Worker's script once; Workers are made from the text, or from the address where that is refused. */
+export async function spawner(url: string): Promise<Spawn> {
+  const fromAddress: Spawn = () => new Worker(url, { type: 'module' });
+  let text: string;
+  try {
+    const response = await fetch(url);
+    text = await response.text();
+    // The development server gives a script that imports others by relative address: useless as text.
+    if (!response.ok || /\bimport\s*["'{*]|\bfrom\s*["']/.test(text)) return fromAddress;
+  } catch {
+    return fromAddress;
+  }
+  const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  return (await starts(blob)) ? () => new Worker(blob, { type: 'module' }) : fromAddress;
+}
+
+/** Whether this page may make Workers from `blob:`. */
+function starts(blob: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    let probe: Worker;
+    try {
+      probe = new Worker(blob, { type: 'module' });
+    } catch {
+      resolve(false);
+      return;
+    }
+    const done = (works: boolean): void => {
+      probe.terminate();
+      resolve(works);
+    };
+    probe.onerror = (event) => {
+      event.preventDefault();
+      done(false);
+    };
+    probe.onmessage = () => done(true);
+    probe.postMessage({ id: 0, call: 'open', args: [] });
+  });
+}

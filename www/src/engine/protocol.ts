@@ -1,0 +1,70 @@
+/**
+ * What the page and its Worker say to each other: typed calls with a number, and their answers.
+ *
+ * Bytes are transferred, never copied. A call that fails answers with a [`Failure`]: a code, a place and a value, never a
+ * sentence.
+ */
+
+import type {
+  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Points, Preview, PushState, Report,
+  SetAsidePage, Settings,
+} from './types.js';
+
+/** Everything the Worker can be asked, in the engine's order. */
+export interface Calls {
+  /** Takes the compiled module; answers with the engine's version. */
+  open(module: WebAssembly.Module): string;
+  sample(): Uint8Array;
+  inspect(head: Uint8Array, whole: boolean, settings: Settings): Preview;
+  start(files: InputFile[], settings: Settings): void;
+  push(chunk: Uint8Array): PushState;
+  finish(): Finish;
+  report(settings: Settings): Report;
+  customers(query: CustomerQuery): CustomerPage;
+  points(limit: number): Points;
+  customersCsv(query: CustomerQuery): Uint8Array;
+  setAside(offset: number, limit: number): SetAsidePage;
+  setAsideCsv(): Uint8Array;
+}
+
+export type CallName = keyof Calls;
+
+export type Request = { [K in CallName]: { id: number; call: K; args: Parameters<Calls[K]> } }[CallName];
+
+export type Reply = { id: number; value: unknown } | { id: number; failure: Failure };
+
+/** What can go wrong outside the engine. */
+export type PageErrorCode =
+  /** The engine's file did not load, or the browser has no WebAssembly with SIMD. */
+  | 'engine-unavailable'
+  /** The page's content security policy forbids WebAssembly. */
+  | 'wasm-blocked'
+  /** The Worker died or the engine panicked. */
+  | 'crashed'
+  /** The browser refuses to read the file: gone, changed, or without permission. */
+  | 'unreadable-file'
+  /** A folder was dropped. */
+  | 'directory'
+  /** A file of saved settings that is none. */
+  | 'unreadable-settings';
+
+/** Why something could not be done. */
+export type Failure = Omit<EngineError, 'code'> & { code: ErrorCode | PageErrorCode };
+
+/** A failure as something to throw. */
+export class FailureError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+    this.name = 'FailureError';
+  }
+}
+
+/** The failure in anything that was thrown. What is no failure of the engine is a crash, and its text the value. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure;
+  if (typeof thrown === 'object' && thrown !== null && !(thrown instanceof Error) && 'code' in thrown) {
+    const { code, line, column, value } = thrown as Failure;
+    if (typeof code === 'string') return { code, line, column, value };
+  }
+  return { code: 'crashed', value: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown) };
+}

@@ -1,0 +1,345 @@
+/**
+ * The engine's documents, as TypeScript: what crosses from the Worker to the page.
+ *
+ * Money is a decimal string ("244091.94"), a day an ISO date ("1998-06-30"), a share a number from 0 to 1.
+ * What each field means is written once, at the Rust types in `src/report.rs`.
+ */
+
+/** A civil day: "1998-06-30". */
+export type Day = string;
+/** A sum of money: "-12.50", at least two decimals. */
+export type Total = string;
+
+export type Role =
+  | 'customer' | 'date' | 'amount' | 'order_id' | 'quantity' | 'unit_price' | 'currency' | 'status' | 'refund'
+  | 'discount' | 'cost' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
+  | 'satisfaction' | 'nps' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
+  | 'last_order';
+export type Shape = 'orders' | 'customers';
+export type DateOrder = 'year_month_day' | 'day_month_year' | 'month_day_year';
+export type DecimalMark = 'point' | 'comma';
+/** Which column plays which role, by column name. */
+export type Mapping = Partial<Record<Role, string>>;
+
+export interface Formats {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  header?: boolean | undefined;
+  date_order?: DateOrder | undefined;
+  decimal_mark?: DecimalMark | undefined;
+  shape?: Shape | undefined;
+}
+export interface Weights { recency?: number; frequency?: number; monetary?: number }
+export interface TierCuts { high?: number; medium?: number; potential?: number }
+/** Everything a person may choose. What is absent is the engine's default. */
+export interface Settings {
+  version?: number;
+  mapping?: Mapping;
+  without?: Role[];
+  formats?: Formats;
+  as_of?: Day | undefined;
+  weights?: Weights;
+  tiers?: TierCuts;
+  clusters?: number | undefined;
+}
+
+export type ErrorCode =
+  | 'empty-file' | 'header-only' | 'one-column' | 'not-text' | 'no-customer-column' | 'no-date-column'
+  | 'no-amount-column' | 'unknown-column' | 'unknown-role' | 'no-usable-row' | 'as-of-too-early' | 'bad-setting'
+  | 'settings-too-new' | 'unknown-encoding' | 'too-large' | 'out-of-order';
+export interface EngineError {
+  code: ErrorCode;
+  line?: number | undefined;
+  column?: string | undefined;
+  value?: string | undefined;
+}
+
+export type Reason =
+  | 'no_customer' | 'no_date' | 'unreadable_date' | 'impossible_date' | 'no_amount' | 'unreadable_amount'
+  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of';
+/** How the cuts between scores were found; thirds give the scores 1, 3 and 5. */
+export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed';
+export type Axis = 'recency' | 'frequency' | 'monetary';
+export type SegmentId =
+  | 'champions' | 'loyal' | 'potential_loyalist' | 'new' | 'promising' | 'need_attention' | 'about_to_sleep'
+  | 'at_risk' | 'cannot_lose_them' | 'hibernating' | 'lost';
+export type ActionId = 'protect' | 'grow' | 'welcome' | 'save' | 'rest' | 'convert';
+export type Nes = 'n' | 'e0' | 's1' | 's2' | 's3';
+export type Stage = 'prospect' | 'new' | 'developing' | 'mature' | 'returned' | 'slowing' | 'dormant' | 'lost';
+export type ValueTier = 'high' | 'medium' | 'low';
+export type PotentialTier = 'gold' | 'potential' | 'general';
+export type KpiId =
+  | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
+  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
+export type Missing =
+  | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money';
+export type Channel = 'personal' | 'phone' | 'visit' | 'messenger' | 'app' | 'email' | 'sms' | 'ads';
+export type Offer = 'value' | 'points' | 'bundle' | 'small_coupon' | 'deep_discount' | 'nothing';
+export type Watch =
+  | 'high_value_retention' | 'basket_and_categories' | 'move_to_loyal' | 'second_order' | 'orders_and_basket'
+  | 'reorder_in_one_gap' | 'reactivation_in_two_gaps' | 'money_saved' | 'win_back' | 'cost_per_reactivated'
+  | 'unsubscribes';
+export type NoteCode =
+  | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
+  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts';
+
+export interface Report {
+  version: number;
+  engine: string;
+  /** Absent for a customer table without any date; so are the next two. */
+  as_of?: Day;
+  first_day?: Day;
+  /** Last day in the file: the latest that the as-of date can be. */
+  last_day?: Day;
+  input: Input;
+  totals: Totals;
+  kpis: Kpi[];
+  rfm?: Rfm;
+  actions: ActionGroup[];
+  segments: Segments;
+  concentration: Concentration;
+  tiers: Tiers;
+  advice: Advice[];
+  notes: Note[];
+  settings: Settings;
+}
+export interface Input {
+  files: InputFile[];
+  encoding: string;
+  delimiter: string;
+  header: boolean;
+  shape: Shape;
+  mapping: Mapping;
+  date_order?: DateOrder;
+  date_order_ambiguous: boolean;
+  decimal_mark?: DecimalMark;
+  rows_read: number;
+  rows_used: number;
+  rows_after_as_of: number;
+  rows_set_aside: SetAside[];
+}
+export interface InputFile { name: string; bytes: number }
+export interface SetAside { reason: Reason; rows: number }
+export interface Totals {
+  customers: number;
+  buyers: number;
+  orders: number;
+  gross: Total;
+  refunds: Total;
+  net: Total;
+}
+export interface Kpi { id: KpiId; value?: number; n: number; formula: string; missing?: Missing }
+export interface Rfm {
+  method: ScoreMethod;
+  recency_edges: number[];
+  frequency_edges: number[];
+  monetary_edges: number[];
+  merged: Merged[];
+  grid: GridCell[];
+  usual_gap?: number;
+}
+export interface Merged { axis: Axis; from: number; to: number }
+export interface GridCell { r: number; f: number; customers: number; net: Total; share_net: number }
+export interface ActionGroup {
+  id: ActionId;
+  segments: SegmentId[];
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  median_recency_days?: number;
+  median_orders?: number;
+}
+export interface Segments {
+  rfm: RfmSegment[];
+  eight_types: EightType[];
+  nes: NesSegment[];
+  lifecycle: LifecycleSegment[];
+  clusters?: Clusters;
+  without_orders: GroupSize;
+}
+export interface GroupSize { customers: number; net: Total }
+export interface RfmSegment {
+  id: SegmentId;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  moved_in: number;
+  median_recency_days?: number;
+  median_orders?: number;
+  median_net?: number;
+}
+export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
+export interface NesSegment { id: Nes; customers: number; net: Total }
+export interface LifecycleSegment { id: Stage; customers: number; net: Total }
+export interface Clusters {
+  k: number;
+  chosen_by_person: boolean;
+  silhouette: number;
+  silhouette_n: number;
+  tried: ClusterCount[];
+  inertia: number;
+  stability: number;
+  members: ClusterGroup[];
+}
+export interface ClusterCount { k: number; silhouette: number; inertia: number }
+export interface ClusterGroup {
+  id: number;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  recency_days: number;
+  orders: number;
+  monetary: number;
+  z: [number, number, number];
+}
+export interface Concentration {
+  curve: number[];
+  half: number;
+  top_20_share: number;
+  top_1_customer_share: number;
+  gini: number;
+}
+export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[] }
+export interface ValueTierGroup {
+  id: ValueTier;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  from: number;
+  net_range?: [Total, Total];
+  median_net?: number;
+}
+export interface PotentialTierGroup {
+  id: PotentialTier;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  potential: Total;
+  from?: number;
+}
+export interface Advice {
+  segment: SegmentId;
+  action: ActionId;
+  channel: Channel[];
+  offer: Offer[];
+  kpi: Watch;
+  customers: number;
+  money: Total;
+}
+export interface Note { code: NoteCode; value?: number }
+
+export interface CustomerPage { total: number; rows: CustomerRow[] }
+export interface CustomerRow {
+  customer: string;
+  first_order?: Day;
+  last_order?: Day;
+  orders: number;
+  gross: Total;
+  refunds: Total;
+  net: Total;
+  recency_days?: number;
+  usual_gap?: number;
+  overdue?: number;
+  r?: number;
+  f?: number;
+  m?: number;
+  rfm_segment?: SegmentId;
+  moved_from?: SegmentId;
+  action?: ActionId;
+  lifecycle?: Stage;
+  nes?: Nes;
+  cluster?: number;
+  value_tier?: ValueTier;
+  potential_tier?: PotentialTier;
+  potential_value?: Total;
+  value_index?: number;
+}
+export interface SetAsidePage { total: number; rows: SetAsideRow[] }
+export interface SetAsideRow { line: number; reason: Reason; cells: string[] }
+
+export type CustomerSort =
+  | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
+  | 'potential_value' | 'overdue';
+export interface CustomerQuery {
+  search?: string | undefined;
+  segment?: SegmentId | undefined;
+  action?: ActionId | undefined;
+  stage?: Stage | undefined;
+  value_tier?: ValueTier | undefined;
+  potential_tier?: PotentialTier | undefined;
+  cluster?: number | undefined;
+  r?: number | undefined;
+  f?: number | undefined;
+  sort?: CustomerSort | undefined;
+  descending?: boolean | undefined;
+  offset: number;
+  limit: number;
+}
+/** A deterministic sample of the customers, one entry each at the same place. */
+export interface Points {
+  recency: Float64Array;
+  frequency: Float64Array;
+  monetary: Float64Array;
+  /** Number of the k-means group, from 1; 0 without one. */
+  cluster: Uint8Array;
+  /** Place of the customer in the engine. */
+  index: Uint32Array;
+}
+
+export interface PushState { rows_read: number; rows_set_aside: number; customers: number }
+export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
+
+export type QuestionCode =
+  | 'date-order-ambiguous' | 'decimal-mark-ambiguous' | 'which-customer' | 'which-date' | 'which-amount'
+  | 'several-currencies' | 'far-dates' | 'encoding-unsure';
+export interface Question { code: QuestionCode; column?: string; samples: string[]; choices: string[] }
+export type ColumnKind = 'empty' | 'date' | 'integer' | 'number' | 'yes_no' | 'text';
+export type DateFormat =
+  | 'year_month_day' | 'day_month_year' | 'month_day_year' | 'roc_year_month_day' | 'excel_serial'
+  | 'excel_serial1904' | 'unix_seconds' | 'unix_milliseconds';
+export interface PreviewColumn {
+  name: string;
+  kind: ColumnKind;
+  filled_share: number;
+  distinct: number;
+  samples: string[];
+  /** How it reads as dates. */
+  date?: { format: DateFormat; share_read: number; ambiguous: boolean; decided: boolean };
+  /** How it reads as amounts. */
+  amount?: { format: { decimal: DecimalMark }; share_read: number; ambiguous: boolean; decided: boolean };
+}
+export type RoleReasonCode =
+  | 'header-known' | 'header-contains' | 'values-are-dates' | 'values-are-numbers' | 'values-are-whole'
+  | 'values-are-states' | 'values-are-emails' | 'values-are-phones' | 'values-repeat' | 'unique-per-row' | 'row-number'
+  | 'few-distinct' | 'constant' | 'negative-seen' | 'partly-empty' | 'values-do-not-fit';
+export interface RoleReason { code: RoleReasonCode; share?: number }
+export interface RoleGuess {
+  role: Role;
+  column?: string;
+  name_score: number;
+  value_score: number;
+  reasons: RoleReason[];
+  alternatives: string[];
+}
+/** What the first part of a file looks like. */
+export interface Preview {
+  encoding: string;
+  encoding_sure: boolean;
+  damaged: boolean;
+  delimiter: string;
+  header: boolean;
+  skip: number;
+  shape: Shape;
+  columns: PreviewColumn[];
+  roles: RoleGuess[];
+  mapping: Mapping;
+  rows: string[][];
+  questions: Question[];
+  sure: boolean;
+  missing: Role[];
+}

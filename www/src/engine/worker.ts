@@ -1,0 +1,68 @@
+/**
+ * The Worker: owns one engine and answers calls, one after another.
+ *
+ * It fetches nothing: the compiled module comes with the first call. It is thrown away to cancel, and after a crash.
+ */
+
+import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
+import type { Calls, Reply, Request } from './protocol.js';
+import { failureOf } from './protocol.js';
+
+let engine: Engine | undefined;
+
+const opened = (): Engine => {
+  if (!engine) throw { code: 'out-of-order', value: 'open' };
+  return engine;
+};
+
+const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>> } = {
+  open: async (module) => {
+    await init({ module_or_path: module });
+    engine = new Engine();
+    return engine_version();
+  },
+  sample: () => sample_csv(),
+  inspect: (head, whole, settings) => opened().inspect(head, whole, settings),
+  start: (files, settings) => opened().start(files, settings),
+  push: (chunk) => opened().push(chunk),
+  finish: () => opened().finish(),
+  report: (settings) => opened().report(settings),
+  customers: (query) => opened().customers(query),
+  points: (limit) => {
+    // An object of the engine, whose columns are copied out of it; it can't cross by itself.
+    const points = opened().customer_points(limit);
+    const { recency, frequency, monetary, cluster, index } = points;
+    points.free();
+    return { recency, frequency, monetary, cluster, index };
+  },
+  customersCsv: (query) => opened().customers_csv(query),
+  setAside: (offset, limit) => opened().set_aside(offset, limit),
+  setAsideCsv: () => opened().set_aside_csv(),
+};
+
+const dispatch = (request: Request): unknown => (calls[request.call] as (...args: unknown[]) => unknown)(...request.args);
+
+/** The buffers in an answer that can be moved instead of copied: bytes, and the columns of the points. */
+function transferable(value: unknown): Transferable[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.values(value).flatMap((field) => (ArrayBuffer.isView(field) ? [field.buffer as ArrayBuffer] : []));
+}
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  postMessage(reply: Reply, transfer: Transferable[]): void;
+};
+
+// Calls are answered in the order in which they came, also while the engine is being opened.
+let turn: Promise<void> = Promise.resolve();
+scope.onmessage = ({ data }) => {
+  turn = turn.then(async () => {
+    try {
+      const value = await dispatch(data);
+      scope.postMessage({ id: data.id, value }, transferable(value));
+    } catch (thrown) {
+      scope.postMessage({ id: data.id, failure: failureOf(thrown) }, []);
+    }
+  });
+};

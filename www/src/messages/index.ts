@@ -1,0 +1,21 @@
+/** The three catalogues. */
+
+import type { Language } from '../element/format.js';
+import type { Messages } from './types.js';
+import { reportEn } from './report.en.js';
+import { reportZhHans } from './report.zh-hans.js';
+import { reportZhHant } from './report.zh-hant.js';
+import { shellEn } from './shell.en.js';
+import { shellZhHans } from './shell.zh-hans.js';
+import { shellZhHant } from './shell.zh-hant.js';
+
+const catalogues: Record<Language, Messages> = {
+  en: { ...shellEn, ...reportEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant },
+};
+
+/** Every word in a language. */
+export const messages = (language: Language): Messages => catalogues[language];
+
+export { firstLanguage, languageOf, languages } from './languages.js';

@@ -1,0 +1,220 @@
+/** The words of the report's own sections, as a type. Names of segments, stages and tiers are in `terms`. */
+
+import type {
+  ActionId, Axis, Channel, ClusterGroup, Day, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
+  Total, ValueTier, Watch,
+} from '../engine/types.js';
+import type { ViewChoices, WhoView } from '../views/context.js';
+import type { Sentence } from './types.js';
+
+/** Recency, frequency, money, each high (`h`) or low (`l`). */
+export type EightTypeId = 'hhh' | 'lhh' | 'hlh' | 'llh' | 'hhl' | 'hll' | 'lhl' | 'lll';
+
+/** What is said about one group of customers, whatever the rule that made it. */
+export interface GroupFacts {
+  name: string;
+  customers: number;
+  share_customers: number;
+  share_net: number;
+}
+
+/** What to do with one named segment. */
+export interface Playbook {
+  /** The step in one line. */
+  step: string;
+  /** What to do, in full. */
+  act: string;
+  /** What not to do. */
+  avoid: string;
+}
+
+export interface ReportMessages {
+  report: {
+    customers: Sentence<{ count: number }>;
+    orders: Sentence<{ count: number }>;
+    show: Sentence<{ count: number }>;
+    showOf: Sentence<{ count: number; name: string }>;
+    shareOfCustomers: string;
+    shareOfNet: string;
+    netSoFar: string;
+    lastOrder: Sentence<{ days: number }>;
+    medianLastOrder: Sentence<{ days: number }>;
+    medianOrders: Sentence<{ orders: number }>;
+    behind: string;
+    notEnough: string;
+    yes: string;
+    no: string;
+
+    notesTitle: string;
+    notes: Record<NoteCode, Sentence<{ value: number | undefined }>>;
+    asOf: Sentence<{ day: Day }>;
+    merged: Sentence<{ axis: Axis; from: number; to: number }>;
+
+    kpis: Record<KpiId, string>;
+    /** The rule of an indicator, short enough to stand under it. */
+    rules: Record<KpiId, string>;
+    missing: Record<Missing, string>;
+    kpiTable: {
+      title: string;
+      name: string;
+      value: string;
+      base: string;
+      rule: string;
+      missing: string;
+    };
+    tiles: {
+      label: string;
+      customers: string;
+      buyers: Sentence<{ buyers: number }>;
+      net: string;
+      refunds: Sentence<{ refunds: Total }>;
+      orders: string;
+      perCustomer: Sentence<{ orders: number }>;
+      churnMeans: Sentence<{ gaps: number; gap: number | undefined }>;
+    };
+
+    answer: {
+      half: Sentence<{ half: number; buyers: number }>;
+      save: Sentence<{ customers: number; share_net: number }>;
+      allWell: string;
+      bars: Sentence<GroupFacts>;
+      customersBar: string;
+      netBar: string;
+      startWith: Sentence<{ segment: string }>;
+      nobody: Sentence<{ groups: string[] }>;
+      meaning: Record<ActionId, string>;
+      /** The first step towards people who have not ordered yet; the others' steps are those of their segments. */
+      convertStep: string;
+      findings: string;
+      table: { group: string; segments: string };
+    };
+    findings: {
+      late: Sentence<{ customers: number; share_net: number; days: number | undefined }>;
+      moved: Sentence<{ customers: number; segment: string }>;
+      core: Sentence<{ customers: number; share_customers: number; share_net: number }>;
+      headroom: Sentence<{ customers: number }>;
+      headroomMoney: string;
+      headroomStep: string;
+      oneTime: Sentence<{ repeat: number; buyers: number; second: number | undefined }>;
+      oneTimeStep: string;
+      oneCustomer: Sentence<{ share: number }>;
+      oneCustomerStep: string;
+      refunds: Sentence<{ share: number }>;
+      refundsStep: string;
+      refundsMoney: string;
+      welcome: Sentence<{ customers: number; second: number | undefined }>;
+      grow: Sentence<{ customers: number; share_net: number }>;
+    };
+
+    who: {
+      switch: string;
+      views: Record<WhoView, string>;
+      group: string;
+      customers: string;
+      net: string;
+      recency: string;
+      orders: string;
+      movedIn: Sentence<{ count: number }>;
+      withoutOrders: Sentence<{ count: number }>;
+      finding: Sentence<GroupFacts>;
+      largest: Sentence<{ name: string; customers: number; buyers: number }>;
+      grid: {
+        finding: Sentence<{ r: number; f: number; customers: number; share_net: number }>;
+        axes: string;
+        caption: string;
+        recency: Sentence<{ from: number; to: number | undefined }>;
+        orders: Sentence<{ from: number; to: number | undefined }>;
+        score: Sentence<{ from: number; to: number }>;
+        cell: Sentence<{ customers: number; share_net: number; net: Total }>;
+        empty: string;
+        key: string;
+        less: string;
+        more: string;
+        off: string;
+      };
+      segments: { about: string };
+      lifecycle: { about: string; rules: Record<Stage, string> };
+      nes: { about: Sentence<{ gap: number | undefined }>; rules: Record<Nes, string> };
+      eightTypes: { about: string; names: Record<EightTypeId, string> };
+      clusters: {
+        about: string;
+        finding: Sentence<GroupFacts & { k: number }>;
+        quality: Sentence<{ silhouette: number; n: number; stability: number }>;
+        clear: string;
+        fair: string;
+        weak: string;
+        axes: Record<ViewChoices['scatter'], string>;
+        axesLabel: string;
+        recency: string;
+        frequency: string;
+        monetary: string;
+        centre: Sentence<{ group: ClusterGroup }>;
+        /** High and low on an axis, against the average customer. */
+        against: Record<Axis, { high: string; low: string; middle: string }>;
+        k: string;
+        groups: Sentence<{ k: number }>;
+        kAbout: string;
+        silhouette: string;
+        use: Sentence<{ k: number }>;
+        used: string;
+        automatic: string;
+        sample: Sentence<{ count: number }>;
+        floor: string;
+        loading: string;
+        failed: string;
+        off: string;
+        point: Sentence<{ cluster: string; recency: number; orders: number; net: number }>;
+      };
+    };
+
+    worth: {
+      switch: string;
+      views: Record<ViewChoices['worth'], string>;
+      finding: Sentence<GroupFacts>;
+      cut: Sentence<{ from: number }>;
+      range: Sentence<{ from: Total; to: Total }>;
+      median: Sentence<{ net: number }>;
+      valueAbout: string;
+      potentialAbout: string;
+      value: Record<ValueTier, string>;
+      potential: Record<PotentialTier, string>;
+      headroom: Sentence<{ potential: Total }>;
+      potentialCut: Sentence<{ from: number }>;
+      headroomFinding: Sentence<{ customers: number; potential: Total }>;
+      curve: {
+        title: Sentence<{ half: number; buyers: number }>;
+        top20: Sentence<{ share: number }>;
+        top1: Sentence<{ share: number }>;
+        gini: Sentence<{ gini: number }>;
+        x: string;
+        y: string;
+        even: string;
+        best: Sentence<{ percent: number }>;
+      };
+      rule: {
+        title: string;
+        high: string;
+        medium: string;
+        potential: string;
+        weights: string;
+        apply: string;
+        about: string;
+      };
+    };
+
+    act: {
+      finding: Sentence<GroupFacts>;
+      about: string;
+      act: string;
+      avoid: string;
+      channel: string;
+      offer: string;
+      watch: string;
+      empty: string;
+      playbook: Record<SegmentId, Playbook>;
+      channels: Record<Channel, string>;
+      offers: Record<Offer, string>;
+      watches: Record<Watch, string>;
+    };
+  };
+}

@@ -1,0 +1,246 @@
+/**
+ * Every word a person sees, as a type: a catalogue that lacks one does not compile.
+ *
+ * A sentence with numbers is a function of the formatter and raw values, so that each language writes its own
+ * plurals, dates and order of words: `(f, p) => `${f.count(p.rows)} rows``. Views hold no words.
+ */
+
+import type {
+  ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, Nes, PotentialTier, QuestionCode, Reason, Role,
+  RoleReasonCode,
+  SegmentId, Shape, Stage, Total, ValueTier,
+} from '../engine/types.js';
+import type { Formatter } from '../element/format.js';
+import type { Failure, PageErrorCode } from '../engine/protocol.js';
+import type { ReportMessages } from './report.types.js';
+
+/** A sentence with parameters. */
+export type Sentence<P> = (f: Formatter, p: P) => string;
+
+export type Messages = ShellMessages & ReportMessages;
+
+/** Names of what the engine finds; used by the report and by the tables. */
+export interface Terms {
+  segment: Record<SegmentId, string>;
+  action: Record<ActionId, string>;
+  stage: Record<Stage, string>;
+  nes: Record<Nes, string>;
+  valueTier: Record<ValueTier, string>;
+  potentialTier: Record<PotentialTier, string>;
+  axis: Record<Axis, string>;
+  reason: Record<Reason, string>;
+  /** A k-means group. */
+  cluster: Sentence<{ id: number }>;
+}
+
+/** Sections of the report, in the order of the page. */
+export type SectionId = 'answer' | 'who' | 'worth' | 'actions' | 'customers' | 'data';
+
+/** What puts a customer where they are. */
+export interface WhyFacts {
+  row: CustomerRow;
+  /** The highest score of the report; absent where it has no scores. */
+  levels: number | undefined;
+}
+
+export interface ShellMessages {
+  terms: Terms;
+  sections: Record<SectionId, string>;
+  /** Label of the index of sections. */
+  contents: string;
+  dismiss: string;
+  /** Instead of a section that could not be drawn. */
+  sectionFailed: string;
+  none: string;
+
+  drop: {
+    title: string;
+    lead: string;
+    choose: string;
+    /** Shown while a file is held above the page. */
+    release: string;
+    sample: string;
+    sampleNote: string;
+    needs: { title: string; text: string };
+    gives: { title: string; text: string };
+    privacy: { title: string; text: string; check: string };
+    loading: string;
+    replace: string;
+  };
+
+  check: {
+    title: string;
+    lead: Sentence<{ file: string }>;
+    roles: Record<Role, string>;
+    /** What a role means, for the roles that need a word. */
+    roleHints: Partial<Record<Role, string>>;
+    required: string;
+    optional: Sentence<{ set: number }>;
+    notInFile: string;
+    columnOption: Sentence<{ name: string; samples: string[] }>;
+    evidence: Sentence<{ filled: number; distinct: number }>;
+    /** What speaks for a column, and what against it; `share` of the rows looked at. */
+    reasons: Record<RoleReasonCode, Sentence<{ share: number }>>;
+    preview: string;
+    previewCaption: Sentence<{ rows: number }>;
+    reading: string;
+    encoding: string;
+    delimiter: string;
+    delimiters: Record<',' | ';' | '\t' | '|', string>;
+    header: string;
+    headerYes: string;
+    headerNo: string;
+    dateOrder: string;
+    dateOrders: Record<DateOrder, string>;
+    decimalMark: string;
+    decimalMarks: Record<DecimalMark, string>;
+    shape: string;
+    shapes: Record<Shape, string>;
+    /** The choice to leave it to the engine, with what it found. */
+    auto(p: { found: string | undefined }): string;
+    damaged: string;
+    questions: string;
+    question: Record<QuestionCode, Sentence<{ column: string | undefined; samples: string[] }>>;
+    /** How one sample would be read: a button. */
+    readAs: Sentence<{ sample: string; as: string }>;
+    keepReading: string;
+    missing: Sentence<{ roles: string[] }>;
+    counting: Sentence<{ share: number; rows: number }>;
+    usable: Sentence<{ used: number; read: number; aside: { reason: Reason; rows: number }[]; customers: number }>;
+    make: string;
+    back: string;
+  };
+
+  working: {
+    title: Sentence<{ file: string }>;
+    opening: string;
+    reading: Sentence<{ bytes: number; size: number; rows: number; customers: number }>;
+    valuing: Sentence<{ rows: number; customers: number }>;
+    cancel: string;
+    cancelled: string;
+  };
+
+  topbar: {
+    label: string;
+    file: Sentence<{ name: string; rows: number; customers: number }>;
+    asOf: string;
+    asOfReset: string;
+    change: string;
+    another: string;
+    export: string;
+    exports: {
+      customers: string;
+      setAside: string;
+      settings: string;
+      report: string;
+      print: string;
+    };
+    wipe: string;
+    language: string;
+    theme: string;
+    themes: { auto: string; light: string; dark: string };
+    updating: string;
+  };
+
+  customers: {
+    lead: Sentence<{ total: number }>;
+    search: string;
+    filters: { segment: string; action: string; valueTier: string; potentialTier: string; stage: string };
+    all: string;
+    clear: string;
+    cell: Sentence<{ r: number | undefined; f: number | undefined }>;
+    columns: {
+      customer: string;
+      segment: string;
+      tier: string;
+      lastOrder: string;
+      orders: string;
+      net: string;
+      valueIndex: string;
+      potential: string;
+      overdue: string;
+    };
+    caption: Sentence<{ from: number; to: number; total: number }>;
+    sortedBy: Sentence<{ column: string; descending: boolean }>;
+    empty: string;
+    perPage: string;
+    previous: string;
+    next: string;
+    page: Sentence<{ page: number; pages: number }>;
+    download: string;
+    daysAgo: Sentence<{ days: number }>;
+    card: {
+      title: Sentence<{ customer: string }>;
+      open: Sentence<{ customer: string }>;
+      why: Sentence<WhyFacts>;
+      next: string;
+      facts: {
+        firstOrder: string;
+        lastOrder: string;
+        orders: string;
+        gross: string;
+        refunds: string;
+        net: string;
+        usualGap: string;
+        overdue: string;
+        scores: string;
+        stage: string;
+        valueTier: string;
+        potentialTier: string;
+        potential: string;
+        valueIndex: string;
+        cluster: string;
+      };
+    };
+    noOrders: string;
+  };
+
+  data: {
+    rows: string;
+    rowsFinding: Sentence<{ read: number; used: number; aside: number }>;
+    rowsRead: string;
+    rowsUsed: string;
+    rowsAside: string;
+    reason: string;
+    count: string;
+    money: string;
+    moneyFinding: Sentence<{ gross: Total; refunds: Total; net: Total }>;
+    gross: string;
+    refunds: string;
+    net: string;
+    orders: string;
+    customers: string;
+    buyers: string;
+    asideTitle: string;
+    asideCaption: Sentence<{ from: number; to: number; total: number }>;
+    line: string;
+    cells: string;
+    showAside: string;
+    notKept: string;
+    downloadAside: string;
+    how: string;
+    file: string;
+    readAs: string;
+    mapping: string;
+    period: string;
+    periodText: Sentence<{ from: string; to: string }>;
+    engine: string;
+    engineText: Sentence<{ engine: string; report: number }>;
+    settings: string;
+    settingsText: string;
+    saveSettings: string;
+    restoreSettings: string;
+    restored: string;
+  };
+
+  privacy: Sentence<{ requests: number }>;
+  privacyIdle: string;
+
+  notices: {
+    severalFiles: Sentence<{ taken: string; others: number }>;
+    wiped: string;
+  };
+
+  failures: Record<ErrorCode | PageErrorCode, Sentence<Failure>>;
+  failureTitle: string;
+}

@@ -1,0 +1,42 @@
+/** On A4: no controls, colours as they are, nothing cut between two pages that belongs together. */
+
+import { css } from 'lit';
+
+export const print = css`
+  @media print {
+    .r-view {
+      font-size: 10pt;
+      print-color-adjust: exact;
+    }
+    .r-list,
+    .r-button,
+    .r-switch,
+    .r-rulebook,
+    .r-details:not([open]) {
+      display: none;
+    }
+    .r-link {
+      text-decoration: none;
+    }
+    .r-action,
+    .r-finding,
+    .r-cluster,
+    .r-tier,
+    .r-play,
+    .r-concentration,
+    .r-scatter-frame,
+    .r-grid,
+    .r-groups tr,
+    .r-tiles,
+    .r-flow {
+      break-inside: avoid;
+    }
+    .r-heading,
+    .r-headline {
+      break-after: avoid;
+    }
+    button.r-cell:hover {
+      outline: none;
+    }
+  }
+`;

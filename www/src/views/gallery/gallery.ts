@@ -1,0 +1,113 @@
+/**
+ * The report's sections without an engine, for development only: `?data=cdnow|retail&lang=zh-Hans&theme=dark&who=clusters`.
+ *
+ * The two documents hold figures computed from the CDNOW log and from a slice of UCI Online Retail, by a script of its
+ * own and not by the engine: good to look at, not to test against.
+ */
+
+import { css, html, LitElement } from 'lit';
+import type { TemplateResult } from 'lit';
+import { formatter } from '../../element/format.js';
+import { tokens } from '../../element/tokens.js';
+import type { Points, Report } from '../../engine/types.js';
+import { languageOf, messages } from '../../messages/index.js';
+import { renderActions } from '../actions.js';
+import { renderAnswer } from '../answer.js';
+import type { ViewChoices, ViewContext, WhoView } from '../context.js';
+import { reportStyles } from '../report.styles.js';
+import { renderWho } from '../who.js';
+import { renderWorth } from '../worth.js';
+import cdnow from './cdnow.json';
+import retail from './retail.json';
+
+interface Sample {
+  report: Report;
+  points: { recency: number[]; frequency: number[]; monetary: number[]; cluster: number[] };
+}
+
+const query = new URLSearchParams(location.search);
+const language = languageOf(query.get('lang') ?? 'en') ?? 'en';
+const data = (query.get('data') === 'retail' ? retail : cdnow) as unknown as Sample;
+document.documentElement.lang = language;
+document.documentElement.style.colorScheme = query.get('theme') ?? '';
+
+class Gallery extends LitElement {
+  static override properties = { choices: { state: true } };
+  static override styles = [
+    tokens,
+    ...reportStyles,
+    css`
+      :host {
+        display: block;
+        font-family: var(--value-tiers-font);
+        color: var(--value-tiers-text);
+        background: var(--value-tiers-surface);
+      }
+      section {
+        padding-block: 24px;
+      }
+      h2 {
+        font-size: var(--value-tiers-size-1);
+        color: var(--value-tiers-muted);
+        font-weight: 600;
+        margin: 0 0 8px;
+      }
+    `,
+  ];
+
+  choices: ViewChoices = {
+    who: (query.get('who') as WhoView | null) ?? 'grid',
+    scatter: 'recency_monetary',
+    worth: query.get('worth') === 'potential' ? 'potential' : 'value',
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const theme = query.get('theme');
+    if (theme) this.setAttribute('theme', theme);
+  }
+
+  protected override render(): TemplateResult {
+    const m = messages(language);
+    const dark = query.get('theme') === 'dark' || (!query.has('theme') && matchMedia('(prefers-color-scheme: dark)').matches);
+    const ctx: ViewContext = {
+      m,
+      fmt: formatter(language),
+      choices: this.choices,
+      choose: (choice) => {
+        this.choices = { ...this.choices, ...choice };
+      },
+      open: (asked) => console.info('open', asked),
+      recalculate: (settings) => console.info('recalculate', settings),
+      points: () => {
+        const { recency, frequency, monetary, cluster } = data.points;
+        const points: Points = {
+          recency: Float64Array.from(recency),
+          frequency: Float64Array.from(frequency),
+          monetary: Float64Array.from(monetary),
+          cluster: Uint8Array.from(cluster),
+          index: Uint32Array.from(cluster.keys()),
+        };
+        return Promise.resolve(points);
+      },
+      colour: (name) => {
+        const probe = document.createElement('span');
+        probe.style.color = `var(--value-tiers-${name})`;
+        this.renderRoot.append(probe);
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      },
+      theme: dark ? 'dark' : 'light',
+    };
+    const { report } = data;
+    return html`
+      <section><h2>${m.sections.answer}</h2>${renderAnswer(report, ctx)}</section>
+      <section><h2>${m.sections.who}</h2>${renderWho(report, ctx)}</section>
+      <section><h2>${m.sections.worth}</h2>${renderWorth(report, ctx)}</section>
+      <section><h2>${m.sections.actions}</h2>${renderActions(report, ctx)}</section>
+    `;
+  }
+}
+
+customElements.define('value-tiers-gallery', Gallery);

@@ -1,0 +1,110 @@
+/** Key figures: six at the top, all of them with rule and base in a table behind. */
+
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Kpi, KpiId, Report } from '../engine/types.js';
+import type { ViewContext } from './context.js';
+
+/** After how many usual gaps without an order a repeat customer counts as churned; the rule of `churn_rate`. */
+const CHURN_GAPS = 3;
+
+const MONEY: ReadonlySet<KpiId> = new Set<KpiId>(['average_order_value', 'net_per_customer']);
+const PLAIN: ReadonlySet<KpiId> = new Set<KpiId>(['orders_per_customer', 'nps']);
+
+interface Tile {
+  name: string;
+  value: string;
+  under: string;
+}
+
+/** The value of an indicator in its unit, or why there is none. */
+function valueOf(ctx: ViewContext, kpi: Kpi): string {
+  if (kpi.value === undefined) return ctx.m.none;
+  if (MONEY.has(kpi.id)) return ctx.fmt.money(kpi.value);
+  if (PLAIN.has(kpi.id)) return ctx.fmt.number(kpi.value, 2);
+  return ctx.fmt.share(kpi.value, 1);
+}
+
+export function kpiOf(report: Report, id: KpiId): Kpi | undefined {
+  return report.kpis.find((kpi) => kpi.id === id);
+}
+
+export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report;
+  const { totals } = report;
+  const perCustomer = kpiOf(report, 'orders_per_customer')?.value;
+  const noCost = report.notes.some((note) => note.code === 'no_cost');
+  const refunded = Number(totals.refunds) > 0 ? words.tiles.refunds(fmt, { refunds: totals.refunds }) : undefined;
+  const tile = (id: KpiId, under?: string): Tile[] => {
+    const kpi = kpiOf(report, id);
+    if (!kpi) return [];
+    const rule = kpi.missing ? words.missing[kpi.missing] : (under ?? words.rules[id]);
+    return [{ name: words.kpis[id], value: valueOf(ctx, kpi), under: rule }];
+  };
+  const tiles: Tile[] = [
+    {
+      name: words.tiles.customers,
+      value: fmt.count(totals.customers),
+      under: totals.buyers === totals.customers ? '' : words.tiles.buyers(fmt, { buyers: totals.buyers }),
+    },
+    {
+      name: words.tiles.net,
+      value: fmt.money(totals.net),
+      under: [noCost ? words.notes.no_cost(fmt, { value: undefined }) : undefined, refunded]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+    },
+    {
+      name: words.tiles.orders,
+      value: fmt.count(totals.orders),
+      under: perCustomer === undefined ? '' : words.tiles.perCustomer(fmt, { orders: perCustomer }),
+    },
+    ...tile('average_order_value'),
+    ...tile('repeat_rate'),
+    ...tile('churn_rate', words.tiles.churnMeans(fmt, { gaps: CHURN_GAPS, gap: report.rfm?.usual_gap })),
+  ];
+  return html`
+    <dl class="r-tiles" aria-label=${words.tiles.label}>
+      ${tiles.map(
+        (each) => html`<div class="r-tile">
+          <dt>${each.name}</dt>
+          <dd class="r-value">${each.value}</dd>
+          ${each.under ? html`<dd class="r-under">${each.under}</dd>` : nothing}
+        </div>`,
+      )}
+    </dl>
+  `;
+}
+
+export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report;
+  return html`
+    <details class="r-details">
+      <summary>${words.kpiTable.title}</summary>
+      <div class="r-scroll" tabindex="0" role="region" aria-label=${words.kpiTable.title}>
+        <table class="r-plain">
+          <thead>
+            <tr>
+              <th scope="col">${words.kpiTable.name}</th>
+              <th scope="col" class="r-num">${words.kpiTable.value}</th>
+              <th scope="col" class="r-num">${words.kpiTable.base}</th>
+              <th scope="col">${words.kpiTable.rule}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${report.kpis.map(
+              (kpi) => html`<tr>
+                <th scope="row">${words.kpis[kpi.id]}</th>
+                <td class="r-num">${valueOf(ctx, kpi)}</td>
+                <td class="r-num">${fmt.count(kpi.n)}</td>
+                <td>${kpi.missing ? words.missing[kpi.missing] : words.rules[kpi.id]}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  `;
+}

@@ -1,0 +1,10 @@
+/** The style sheets of the report's sections, in the order in which they apply. */
+
+import type { CSSResult } from 'lit';
+import { answer } from '../style/answer.js';
+import { parts } from '../style/parts.js';
+import { print } from '../style/print.js';
+import { who } from '../style/who.js';
+import { worth } from '../style/worth.js';
+
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, print];

@@ -1,0 +1,93 @@
+/** The two bars above: whose page this is (language, colours), and which report (file, date, export, wipe). */
+
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { Formatter, Language } from '../element/format.js';
+import type { Shown } from '../element/state.js';
+import { languages } from '../messages/index.js';
+import type { Messages } from '../messages/types.js';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface HeaderHandlers {
+  language(language: Language): void;
+  theme(theme: Theme): void;
+}
+
+const valueOf = (event: Event): string => (event.target as HTMLSelectElement | HTMLInputElement).value;
+
+export function renderHeader(m: Messages, language: Language, theme: Theme, on: HeaderHandlers): TemplateResult {
+  const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+  return html`
+    <header class="head" part="header">
+      <p class="brand">Value Tiers</p>
+      <label class="field inline">
+        <span>${m.topbar.language}</span>
+        <select @change=${(event: Event) => on.language(valueOf(event) as Language)}>
+          ${languages.map(({ id, name }) => html`
+            <option value=${id} lang=${id} .selected=${live(id === language)}>${name}</option>`)}
+        </select>
+      </label>
+      <label class="field inline">
+        <span>${m.topbar.theme}</span>
+        <select @change=${(event: Event) => on.theme(valueOf(event) as Theme)}>
+          ${themes.map((id) => html`<option value=${id} .selected=${live(id === theme)}>${m.topbar.themes[id]}</option>`)}
+        </select>
+      </label>
+    </header>
+  `;
+}
+
+export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'print';
+
+export interface TopbarHandlers {
+  /** `undefined`: the last day of the file. */
+  asOf(day: string | undefined): void;
+  change(): void;
+  another(): void;
+  export(kind: ExportKind): void;
+  wipe(): void;
+}
+
+export function renderTopbar(
+  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers,
+): TemplateResult {
+  const { report } = shown;
+  const kinds: readonly ExportKind[] = ['customers', 'setAside', 'report', 'settings', 'print'];
+  const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
+  return html`
+    <div class="bar" role="group" aria-label=${m.topbar.label}>
+      <p class="file">${m.topbar.file(f, { name: shown.name, rows: report.input.rows_read, customers: report.totals.customers })}</p>
+      ${report.as_of === undefined ? '' : html`<div class="as-of">
+        <label class="field inline">
+          <span>${m.topbar.asOf}</span>
+          <input type="date" .value=${live(report.as_of)} min=${report.first_day ?? ''} max=${report.last_day ?? ''}
+            ?disabled=${shown.updating}
+            @change=${(event: Event) => { if (valueOf(event)) on.asOf(valueOf(event)); }} />
+        </label>
+        ${report.last_day !== report.as_of
+          ? html`<button type="button" class="link" @click=${() => on.asOf(undefined)}>${m.topbar.asOfReset}</button>`
+          : ''}
+        <span role="status" class="muted">${shown.updating ? m.topbar.updating : ''}</span>
+      </div>`}
+      <div class="buttons">
+        <button type="button" class="button" @click=${on.change}>${m.topbar.change}</button>
+        <button type="button" class="button" @click=${on.another}>${m.topbar.another}</button>
+        <details class="menu"
+          @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') leave(event); }}
+          @focusout=${(event: FocusEvent) => {
+            const menu = event.currentTarget as HTMLElement;
+            if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) leave(event);
+          }}>
+          <summary class="button">${m.topbar.export}</summary>
+          <ul>
+            ${kinds.map((kind) => html`
+              <li><button type="button" @click=${(event: Event) => { leave(event); on.export(kind); }}>${m.topbar.exports[kind]}</button></li>`)}
+          </ul>
+        </details>
+        <button type="button" class="button danger" @click=${on.wipe}>${m.topbar.wipe}</button>
+      </div>
+    </div>
+  `;
+}

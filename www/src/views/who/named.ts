@@ -1,0 +1,108 @@
+/** The views of WHO that are a list of named groups: segments, lifecycle, eight types, NES. */
+
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { actionOf, NES_TONE, STAGE_TONE } from '../../charts/tone.js';
+import type { EightType, Report } from '../../engine/types.js';
+import type { EightTypeId } from '../../messages/report.types.js';
+import type { ViewContext } from '../context.js';
+import { groupTable } from '../groups.js';
+import type { GroupRow } from '../groups.js';
+
+const wholeOf = (report: Report): { buyers: number; net: string } => ({
+  buyers: report.totals.buyers,
+  net: report.totals.net,
+});
+
+function frame(report: Report, ctx: ViewContext, finding: string, about: string, rows: GroupRow[]): TemplateResult {
+  const words = ctx.m.report.who;
+  const { customers } = report.segments.without_orders;
+  return html`
+    <h3 class="r-heading">${finding}</h3>
+    <p class="r-about">${about}</p>
+    ${groupTable(ctx, rows, wholeOf(report), finding)}
+    ${customers > 0 ? html`<p class="r-aside">${words.withoutOrders(ctx.fmt, { count: customers })}</p>` : nothing}
+  `;
+}
+
+/** "Asleep is the largest group: 1,635 of 2,357 customers". */
+function largest(report: Report, ctx: ViewContext, rows: GroupRow[]): string {
+  const most = rows.reduce<GroupRow | undefined>((best, row) => (best && best.customers >= row.customers ? best : row), undefined);
+  if (!most) return ctx.m.report.notEnough;
+  const { name, customers } = most;
+  return ctx.m.report.who.largest(ctx.fmt, { name, customers, buyers: report.totals.buyers });
+}
+
+export function renderSegments(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report.who;
+  const { rfm } = report.segments;
+  if (!rfm.some((segment) => segment.customers > 0)) return html`<p class="r-off">${words.grid.off}</p>`;
+  const rows = rfm.map(
+    (segment): GroupRow => ({
+      name: ctx.m.terms.segment[segment.id],
+      tone: actionOf(report, segment.id),
+      remark: segment.moved_in > 0 ? words.movedIn(fmt, { count: segment.moved_in }) : undefined,
+      customers: segment.customers,
+      net: segment.net,
+      recency: segment.median_recency_days,
+      orders: segment.median_orders,
+      query: { segment: segment.id },
+    }),
+  );
+  const best = rfm.reduce((a, b) => (b.share_net > a.share_net ? b : a));
+  const finding = words.finding(fmt, { ...best, name: ctx.m.terms.segment[best.id] });
+  return frame(report, ctx, finding, words.segments.about, rows);
+}
+
+export function renderLifecycle(report: Report, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report.who;
+  const rows = report.segments.lifecycle.map(
+    (stage): GroupRow => ({
+      name: ctx.m.terms.stage[stage.id],
+      tone: STAGE_TONE[stage.id],
+      remark: words.lifecycle.rules[stage.id],
+      customers: stage.customers,
+      net: stage.net,
+      query: { stage: stage.id },
+    }),
+  );
+  return frame(report, ctx, largest(report, ctx, rows), words.lifecycle.about, rows);
+}
+
+export function renderNes(report: Report, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report.who;
+  const rows = report.segments.nes.map(
+    (state): GroupRow => ({
+      name: ctx.m.terms.nes[state.id],
+      tone: NES_TONE[state.id],
+      remark: words.nes.rules[state.id],
+      customers: state.customers,
+      net: state.net,
+    }),
+  );
+  const about = words.nes.about(ctx.fmt, { gap: report.rfm?.usual_gap });
+  return frame(report, ctx, largest(report, ctx, rows), about, rows);
+}
+
+function typeId(type: EightType): EightTypeId {
+  const letter = (high: boolean): 'h' | 'l' => (high ? 'h' : 'l');
+  return `${letter(type.r_high)}${letter(type.f_high)}${letter(type.m_high)}`;
+}
+
+export function renderEightTypes(report: Report, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report.who;
+  const arrow = (high: boolean): string => (high ? '↑' : '↓');
+  const rows = report.segments.eight_types.map((type): GroupRow => {
+    const { r_high: r, f_high: f, m_high: m } = type;
+    return {
+      name: words.eightTypes.names[typeId(type)],
+      rule: `R${arrow(r)}F${arrow(f)}M${arrow(m)}`,
+      // Recent customers are worth keeping or growing; those who are late and spent much are to be saved.
+      tone: r ? (m ? 'protect' : 'grow') : m ? 'save' : 'rest',
+      customers: type.customers,
+      net: type.net,
+    };
+  });
+  return frame(report, ctx, largest(report, ctx, rows), words.eightTypes.about, rows);
+}

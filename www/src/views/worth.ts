@@ -1,0 +1,221 @@
+/** WORTH: three tiers by value today or by potential, how concentrated revenue is, and the rule that cuts the tiers. */
+
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { bar } from '../charts/bar.js';
+import { curve } from '../charts/curve.js';
+import { vars } from '../charts/vars.js';
+import type { CustomerQuery, PotentialTierGroup, Report, Settings, Total, ValueTierGroup } from '../engine/types.js';
+import type { ViewContext } from './context.js';
+import { showList } from './list.js';
+import { oneOf } from './switch.js';
+
+interface TierCard {
+  name: string;
+  /** Step of the value ramp, from 1 (little) to 5 (much). */
+  ramp: number;
+  customers: number;
+  share_customers: number;
+  share_net: number;
+  net: Total;
+  facts: string[];
+  step: string;
+  query: Partial<CustomerQuery>;
+}
+
+/** A smaller cut would be shown as 0.00. */
+const LEAST = 0.01;
+
+/** Value is the accent, dark to light; what needs no attention is grey. */
+const RAMP = [5, 4, 2] as const;
+
+function card(tier: TierCard, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report;
+  const tone = `var(--value-tiers-value-${tier.ramp})`;
+  return html`
+    <li class="r-tier" ${vars({ tone })}>
+      <h4>${tier.name}</h4>
+      <p class="r-big"><b>${fmt.moneyShort(tier.net)}</b><span>${words.netSoFar}</span></p>
+      <dl class="r-pair">
+        <div>
+          <dt>${words.who.customers}</dt>
+          <dd><span class="r-figure"><span>${fmt.share(tier.share_customers)}</span></span>${bar(tier.share_customers, 'var(--value-tiers-quiet)')}</dd>
+        </div>
+        <div>
+          <dt>${words.who.net}</dt>
+          <dd><span class="r-figure"><span>${fmt.share(tier.share_net)}</span></span>${bar(tier.share_net, tone)}</dd>
+        </div>
+      </dl>
+      <ul class="r-facts">
+        ${tier.facts.map((fact) => html`<li>${fact}</li>`)}
+      </ul>
+      <p class="r-step">${tier.step}</p>
+      ${showList(ctx, tier.customers, tier.name, tier.query)}
+    </li>
+  `;
+}
+
+function byValue(tier: ValueTierGroup, i: number, ctx: ViewContext): TierCard {
+  const { fmt } = ctx;
+  const words = ctx.m.report.worth;
+  const facts: string[] = [];
+  if (tier.customers > 0) facts.push(words.cut(fmt, { from: tier.from }));
+  if (tier.net_range) facts.push(words.range(fmt, { from: tier.net_range[0], to: tier.net_range[1] }));
+  if (tier.median_net !== undefined) facts.push(words.median(fmt, { net: tier.median_net }));
+  return {
+    ...tier,
+    name: ctx.m.terms.valueTier[tier.id],
+    ramp: RAMP[i] ?? 2,
+    facts,
+    step: words.value[tier.id],
+    query: { value_tier: tier.id, sort: 'value_index', descending: true },
+  };
+}
+
+function byPotential(tier: PotentialTierGroup, i: number, ctx: ViewContext): TierCard {
+  const { fmt } = ctx;
+  const words = ctx.m.report.worth;
+  const facts = [words.headroom(fmt, { potential: tier.potential })];
+  if (tier.from !== undefined && tier.from >= LEAST) {
+    facts.push((tier.id === 'gold' ? words.cut : words.potentialCut)(fmt, { from: tier.from }));
+  }
+  return {
+    ...tier,
+    name: ctx.m.terms.potentialTier[tier.id],
+    ramp: RAMP[i] ?? 2,
+    facts,
+    step: words.potential[tier.id],
+    query: { potential_tier: tier.id, sort: tier.id === 'potential' ? 'potential_value' : 'net', descending: true },
+  };
+}
+
+function tiers(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report.worth;
+  const { value, potential } = report.tiers;
+  const chosen = ctx.choices.worth;
+  const cards =
+    chosen === 'value' ? value.map((tier, i) => byValue(tier, i, ctx)) : potential.map((tier, i) => byPotential(tier, i, ctx));
+  const [first] = cards;
+  const hidden = potential.find((tier) => tier.id === 'potential');
+  const finding =
+    chosen === 'potential' && hidden && hidden.customers > 0
+      ? words.headroomFinding(fmt, { customers: hidden.customers, potential: hidden.potential })
+      : first && words.finding(fmt, first);
+  return html`
+    ${oneOf(
+      'worth',
+      words.switch,
+      [
+        { id: 'value', name: words.views.value },
+        { id: 'potential', name: words.views.potential },
+      ],
+      chosen,
+      (worth) => ctx.choose({ worth }),
+    )}
+    ${finding ? html`<h3 class="r-heading">${finding}</h3>` : nothing}
+    <p class="r-about">${chosen === 'value' ? words.valueAbout : words.potentialAbout}</p>
+    <ul class="r-tiers">
+      ${cards.map((tier) => card(tier, ctx))}
+    </ul>
+  `;
+}
+
+/** The mark on the curve, in percent of customers. */
+const TWENTY = 20;
+
+function concentration(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.report;
+  const { concentration: found, totals } = report;
+  const said = words.worth.curve;
+  const title = said.title(fmt, { half: found.half, buyers: totals.buyers });
+  return html`
+    <h3 class="r-heading">${title}</h3>
+    <div class="r-concentration">
+      ${curve(found.curve, TWENTY, {
+        label: `${title}. ${said.top20(fmt, { share: found.top_20_share })}.`,
+        x: said.x,
+        y: said.y,
+        even: said.even,
+        mark: said.top20(fmt, { share: found.top_20_share }),
+        ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => fmt.share(share)),
+      })}
+      <ul class="r-facts">
+        <li>${said.top1(fmt, { share: found.top_1_customer_share })}</li>
+        <li>${said.gini(fmt, { gini: found.gini })}</li>
+      </ul>
+    </div>
+    <details class="r-details">
+      <summary>${words.behind}</summary>
+      <table class="r-plain">
+        <thead>
+          <tr><th scope="col">${said.x}</th><th scope="col" class="r-num">${said.y}</th></tr>
+        </thead>
+        <tbody>
+          ${found.curve.map((share, percent) =>
+            percent > 0 && (percent % 10 === 0 || percent === 1 || percent === 5)
+              ? html`<tr>
+                  <th scope="row">${said.best(fmt, { percent: percent / 100 })}</th>
+                  <td class="r-num">${fmt.share(share, 1)}</td>
+                </tr>`
+              : nothing,
+          )}
+        </tbody>
+      </table>
+    </details>
+  `;
+}
+
+/** What the form says, as settings; absent where it is not a number. */
+function settingsOf(form: HTMLFormElement): Partial<Settings> | undefined {
+  const data = new FormData(form);
+  const read = (name: string): number => Number(data.get(name) || NaN);
+  const [high, medium, potential] = [read('high') / 100, read('medium') / 100, read('potential') / 100];
+  const weights = { recency: read('recency'), frequency: read('frequency'), monetary: read('monetary') };
+  const numbers = [high, medium, potential, ...Object.values(weights)];
+  if (numbers.some((number) => !Number.isFinite(number) || number < 0) || high + medium > 1) return undefined;
+  return { tiers: { high, medium, potential }, weights };
+}
+
+function rule(report: Report, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report.worth.rule;
+  const { tiers: cuts = {}, weights = {} } = report.settings;
+  const number = (name: string, label: string, value: number | undefined, most: number): TemplateResult => html`
+    <label class="r-field">
+      <span>${label}</span>
+      <input name=${name} type="number" min="0" max=${most} step="1" required .value=${value === undefined ? '' : String(Math.round(value))} />
+    </label>
+  `;
+  const percent = (share: number | undefined): number | undefined => (share === undefined ? undefined : share * 100);
+  return html`
+    <details class="r-details r-rulebook">
+      <summary>${words.title}</summary>
+      <form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const settings = settingsOf(event.currentTarget as HTMLFormElement);
+          if (settings) ctx.recalculate(settings);
+        }}
+      >
+        ${number('high', words.high, percent(cuts.high), 100)} ${number('medium', words.medium, percent(cuts.medium), 100)}
+        ${number('potential', words.potential, percent(cuts.potential), 100)}
+        <fieldset class="r-weights">
+          <legend>${words.weights}</legend>
+          ${number('recency', ctx.m.terms.axis.recency, weights.recency, 100)}
+          ${number('frequency', ctx.m.terms.axis.frequency, weights.frequency, 100)}
+          ${number('monetary', ctx.m.terms.axis.monetary, weights.monetary, 100)}
+        </fieldset>
+        <p class="r-aside">${words.about}</p>
+        <button type="submit" class="r-button">${words.apply}</button>
+      </form>
+    </details>
+  `;
+}
+
+export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
+  return html`
+    <div class="r-view r-worth">${tiers(report, ctx)} ${rule(report, ctx)} ${concentration(report, ctx)}</div>
+  `;
+}
