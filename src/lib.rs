@@ -8,3 +8,4 @@ pub mod error;
 pub mod ingest;
 pub mod settings;
 pub mod units;
+pub mod value;
