@@ -42,6 +42,11 @@ impl BgNbd {
         BetaGeometric::<0>::fit(history)
     }
 
+    /// The model with these parameters: r, α, a, b.
+    pub fn with([r, alpha, a, b]: [f64; 4]) -> BgNbd {
+        BgNbd { r, alpha, a, b }
+    }
+
     fn shape(&self) -> BetaGeometric<0> {
         let BgNbd { r, alpha, a, b } = *self;
         BetaGeometric { r, alpha, a, b }
@@ -53,8 +58,8 @@ impl Buying for BgNbd {
         [self.r, self.alpha, self.a, self.b]
     }
 
-    fn with([r, alpha, a, b]: [f64; 4]) -> Self {
-        BgNbd { r, alpha, a, b }
+    fn at(&self, parameters: [f64; 4]) -> Self {
+        BgNbd::with(parameters)
     }
 
     /// Equation (6) of the paper.

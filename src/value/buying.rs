@@ -11,8 +11,8 @@ pub trait Buying: Copy {
     /// The four parameters, in the order of the paper.
     fn parameters(&self) -> [f64; 4];
 
-    /// The model with these parameters, all of them positive.
-    fn with(parameters: [f64; 4]) -> Self;
+    /// The same model with other parameters, all of them positive.
+    fn at(&self, parameters: [f64; 4]) -> Self;
 
     /// ln of the density of one customer's purchase times.
     fn ln_likelihood(&self, customer: Record) -> f64;

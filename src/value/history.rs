@@ -111,6 +111,11 @@ pub struct History {
 impl History {
     /// What was known on the evening of `until`. Customers without a purchase by then are absent.
     pub fn build(purchases: &Purchases, until: Day) -> History {
+        History::build_for(purchases, until, until)
+    }
+
+    /// The same for those customers only who had bought by `born`: how the back-test's customers went on.
+    pub fn build_for(purchases: &Purchases, until: Day, born: Day) -> History {
         let mut history = History::default();
         let mut each = Vec::new();
         for customer in 0..purchases.customers() {
@@ -128,7 +133,7 @@ impl History {
                 }
                 last = day;
             }
-            let Some(first) = first else { continue };
+            let Some(first) = first.filter(|first| *first <= born) else { continue };
             history.customers.push(customer as u32);
             history.paid.push(paid);
             let mean = sum as f64 / f64::from(paid) / crate::units::MICROS as f64;

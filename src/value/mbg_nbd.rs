@@ -41,6 +41,11 @@ impl MbgNbd {
         BetaGeometric::<1>::fit(history)
     }
 
+    /// The model with these parameters: r, α, a, b.
+    pub fn with([r, alpha, a, b]: [f64; 4]) -> MbgNbd {
+        MbgNbd { r, alpha, a, b }
+    }
+
     fn shape(&self) -> BetaGeometric<1> {
         let MbgNbd { r, alpha, a, b } = *self;
         BetaGeometric { r, alpha, a, b }
@@ -52,8 +57,8 @@ impl Buying for MbgNbd {
         [self.r, self.alpha, self.a, self.b]
     }
 
-    fn with([r, alpha, a, b]: [f64; 4]) -> Self {
-        MbgNbd { r, alpha, a, b }
+    fn at(&self, parameters: [f64; 4]) -> Self {
+        MbgNbd::with(parameters)
     }
 
     /// Batislam, Denizel and Filiztekin, section 3.

@@ -1,21 +1,38 @@
 //! What is each customer worth: models of buying, of spend and of value, with proof on the file's own data.
 //!
-//! Takes purchase days ([`history::Purchases`]) and a day; gives what each customer is expected to buy and to be worth, and how far
-//! that can be trusted.
+//! Takes purchase days ([`history::Purchases`]) and a day; gives what each customer is expected to buy and to be worth,
+//! and how far that can be trusted. [`models::value_customers`] is the entry.
 //!
 //! | file | idea |
 //! |---|---|
 //! | [`history`] | purchases to x, t_x, T, m |
-//! | [`bg_nbd`], [`mbg_nbd`] | how often: buying rate and silent departure |
+//! | [`verdict`] | can models say anything about this file? |
+//! | [`bg_nbd`], [`mbg_nbd`] | how often: buying rates and silent departure, one story each ([`buying`], [`model`]) |
+//! | [`gamma_gamma`], [`spend`] | how much per purchase |
+//! | [`clv`] | both together, month by month, discounted |
+//! | [`back_test`], [`baseline`], [`score`], [`choose`] | the last part held back; simple rules to beat; which model |
+//! | [`interval`] | how far a total can be off |
+//! | [`potential`], [`rhythm`] | room to grow; the usual gap, which needs no model |
 //! | [`fit`], [`minimise`], [`special`] | maximum likelihood and its tools |
 
+pub mod back_test;
+pub mod baseline;
 mod beta_geometric;
 pub mod bg_nbd;
 pub mod buying;
+pub mod choose;
 pub mod clv;
 pub mod fit;
 pub mod gamma_gamma;
 pub mod history;
+pub mod interval;
 pub mod mbg_nbd;
 pub mod minimise;
+pub mod model;
+pub mod models;
+pub mod potential;
+pub mod rhythm;
+pub mod score;
 pub mod special;
+pub mod spend;
+pub mod verdict;

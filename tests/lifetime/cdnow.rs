@@ -66,7 +66,7 @@ pub fn relative(what: &str, got: f64, want: f64, tolerance: f64) {
 }
 
 fn fitted<M: Buying>(
-    what: &str,
+    with: fn([f64; 4]) -> M,
     fit: Option<Fitted<4>>,
     parameters: [f64; 4],
     ln_likelihood: f64,
@@ -74,11 +74,11 @@ fn fitted<M: Buying>(
 ) -> M {
     let fit = fit.unwrap();
     assert_eq!(fit.quality.status, Status::MaximumLikelihood);
-    println!("{what} {:?} {:?}", fit.parameters, fit.quality);
-    let model = M::with(fit.parameters);
-    relative(what, model.ln_likelihood_of(&CALIBRATION), ln_likelihood, 1e-10);
+    println!("{:?} {:?}", fit.parameters, fit.quality);
+    let model = with(fit.parameters);
+    relative("ln likelihood", model.ln_likelihood_of(&CALIBRATION), ln_likelihood, 1e-10);
     for (got, want) in fit.parameters.iter().zip(parameters) {
-        relative(what, *got, want, tolerance);
+        relative("parameter", *got, want, tolerance);
     }
     model
 }
@@ -91,7 +91,7 @@ fn history_is_the_published_one() {
 #[test]
 fn bg_nbd_has_the_published_maximum() {
     let model: BgNbd = fitted(
-        "BG/NBD",
+        BgNbd::with,
         BgNbd::fit(&CALIBRATION),
         [0.2425945, 4.4136019, 0.7929220, 2.4259067],
         -9582.429207,
@@ -106,7 +106,7 @@ fn bg_nbd_has_the_published_maximum() {
 #[test]
 fn mbg_nbd_has_the_published_maximum() {
     let model: MbgNbd = fitted(
-        "MBG/NBD",
+        MbgNbd::with,
         MbgNbd::fit(&CALIBRATION),
         [0.5248431, 6.1830851, 0.8913594, 1.6140024],
         -9582.135716,
@@ -166,4 +166,17 @@ fn lifetime_value_is_that_of_the_reference_implementations() {
     relative("BG/NBD, 52 weeks", value(&bg, weekly), 71_630.81, 1e-6);
     let months_of_30_days = Discount { periods: 12, weeks: 30.0 / 7.0, rate: 0.01 };
     relative("BG/NBD, months of 30 days", value(&bg, months_of_30_days), 70_726.72, 1e-6);
+}
+
+#[test]
+fn print() {
+    let purchases = CDNOW.purchases();
+    for day in ["1997-09-30", "1998-06-30"] {
+        let got = value_tiers::value::models::value_customers(
+            &purchases,
+            Day::parse_iso(day).unwrap(),
+            &value_tiers::value::models::Options::default(),
+        );
+        println!("{}", serde_json::to_string_pretty(&got).unwrap());
+    }
 }
