@@ -79,6 +79,8 @@ pub enum Rule {
     BgNbd,
     /// Another model.
     MbgNbd,
+    /// Another model.
+    ParetoNbd,
     /// The same rate as before ([`super::baseline::same_rate`]).
     SameRate,
     /// A table of recency and frequency ([`super::baseline::Table`]).
@@ -189,6 +191,7 @@ pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option
         let rule = match other.id() {
             ModelId::BgNbd => Rule::BgNbd,
             ModelId::MbgNbd => Rule::MbgNbd,
+            ModelId::ParetoNbd => Rule::ParetoNbd,
         };
         rivals.push(Rival { rule, orders: score(&predict(other), &orders)? });
     }

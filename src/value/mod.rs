@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`history`] | purchases to x, t_x, T, m |
 //! | [`verdict`] | can models say anything about this file? |
-//! | [`bg_nbd`], [`mbg_nbd`] | how often: buying rates and silent departure, one story each ([`buying`], [`model`]) |
+//! | [`bg_nbd`], [`mbg_nbd`], [`pareto_nbd`] | how often: buying rates and silent departure, one story each ([`buying`], [`model`]) |
 //! | [`gamma_gamma`], [`spend`] | how much per purchase |
 //! | [`clv`] | both together, month by month, discounted |
 //! | [`back_test`], [`baseline`], [`score`], [`choose`] | the last part held back; simple rules to beat; which model |
@@ -30,6 +30,7 @@ pub mod mbg_nbd;
 pub mod minimise;
 pub mod model;
 pub mod models;
+pub mod pareto_nbd;
 pub mod potential;
 pub mod rhythm;
 pub mod score;

@@ -7,6 +7,7 @@ use super::buying::Buying;
 use super::fit::Fitted;
 use super::history::{History, Record};
 use super::mbg_nbd::MbgNbd;
+use super::pareto_nbd::ParetoNbd;
 
 /// Which model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,17 +18,20 @@ pub enum ModelId {
     BgNbd,
     /// [`super::mbg_nbd`]
     MbgNbd,
+    /// [`super::pareto_nbd`]
+    ParetoNbd,
 }
 
 impl ModelId {
     /// All of them, the best known first.
-    pub const ALL: [ModelId; 2] = [ModelId::BgNbd, ModelId::MbgNbd];
+    pub const ALL: [ModelId; 3] = [ModelId::BgNbd, ModelId::MbgNbd, ModelId::ParetoNbd];
 
     /// Fits this model.
     pub fn fit(self, history: &History) -> Option<Fitted<4>> {
         match self {
             ModelId::BgNbd => BgNbd::fit(history),
             ModelId::MbgNbd => MbgNbd::fit(history),
+            ModelId::ParetoNbd => ParetoNbd::fit(history),
         }
     }
 
@@ -36,6 +40,7 @@ impl ModelId {
         match self {
             ModelId::BgNbd => Model::BgNbd(BgNbd::with(parameters)),
             ModelId::MbgNbd => Model::MbgNbd(MbgNbd::with(parameters)),
+            ModelId::ParetoNbd => Model::ParetoNbd(ParetoNbd::with(parameters)),
         }
     }
 }
@@ -47,6 +52,8 @@ pub enum Model {
     BgNbd(BgNbd),
     /// [`super::mbg_nbd`]
     MbgNbd(MbgNbd),
+    /// [`super::pareto_nbd`]
+    ParetoNbd(ParetoNbd),
 }
 
 /// The same call on whichever model it is.
@@ -55,6 +62,7 @@ macro_rules! each {
         match $self {
             Model::BgNbd($model) => $call,
             Model::MbgNbd($model) => $call,
+            Model::ParetoNbd($model) => $call,
         }
     };
 }
@@ -65,6 +73,7 @@ impl Model {
         match self {
             Model::BgNbd(_) => ModelId::BgNbd,
             Model::MbgNbd(_) => ModelId::MbgNbd,
+            Model::ParetoNbd(_) => ModelId::ParetoNbd,
         }
     }
 }

@@ -44,6 +44,9 @@ pub struct Models {
     /// MBG/NBD, where it could be fitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mbg_nbd: Option<BetaGeometricFit>,
+    /// Pareto/NBD, where it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pareto_nbd: Option<ParetoFit>,
     /// Gamma-Gamma, where it could be fitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gamma_gamma: Option<GammaGammaFit>,
@@ -136,6 +139,26 @@ pub struct BetaGeometricFit {
     pub quality: Quality,
 }
 
+/// Pareto/NBD as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ParetoFit {
+    /// Shape of the buying rates.
+    pub r: f64,
+    /// Rate of the buying rates, in weeks.
+    pub alpha: f64,
+    /// Shape of the leaving rates.
+    pub s: f64,
+    /// Rate of the leaving rates, in weeks.
+    pub beta: f64,
+    /// At these parameters, on all customers.
+    pub log_likelihood: f64,
+    /// Unit of time of the parameters.
+    pub unit: &'static str,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
 /// Gamma-Gamma as fitted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -200,6 +223,7 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     let mut models = Models {
         bg_nbd: None,
         mbg_nbd: None,
+        pareto_nbd: None,
         gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &history)),
         spend: spend.as_ref().map(Spend::method),
         chosen: chosen.map(|(id, _)| *id),
@@ -221,6 +245,7 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         match fit.0 {
             ModelId::BgNbd => models.bg_nbd = Some(beta_geometric(&fit.1, ln_likelihood)),
             ModelId::MbgNbd => models.mbg_nbd = Some(beta_geometric(&fit.1, ln_likelihood)),
+            ModelId::ParetoNbd => models.pareto_nbd = Some(pareto(&fit.1, ln_likelihood)),
         }
     }
     judge(&mut why, &models, &history, chosen.map(|(_, fit)| fit));
@@ -338,6 +363,11 @@ fn beta_geometric(fit: &Fitted<4>, log_likelihood: f64) -> BetaGeometricFit {
     let [r, alpha, a, b] = fit.parameters;
     let quality = fit.quality.clone();
     BetaGeometricFit { r, alpha, a, b, log_likelihood, unit: "week", mean_dropout: a / (a + b), quality }
+}
+
+fn pareto(fit: &Fitted<4>, log_likelihood: f64) -> ParetoFit {
+    let [r, alpha, s, beta] = fit.parameters;
+    ParetoFit { r, alpha, s, beta, log_likelihood, unit: "week", quality: fit.quality.clone() }
 }
 
 fn gamma_gamma(spend: &Spend, history: &History) -> Option<GammaGammaFit> {

@@ -10,6 +10,7 @@ use value_tiers::value::fit::{Fitted, Status};
 use value_tiers::value::gamma_gamma::GammaGamma;
 use value_tiers::value::history::{History, Purchases};
 use value_tiers::value::mbg_nbd::MbgNbd;
+use value_tiers::value::pareto_nbd::ParetoNbd;
 
 pub struct Log {
     starts: Vec<u32>,
@@ -118,6 +119,21 @@ fn mbg_nbd_has_the_published_maximum() {
     relative("customers alive", alive, 1057.636, 1e-6);
 }
 
+#[test]
+fn pareto_nbd_has_the_published_maximum() {
+    let model = fitted(
+        ParetoNbd::with,
+        ParetoNbd::fit(&CALIBRATION),
+        [0.5532770, 10.577683, 0.6062398, 11.668731],
+        -9594.976179,
+        1e-6,
+    );
+    let total: f64 = CALIBRATION.weighted().map(|(p, w)| w * model.expected(p.record(), 39.0)).sum();
+    relative("purchases in the next 39 weeks", total, 1665.513, 1e-6);
+    let alive: f64 = CALIBRATION.weighted().map(|(p, w)| w * model.p_alive(p.record())).sum();
+    relative("customers alive", alive, 1051.875, 1e-6);
+}
+
 fn spend_model() -> GammaGamma {
     let fit = GammaGamma::fit(&CALIBRATION).unwrap();
     println!("Gamma-Gamma {:?} {:?}", fit.parameters, fit.quality);
@@ -157,10 +173,12 @@ fn value<M: Buying>(model: &M, discount: Discount) -> f64 {
 fn lifetime_value_is_that_of_the_reference_implementations() {
     let bg = BgNbd::with(BgNbd::fit(&CALIBRATION).unwrap().parameters);
     let mbg = MbgNbd::with(MbgNbd::fit(&CALIBRATION).unwrap().parameters);
+    let pareto = ParetoNbd::with(ParetoNbd::fit(&CALIBRATION).unwrap().parameters);
     // One percent a month, which is 12.68 % a year.
     let year = |per_month: f64| Discount::monthly(12, libm::pow(1.0 + per_month, 12.0) - 1.0);
     relative("BG/NBD, 1 % a month", value(&bg, year(0.01)), 71_507.95, 1e-6);
     relative("MBG/NBD, 1 % a month", value(&mbg, year(0.01)), 67_774.14, 1e-6);
+    relative("Pareto/NBD, 1 % a month", value(&pareto, year(0.01)), 72_315.61, 1e-6);
     relative("BG/NBD, undiscounted", value(&bg, year(0.0)), 75_870.05, 1e-6);
     let weekly = Discount { periods: 52, weeks: 1.0, rate: libm::pow(1.01, 12.0 / 52.0) - 1.0 };
     relative("BG/NBD, 52 weeks", value(&bg, weekly), 71_630.81, 1e-6);

@@ -6,6 +6,7 @@ use value_tiers::value::buying::Buying;
 use value_tiers::value::gamma_gamma::GammaGamma;
 use value_tiers::value::history::Record;
 use value_tiers::value::mbg_nbd::MbgNbd;
+use value_tiers::value::pareto_nbd::ParetoNbd;
 
 const CASES: &str = include_str!("../data/golden_formulas.json");
 
@@ -51,6 +52,11 @@ fn bg_nbd() {
 #[test]
 fn mbg_nbd() {
     assert_eq!(check("mbgnbd", MbgNbd::with), 4 * 34);
+}
+
+#[test]
+fn pareto_nbd() {
+    assert_eq!(check("pnbd", ParetoNbd::with), 3 * 64);
 }
 
 #[test]
