@@ -8,3 +8,7 @@
 mod cdnow;
 #[path = "lifetime/golden.rs"]
 mod golden;
+#[path = "lifetime/simulate.rs"]
+mod simulate;
+#[path = "lifetime/speed.rs"]
+mod speed;

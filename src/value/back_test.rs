@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::baseline::{Table, bought, same_rate, silence};
 use super::buying::Buying;
 use super::choose::{Candidate, choose};
+use super::fit::Search;
 use super::history::{History, Purchases, WEEK};
 use super::model::{Model, ModelId};
 use super::score::{Score, auc, score};
@@ -171,8 +172,9 @@ pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option
     let split = Day(as_of.0 - i32::try_from(days).ok()?);
     let before = History::build(purchases, split);
     let after = History::build_for(purchases, as_of, split);
-    let models: Vec<Model> =
-        ModelId::ALL.into_iter().filter_map(|id| id.fit(&before).map(|f| id.with(f.parameters))).collect();
+    let search = Search { precise: false, ..Search::default() };
+    let fit = |id: ModelId| id.fit(&before, search).map(|fit| id.with(fit.parameters));
+    let models: Vec<Model> = ModelId::ALL.into_iter().filter_map(fit).collect();
     let candidates = choose(&models, &before, &after);
     let best = candidates.first()?.model;
     let model = models.iter().find(|m| m.id() == best)?;

@@ -11,7 +11,7 @@
 //! Expected purchases use Euler's transformation of the ₂F₁ in the papers: in the papers' form it overflows for some hundred
 //! purchases and divides 0 by 0 at a = 1. After the transformation no parameter of the series holds x on top.
 
-use super::fit::{Edge, Fitted, Prior, maximise};
+use super::fit::{Edge, Fitted, Prior, Search, maximise};
 use super::history::{History, Record, WEEK};
 use super::special::{expm1_over, ln_rise, sigmoid, softplus};
 
@@ -64,12 +64,8 @@ impl<const FIRST: u32> BetaGeometric<FIRST> {
         self.p_alive(customer) * -libm::expm1(quiet)
     }
 
-    pub(super) fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        let alive = self.p_alive(customer);
-        if alive == 0.0 || weeks <= 0.0 {
-            return 0.0;
-        }
-        alive * self.expected_while(Self::chances(customer), customer.x, self.alpha + customer.t, weeks)
+    pub(super) fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
+        self.expected_while(Self::chances(customer), customer.x, self.alpha + customer.t, weeks)
     }
 
     pub(super) fn expected_of_new(&self, weeks: f64) -> f64 {
@@ -110,17 +106,17 @@ impl<const FIRST: u32> BetaGeometric<FIRST> {
         expected.max(0.0)
     }
 
-    pub(super) fn fit(history: &History) -> Option<Fitted<4>> {
+    pub(super) fn fit(history: &History, search: Search<4>) -> Option<Fitted<4>> {
         let customers = history.len() as u64;
         if history.repeats() == 0 {
             return None;
         }
         let likelihood = Likelihood::<FIRST>::new(history);
         let scale = f64::from(history.oldest().max(7)) / WEEK;
-        let start = [0.5, 0.2 * scale, 0.8, 2.0].map(libm::log);
+        let start = [0.5, 0.2 * scale, 0.8, 2.0];
         let exposure: f64 = history.weighted().map(|(p, w)| w * p.t()).sum();
         let rate = (history.repeats() as f64 + 0.5) / (exposure + 0.5);
-        maximise(start, customers, &priors(rate), edge, |at| likelihood.evaluate(at))
+        maximise(search.or_from(start), customers, &priors(rate), edge, |at| likelihood.evaluate(at))
     }
 }
 

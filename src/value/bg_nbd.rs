@@ -19,7 +19,7 @@
 
 use super::beta_geometric::BetaGeometric;
 use super::buying::Buying;
-use super::fit::Fitted;
+use super::fit::{Fitted, Search};
 use super::history::{History, Record};
 
 /// The model with its parameters, all positive. α is in weeks.
@@ -39,7 +39,12 @@ impl BgNbd {
     /// Maximum likelihood, or the regularised fit where there is no maximum ([`super::fit`]).
     /// `None` without a customer or without a repeat purchase.
     pub fn fit(history: &History) -> Option<Fitted<4>> {
-        BetaGeometric::<0>::fit(history)
+        BgNbd::search(history, Search::default())
+    }
+
+    /// The same with a start or a precision of one's own.
+    pub fn search(history: &History, search: Search<4>) -> Option<Fitted<4>> {
+        BetaGeometric::<0>::fit(history, search)
     }
 
     /// The model with these parameters: r, α, a, b.
@@ -78,8 +83,8 @@ impl Buying for BgNbd {
     }
 
     /// Equation (10) of the paper.
-    fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        self.shape().expected(customer, weeks)
+    fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
+        self.shape().expected_if_active(customer, weeks)
     }
 
     /// Equation (9) of the paper.

@@ -23,8 +23,15 @@ pub trait Buying: Copy {
     /// The probability of at least one purchase in the next `weeks`: 0 to 1.
     fn p_buy(&self, customer: Record, weeks: f64) -> f64;
 
+    /// The expected number of purchases in the next `weeks` (more than 0), if the customer is still active.
+    fn expected_if_active(&self, customer: Record, weeks: f64) -> f64;
+
     /// The expected number of purchases in the next `weeks`.
-    fn expected(&self, customer: Record, weeks: f64) -> f64;
+    fn expected(&self, customer: Record, weeks: f64) -> f64 {
+        let alive = self.p_alive(customer);
+        // A customer who is surely gone may have an expectation too large for a number.
+        if alive == 0.0 || weeks <= 0.0 { 0.0 } else { alive * self.expected_if_active(customer, weeks) }
+    }
 
     /// The expected number of repeat purchases of a customer in the first `weeks` after the first purchase.
     fn expected_of_new(&self, weeks: f64) -> f64;

@@ -34,14 +34,18 @@ impl Discount {
 
     /// Discounted expected purchases of one customer, to be multiplied by spend and margin.
     pub fn purchases(&self, model: &impl Buying, customer: Record) -> f64 {
+        let alive = model.p_alive(customer);
+        if alive == 0.0 {
+            return 0.0;
+        }
         let (mut sum, mut before, mut factor) = (0.0, 0.0, 1.0);
         for period in 1..=self.periods {
-            let by_then = model.expected(customer, f64::from(period) * self.weeks);
+            let by_then = model.expected_if_active(customer, f64::from(period) * self.weeks);
             factor /= 1.0 + self.rate;
             sum += (by_then - before).max(0.0) * factor;
             before = by_then;
         }
-        sum
+        alive * sum
     }
 }
 

@@ -80,12 +80,34 @@ pub struct Prior<const N: usize> {
     pub deviation: f64,
 }
 
+/// Where a search starts and how far it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<const N: usize> {
+    /// Parameters to start from; `None`: those that suit most files.
+    pub start: Option<[f64; N]>,
+    /// Go to the last digits and compute standard errors. Without, five digits: enough to predict by.
+    pub precise: bool,
+}
+
+impl<const N: usize> Default for Search<N> {
+    fn default() -> Self {
+        Search { start: None, precise: true }
+    }
+}
+
+impl<const N: usize> Search<N> {
+    /// With a start for where none was given.
+    pub fn or_from(self, usual: [f64; N]) -> Search<N> {
+        Search { start: Some(self.start.unwrap_or(usual)), ..self }
+    }
+}
+
 /// Maximises a likelihood, with priors only where it has no maximum inside.
 ///
 /// `function` takes log parameters and returns the negative mean log-likelihood per customer with its gradient. `edge`
 /// takes parameters and says which edge they are at, if any.
 pub fn maximise<const N: usize>(
-    start: [f64; N],
+    search: Search<N>,
     customers: u64,
     priors: &[Prior<N>],
     edge: impl Fn(&[f64; N]) -> Option<Edge>,
@@ -94,14 +116,16 @@ pub fn maximise<const N: usize>(
     if customers == 0 {
         return None;
     }
-    let free = minimise(start, Settings::default(), &mut function);
+    let start = search.start?.map(libm::log);
+    let settings = Settings { polish: search.precise, ..Settings::default() };
+    let free = minimise(start, settings, &mut function);
     let parameters = free.at.map(libm::exp);
     let at_edge = edge(&parameters).or((!free.converged).then_some(Edge::Flat));
     let Some(at_edge) = at_edge else {
         return finish(free, customers, Status::MaximumLikelihood, None);
     };
     let share = 1.0 / customers as f64;
-    let held = minimise(start, Settings::default(), |at| {
+    let held = minimise(start, settings, |at| {
         let (mut value, mut gradient) = function(at);
         for prior in priors {
             let sum: f64 = prior.weights.iter().zip(at).map(|(w, v)| w * v).sum();

@@ -15,7 +15,7 @@
 //!
 //! The first purchase is left out, as in the papers: it is what makes somebody a customer.
 
-use super::fit::{Edge, Fitted, Prior, maximise};
+use super::fit::{Edge, Fitted, Prior, Search, maximise};
 use super::history::History;
 use super::special::{digamma, ln_gamma, ln_rise};
 
@@ -43,13 +43,13 @@ impl GammaGamma {
         let customers = likelihood.customers.len() as u64;
         // Where the likelihood has its largest mean, amounts scatter by about half within and between customers.
         let mean = likelihood.mean;
-        let start = [4.0, 3.0, 0.5 * mean].map(libm::log);
+        let start = [4.0, 3.0, 0.5 * mean];
         let priors = [
             Prior { weights: [1.0, 0.0, 0.0], mean: libm::log(4.0), deviation: 1.0 },
             Prior { weights: [0.0, 1.0, 0.0], mean: libm::log(4.0), deviation: 0.5 },
             Prior { weights: [1.0, -1.0, 1.0], mean: libm::log(mean * 0.75), deviation: 0.5 },
         ];
-        maximise(start, customers, &priors, edge, |at| likelihood.evaluate(at))
+        maximise(Search::default().or_from(start), customers, &priors, edge, |at| likelihood.evaluate(at))
     }
 
     /// ln of the density of the mean `m` > 0 of `x` ≥ 1 amounts: equation (1a) of the 2013 note.

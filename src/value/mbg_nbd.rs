@@ -18,7 +18,7 @@
 
 use super::beta_geometric::BetaGeometric;
 use super::buying::Buying;
-use super::fit::Fitted;
+use super::fit::{Fitted, Search};
 use super::history::{History, Record};
 
 /// The model with its parameters, all positive. α is in weeks.
@@ -38,7 +38,12 @@ impl MbgNbd {
     /// Maximum likelihood, or the regularised fit where there is no maximum ([`super::fit`]).
     /// `None` without a customer or without a repeat purchase.
     pub fn fit(history: &History) -> Option<Fitted<4>> {
-        BetaGeometric::<1>::fit(history)
+        MbgNbd::search(history, Search::default())
+    }
+
+    /// The same with a start or a precision of one's own.
+    pub fn search(history: &History, search: Search<4>) -> Option<Fitted<4>> {
+        BetaGeometric::<1>::fit(history, search)
     }
 
     /// The model with these parameters: r, α, a, b.
@@ -77,8 +82,8 @@ impl Buying for MbgNbd {
     }
 
     /// The same, section 3; Hoppe and Wagner's central result.
-    fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        self.shape().expected(customer, weeks)
+    fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
+        self.shape().expected_if_active(customer, weeks)
     }
 
     /// The same with x = 0 and T = 0, times the share b/(a+b) who did not leave at once.

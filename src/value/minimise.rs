@@ -16,11 +16,13 @@ pub struct Settings {
     pub steps: usize,
     /// Largest absolute value of a variable.
     pub bound: f64,
+    /// Go on with Newton's method to the last digits. Without, the end of BFGS is the result and there is no Hessian.
+    pub polish: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { tolerance: 1e-10, steps: 300, bound: 16.0 }
+        Settings { tolerance: 1e-10, steps: 300, bound: 16.0, polish: true }
     }
 }
 
@@ -99,9 +101,15 @@ pub fn minimise<const N: usize>(
     }
     let mut hessian = [[f64::NAN; N]; N];
     let mut converged = false;
-    if inside(&at, settings.bound) {
+    if !settings.polish {
+        converged = inside(&at, settings.bound) && largest(&gradient) < 1e-5;
+    } else if inside(&at, settings.bound) {
+        let mut moved = f64::INFINITY;
         for _ in 0..6 {
-            hessian = second_derivatives(&at, &mut evaluate);
+            // After a tiny step the second derivatives are the same to more digits than anyone needs.
+            if moved > 1e-4 {
+                hessian = second_derivatives(&at, &mut evaluate);
+            }
             let Some(inverse) = invert_positive(&hessian) else { break };
             if largest(&gradient) < settings.tolerance {
                 converged = true;
@@ -119,6 +127,7 @@ pub fn minimise<const N: usize>(
                 break;
             }
             (at, value, gradient) = (next, next_value, next_gradient);
+            moved = largest(&step);
         }
     }
     Minimum { at, value, gradient, hessian, evaluations, converged }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::bg_nbd::BgNbd;
 use super::buying::Buying;
-use super::fit::Fitted;
+use super::fit::{Fitted, Search};
 use super::history::{History, Record};
 use super::mbg_nbd::MbgNbd;
 use super::pareto_nbd::ParetoNbd;
@@ -27,11 +27,11 @@ impl ModelId {
     pub const ALL: [ModelId; 3] = [ModelId::BgNbd, ModelId::MbgNbd, ModelId::ParetoNbd];
 
     /// Fits this model.
-    pub fn fit(self, history: &History) -> Option<Fitted<4>> {
+    pub fn fit(self, history: &History, search: Search<4>) -> Option<Fitted<4>> {
         match self {
-            ModelId::BgNbd => BgNbd::fit(history),
-            ModelId::MbgNbd => MbgNbd::fit(history),
-            ModelId::ParetoNbd => ParetoNbd::fit(history),
+            ModelId::BgNbd => BgNbd::search(history, search),
+            ModelId::MbgNbd => MbgNbd::search(history, search),
+            ModelId::ParetoNbd => ParetoNbd::search(history, search),
         }
     }
 
@@ -99,8 +99,8 @@ impl Buying for Model {
         each!(self, model => model.p_buy(customer, weeks))
     }
 
-    fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        each!(self, model => model.expected(customer, weeks))
+    fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
+        each!(self, model => model.expected_if_active(customer, weeks))
     }
 
     fn expected_of_new(&self, weeks: f64) -> f64 {

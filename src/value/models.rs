@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::back_test::{BackTest, back_test, by_pattern, days_to_hold};
 use super::buying::Buying;
 use super::clv::{Discount, MONTH};
-use super::fit::{Fitted, Quality, Status};
+use super::fit::{Fitted, Quality, Search, Status};
 use super::history::{History, Purchases, WEEK};
 use super::interval::{Band, Outlook, Quantity};
 use super::model::ModelId;
@@ -202,16 +202,24 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     let horizon_days = (f64::from(months) * MONTH * WEEK) as u32;
     let mut why = verdict(purchases, &history, as_of, horizon_days);
     let tested = back_test(purchases, &history, as_of);
-    let fits: Vec<(ModelId, Fitted<4>)> =
-        ModelId::ALL.into_iter().filter_map(|id| id.fit(&history).map(|f| (id, f))).collect();
+    // The part before the split has told roughly where to look.
+    let start = |id: ModelId| {
+        let near = tested.iter().flat_map(|t| &t.models).find(|m| m.id() == id);
+        Search { start: near.map(|m| m.parameters()), ..Search::default() }
+    };
+    let fit = |id: ModelId| {
+        let fit = id.fit(&history, start(id))?;
+        let log_likelihood = id.with(fit.parameters).ln_likelihood_of(&history);
+        Some(Fit { id, fit, log_likelihood })
+    };
+    let fits: Vec<Fit> = ModelId::ALL.into_iter().filter_map(fit).collect();
     let spend = Spend::fit(&history, purchases, as_of);
-    let ln_likelihood = |(id, fit): &(ModelId, Fitted<4>)| id.with(fit.parameters).ln_likelihood_of(&history);
 
     let foreseen = tested
         .iter()
         .flat_map(|t| &t.report.candidates)
-        .find_map(|candidate| fits.iter().find(|(id, _)| *id == candidate.model));
-    let fitting = fits.iter().max_by(|a, b| ln_likelihood(a).total_cmp(&ln_likelihood(b)));
+        .find_map(|candidate| fits.iter().find(|fit| fit.id == candidate.model));
+    let fitting = fits.iter().max_by(|a, b| a.log_likelihood.total_cmp(&b.log_likelihood));
     let chosen = foreseen.or(fitting);
     let chosen_by = match (foreseen, chosen) {
         (Some(_), _) => Some(ChosenBy::HeldOutLikelihood),
@@ -226,7 +234,7 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         pareto_nbd: None,
         gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &history)),
         spend: spend.as_ref().map(Spend::method),
-        chosen: chosen.map(|(id, _)| *id),
+        chosen: chosen.map(|fit| fit.id),
         chosen_by,
         back_test: tested.map(|t| t.report),
         trusted: false,
@@ -240,20 +248,19 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         p_buy_days: options.p_buy_days,
         columns: Columns { usual_gap: own_gap, ..Columns::empty(purchases.customers()) },
     };
-    for fit in &fits {
-        let ln_likelihood = ln_likelihood(fit);
-        match fit.0 {
-            ModelId::BgNbd => models.bg_nbd = Some(beta_geometric(&fit.1, ln_likelihood)),
-            ModelId::MbgNbd => models.mbg_nbd = Some(beta_geometric(&fit.1, ln_likelihood)),
-            ModelId::ParetoNbd => models.pareto_nbd = Some(pareto(&fit.1, ln_likelihood)),
+    for Fit { id, fit, log_likelihood } in &fits {
+        match id {
+            ModelId::BgNbd => models.bg_nbd = Some(beta_geometric(fit, *log_likelihood)),
+            ModelId::MbgNbd => models.mbg_nbd = Some(beta_geometric(fit, *log_likelihood)),
+            ModelId::ParetoNbd => models.pareto_nbd = Some(pareto(fit, *log_likelihood)),
         }
     }
-    judge(&mut why, &models, &history, chosen.map(|(_, fit)| fit));
+    judge(&mut why, &models, &history, chosen.map(|chosen| &chosen.fit));
     why.sort_by_key(|reason| reason.weight);
     models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
     models.why = why;
 
-    if let Some((id, fit)) = chosen {
+    if let Some(Fit { id, fit, .. }) = chosen {
         let errors = models.back_test.as_ref();
         let outlook = Outlook {
             history: &history,
@@ -265,6 +272,12 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         fill(&mut models, &outlook, options);
     }
     models
+}
+
+struct Fit {
+    id: ModelId,
+    fit: Fitted<4>,
+    log_likelihood: f64,
 }
 
 impl Columns {
@@ -337,15 +350,15 @@ fn fill(models: &mut Models, outlook: &Outlook, options: &Options) {
         let value: Vec<f64> = spend.iter().zip(&discounted).map(|(s, d)| margin * s * d).collect();
         scatter(history, spend, &mut columns.expected_spend);
         scatter(history, &value, &mut columns.expected_value);
-        let revenue = outlook.total(Quantity::Revenue, weeks, |_| true);
+        let revenue = outlook.ahead(weeks).total(Quantity::Revenue, |_| true);
         models.value = Some(revenue.scaled_to(value.iter().sum()));
     }
     for months in [3, 12] {
-        let weeks = f64::from(months) * MONTH;
+        let ahead = outlook.ahead(f64::from(months) * MONTH);
         models.outlook.push(Months {
             months,
-            orders: outlook.total(Quantity::Orders, weeks, |_| true),
-            revenue: spend.is_some().then(|| outlook.total(Quantity::Revenue, weeks, |_| true)),
+            orders: ahead.total(Quantity::Orders, |_| true),
+            revenue: spend.is_some().then(|| ahead.total(Quantity::Revenue, |_| true)),
         });
     }
 }

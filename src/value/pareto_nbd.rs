@@ -23,7 +23,7 @@
 //! ```
 
 use super::buying::Buying;
-use super::fit::{Edge, Fitted, Prior, maximise};
+use super::fit::{Edge, Fitted, Prior, Search, maximise};
 use super::history::{History, Record, WEEK};
 use super::special::{expm1_over, gauss_legendre, ln_rise, sigmoid, softplus};
 
@@ -44,6 +44,11 @@ impl ParetoNbd {
     /// Maximum likelihood, or the regularised fit where there is no maximum ([`super::fit`]).
     /// `None` without a customer or without a repeat purchase.
     pub fn fit(history: &History) -> Option<Fitted<4>> {
+        ParetoNbd::search(history, Search::default())
+    }
+
+    /// The same with a start or a precision of one's own.
+    pub fn search(history: &History, search: Search<4>) -> Option<Fitted<4>> {
         if history.repeats() == 0 {
             return None;
         }
@@ -51,7 +56,7 @@ impl ParetoNbd {
         let scale = f64::from(history.oldest().max(7)) / WEEK;
         let exposure: f64 = history.weighted().map(|(p, w)| w * p.t()).sum();
         let rate = (history.repeats() as f64 + 0.5) / (exposure + 0.5);
-        let start = [0.5, 0.2 * scale, 0.6, 0.3 * scale].map(libm::log);
+        let start = [0.5, 0.2 * scale, 0.6, 0.3 * scale];
         let priors = [
             Prior { weights: [1.0, 0.0, 0.0, 0.0], mean: libm::log(0.5), deviation: 1.0 },
             Prior { weights: [1.0, -1.0, 0.0, 0.0], mean: libm::log(rate), deviation: 1.5 },
@@ -60,7 +65,7 @@ impl ParetoNbd {
             Prior { weights: [0.0, 0.0, 1.0, -1.0], mean: -libm::log(scale), deviation: 1.5 },
         ];
         let edge = |parameters: &[f64; 4]| edge(parameters, scale);
-        maximise(start, history.len() as u64, &priors, edge, |at| likelihood.evaluate(at))
+        maximise(search.or_from(start), history.len() as u64, &priors, edge, |at| likelihood.evaluate(at))
     }
 
     /// The model with these parameters: r, α, s, β.
@@ -130,15 +135,11 @@ impl Buying for ParetoNbd {
         (alive * shape * chance).min(1.0)
     }
 
-    /// Equation (22) of the 2005 note, P(alive) · (r+x)(β+T)/((α+T)(s−1)) · [1 − ((β+T)/(β+T+t))^(s−1)], with its limit at s = 1.
-    fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        let alive = self.p_alive(customer);
-        if alive == 0.0 || weeks <= 0.0 {
-            return 0.0;
-        }
+    /// Equation (22) of the 2005 note, (r+x)(β+T)/((α+T)(s−1)) · [1 − ((β+T)/(β+T+t))^(s−1)], with its limit at s = 1.
+    fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
         let leaving = self.beta + customer.t;
         let active_weeks = -leaving * expm1_over(self.s - 1.0, -libm::log1p(weeks / leaving));
-        alive * (self.r + customer.x) / (self.alpha + customer.t) * active_weeks
+        (self.r + customer.x) / (self.alpha + customer.t) * active_weeks
     }
 
     /// Equation (17) of the 2005 note.

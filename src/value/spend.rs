@@ -52,12 +52,7 @@ impl Spend {
 
     /// Expected spend per purchase of every customer of `history`.
     pub fn of(&self, history: &History) -> Vec<f64> {
-        self.by(self.model(), history)
-    }
-
-    /// The same under another model: how the result moves with the parameters.
-    pub fn by(&self, model: Option<GammaGamma>, history: &History) -> Vec<f64> {
-        let Some(model) = model else { return vec![self.mean; history.len()] };
+        let Some(model) = self.model() else { return vec![self.mean; history.len()] };
         let customers = history.spend.iter().zip(&history.paid);
         customers.map(|(m, x)| model.expected(f64::from(*x), m.unwrap_or(0.0))).collect()
     }
