@@ -10,5 +10,9 @@ mod cdnow;
 mod golden;
 #[path = "lifetime/simulate.rs"]
 mod simulate;
+#[path = "lifetime/small.rs"]
+mod small;
 #[path = "lifetime/speed.rs"]
 mod speed;
+#[path = "lifetime/stories.rs"]
+mod stories;

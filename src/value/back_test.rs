@@ -40,6 +40,7 @@ pub struct BackTest {
     /// The model's prediction of orders.
     pub orders: Score,
     /// The same of revenue: orders times expected spend.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<Score>,
     /// The models not chosen, and the simple rules.
     pub rivals: Vec<Rival>,
@@ -52,6 +53,7 @@ pub struct BackTest {
     /// P(alive) against "bought again". Only a lower bound can be checked: who bought was alive.
     pub p_alive: Calibration,
     /// Ranking by days since the last purchase alone (1 is perfect, 0.5 a coin).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub silence_auc: Option<f64>,
     /// By number of repeat purchases before the split: 0, 1, … 6, 7 and more.
     pub by_frequency: Vec<Bucket>,
@@ -113,6 +115,7 @@ pub struct Calibration {
     /// The same for a probability that is everybody's share: what a forecast must stay below.
     pub brier_of_share: f64,
     /// As a ranking.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub auc: Option<f64>,
     /// By tenth of the probability; tenths without customers are left out.
     pub bins: Vec<Bin>,
@@ -324,10 +327,9 @@ fn running_total(purchases: &Purchases, before: &History, model: &Model, split: 
         let mut last = None;
         for (day, _) in purchases.of(*customer as usize).filter(|(day, _)| *day > split) {
             let slot = (day.0.abs_diff(split.0) - 1) / step;
-            if last != Some(day) && day.0.abs_diff(split.0) <= days {
-                if let Some(count) = counts.get_mut(slot as usize) {
-                    *count += 1;
-                }
+            let counted = last != Some(day) && day.0.abs_diff(split.0) <= days;
+            if let Some(count) = counts.get_mut(slot as usize).filter(|_| counted) {
+                *count += 1;
             }
             last = Some(day);
         }

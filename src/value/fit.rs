@@ -34,6 +34,10 @@ pub enum Edge {
     SameDropout,
     /// Departure is all or nothing.
     ExtremeDropout,
+    /// Amounts are so uneven that their mean is not finite.
+    NoMean,
+    /// Customers, or the purchases of one, seem to be all of one amount.
+    SameSpend,
     /// The search did not settle, for another reason.
     Flat,
 }

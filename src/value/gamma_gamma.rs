@@ -41,15 +41,28 @@ impl GammaGamma {
     pub fn fit(history: &History) -> Option<Fitted<3>> {
         let likelihood = Likelihood::new(history)?;
         let customers = likelihood.customers.len() as u64;
-        // Where the likelihood has its largest mean, amounts scatter by about half within and between customers.
+        // Amounts that scatter by about half within and between customers.
         let mean = likelihood.mean;
-        let start = [4.0, 3.0, 0.5 * mean];
+        let start = [4.0, 2.0, 0.5 * mean];
         let priors = [
             Prior { weights: [1.0, 0.0, 0.0], mean: libm::log(4.0), deviation: 1.0 },
-            Prior { weights: [0.0, 1.0, 0.0], mean: libm::log(4.0), deviation: 0.5 },
-            Prior { weights: [1.0, -1.0, 1.0], mean: libm::log(mean * 0.75), deviation: 0.5 },
+            Prior { weights: [0.0, 1.0, 0.0], mean: libm::log(3.0), deviation: 0.5 },
+            Prior { weights: [1.0, -1.0, 1.0], mean: libm::log(mean), deviation: 0.5 },
         ];
-        maximise(Search::default().or_from(start), customers, &priors, edge, |at| likelihood.evaluate(at))
+        let search = Search::default().or_from(start);
+        // The search is in q − 1, so that there is always a mean. The maximum is the same.
+        let mut fit = maximise(search, customers, &priors, edge, |at| likelihood.evaluate(at))?;
+        let above = fit.parameters[1];
+        fit.parameters[1] = 1.0 + above;
+        if let Some(covariance) = &mut fit.covariance {
+            // From ln(q − 1) to ln q.
+            let factor = above / (1.0 + above);
+            for i in 0..3 {
+                covariance[i][1] *= factor;
+                covariance[1][i] *= factor;
+            }
+        }
+        Some(fit)
     }
 
     /// ln of the density of the mean `m` > 0 of `x` ≥ 1 amounts: equation (1a) of the 2013 note.
@@ -64,8 +77,8 @@ impl GammaGamma {
 
     /// The sum of [`GammaGamma::ln_likelihood`] over the customers with paid repeats.
     pub fn ln_likelihood_of(&self, history: &History) -> f64 {
-        let customers = history.spend.iter().zip(&history.paid);
-        customers.filter_map(|(m, x)| m.map(|m| self.ln_likelihood(f64::from(*x), m))).sum()
+        // Sorted, so that the sum does not depend on the order of rows.
+        paid_repeaters(history).iter().map(|(x, m)| self.ln_likelihood(f64::from(*x), *m)).sum()
     }
 
     /// The expected amount of a future purchase of a customer whose `x` paid repeats had the mean `m`: equation (5).
@@ -87,16 +100,23 @@ impl GammaGamma {
     }
 }
 
-/// The mean must exist and be one that amounts of the file can have.
-fn edge(parameters: &[f64; 3]) -> Option<Edge> {
-    let [p, q, _] = *parameters;
-    if q <= 1.01 || p < 1e-3 {
-        Some(Edge::ExtremeRates)
-    } else if p > 1e3 || q > 1e3 {
-        Some(Edge::SameRate)
+/// Which edge the parameters p, q − 1, v are at.
+fn edge([p, above, _]: &[f64; 3]) -> Option<Edge> {
+    if *above < 0.01 || *p < 1e-3 {
+        Some(Edge::NoMean)
+    } else if *p > 1e3 || *above > 1e3 {
+        Some(Edge::SameSpend)
     } else {
         None
     }
+}
+
+/// x and m of the customers with paid repeats, sorted.
+fn paid_repeaters(history: &History) -> Vec<(u32, f64)> {
+    let each = history.spend.iter().zip(&history.paid);
+    let mut customers: Vec<(u32, f64)> = each.filter_map(|(m, x)| m.map(|m| (*x, m))).collect();
+    customers.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    customers
 }
 
 /// The negative mean log-likelihood, with its gradient.
@@ -111,9 +131,7 @@ struct Likelihood {
 
 impl Likelihood {
     fn new(history: &History) -> Option<Likelihood> {
-        let each = history.spend.iter().zip(&history.paid);
-        let mut customers: Vec<(u32, f64)> = each.filter_map(|(m, x)| m.map(|m| (*x, m))).collect();
-        customers.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let customers = paid_repeaters(history);
         let paid: f64 = customers.iter().map(|(x, _)| f64::from(*x)).sum();
         let mean = customers.iter().map(|(x, m)| f64::from(*x) * m).sum::<f64>() / paid;
         let spread = customers.iter().map(|(_, m)| (m - mean).abs()).fold(0.0, f64::max);
@@ -124,9 +142,10 @@ impl Likelihood {
         Some(Likelihood { customers, mean, ln_amounts })
     }
 
-    /// At the logarithms of p, q, v.
+    /// At the logarithms of p, q − 1, v.
     fn evaluate(&self, at: &[f64; 3]) -> (f64, [f64; 3]) {
-        let [p, q, v] = at.map(libm::exp);
+        let [p, above, v] = at.map(libm::exp);
+        let q = 1.0 + above;
         let (ln_gamma_q, digamma_q) = (ln_gamma(q), digamma(q));
         let (mut value, mut by_p, mut by_q, mut by_v) = (0.0, 0.0, 0.0, 0.0);
         // The gamma functions depend on x alone, and customers are sorted by it.
@@ -151,6 +170,6 @@ impl Likelihood {
         }
         let customers = self.customers.len() as f64;
         let value = (self.ln_amounts - value) / customers;
-        (value, [-by_p * p, -by_q * q, -by_v * v].map(|g| g / customers))
+        (value, [-by_p * p, -by_q * above, -by_v * v].map(|g| g / customers))
     }
 }

@@ -134,6 +134,7 @@ pub fn minimise<const N: usize>(
 }
 
 /// The inverse of a positive definite matrix by Cholesky's decomposition; `None` where it is not positive definite.
+#[expect(clippy::needless_range_loop, reason = "indices are what the algorithm is written in")]
 pub fn invert_positive<const N: usize>(matrix: &[[f64; N]; N]) -> Option<[[f64; N]; N]> {
     let mut low = [[0.0; N]; N];
     for i in 0..N {

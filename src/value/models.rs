@@ -324,7 +324,12 @@ fn judge(why: &mut Vec<Reason>, models: &Models, history: &History, chosen: Opti
     match models.spend {
         None => why.push(Reason::gate(Finding::NoSpend, 0.0, 1.0)),
         Some(SpendMethod::Mean) => why.push(Reason::note(Finding::SpendIsMean, paid, 5.0)),
-        Some(SpendMethod::GammaGamma) => {}
+        Some(SpendMethod::GammaGamma) => {
+            let status = models.gamma_gamma.as_ref().map(|fit| fit.quality.status);
+            if status == Some(Status::Regularised) {
+                why.push(Reason::note(Finding::SpendRegularised, paid, 0.0));
+            }
+        }
     }
 }
 

@@ -16,8 +16,10 @@ pub struct Score {
     pub root_mean_squared_error: f64,
     /// Probability that of two customers, one who bought again and one who didn't, the first was ranked higher:
     /// 0.5 is a coin. `None` where all bought or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub auc: Option<f64>,
     /// What the fifth of customers ranked highest got of all that came, divided by a fifth: 1 is no better than chance.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lift_top_fifth: Option<f64>,
 }
 

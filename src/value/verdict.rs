@@ -52,6 +52,8 @@ pub enum Finding {
     SpendDependsOnFrequency,
     /// Expected spend is everybody's mean: too few paid repeats, or all of one amount. Value: customers with paid repeats.
     SpendIsMean,
+    /// Amounts are too uneven, or too much alike, for Gamma-Gamma; a weak prior decided. Value: customers with paid repeats.
+    SpendRegularised,
     /// Purchase days of amount 0 count as purchases but not for spend. Value: days.
     ZeroAmounts,
 }
