@@ -16,3 +16,5 @@ mod small;
 mod speed;
 #[path = "lifetime/stories.rs"]
 mod stories;
+#[path = "lifetime/study.rs"]
+mod study;

@@ -11,6 +11,7 @@ use super::buying::Buying;
 use super::choose::{Candidate, choose};
 use super::fit::Search;
 use super::history::{History, Purchases, WEEK};
+use super::interval::Miss;
 use super::model::{Model, ModelId};
 use super::score::{Score, auc, score};
 use super::spend::Spend;
@@ -241,6 +242,20 @@ pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option
         weeks: running_total(purchases, &before, model, split, days),
     };
     Some(Tested { report, models })
+}
+
+impl BackTest {
+    /// How far the prediction was off: the largest error of the running total in its second half.
+    ///
+    /// Not the error at the end alone: a running total that was 10 % off and crosses the actual one on the last day was not
+    /// a good prediction.
+    pub fn miss(&self) -> Miss {
+        let half = self.weeks.len() / 2;
+        let errors = self.weeks.iter().skip(half).filter(|w| w.actual > 0.0);
+        let orders = errors.map(|w| (w.predicted / w.actual - 1.0).abs()).fold(0.0, f64::max);
+        let revenue = self.revenue.map_or(0.0, |r| r.total_error.abs()).max(orders);
+        Miss { weeks: f64::from(self.days) / WEEK, orders, revenue }
+    }
 }
 
 /// Computes a value once for each pattern and gives it to every customer.

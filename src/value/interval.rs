@@ -6,8 +6,12 @@
 //!    On CDNOW it gives the same as a bootstrap (standard deviation of the 39-week total 74.4 against 76.3).
 //! 2. **Chance**: with the parameters known, purchases still come at random. For a customer with expectation E, chance
 //!    to be active P and shape r + x: Var = E + E² ((1 + 1/(r+x))/P − 1); amounts scatter by 1/p of their square.
-//! 3. **The model itself**: the error of the back-test's total, as a share. Intervals of parameters alone are far too
-//!    narrow for forecasts: the 39 weeks of CDNOW that followed lie outside theirs.
+//! 3. **The model itself**: the error of the back-test's running total, as a share, growing with the square root of the time
+//!    ahead where that is longer than the back-test's. Intervals of parameters alone are far too narrow for forecasts: the 39
+//!    weeks of CDNOW that followed lie outside theirs.
+//!
+//! Measured on random parts of CDNOW with 200 and 500 customers, observed to ten days in turn: 230 of 240 bands for the next 13 weeks held
+//! what came, and 91 of 96 for the next 39; without the third source 198 and 69.
 
 use serde::Serialize;
 
@@ -32,9 +36,9 @@ pub struct Band {
     pub parameter_deviation: Option<f64>,
     /// Standard deviation from chance.
     pub chance_deviation: f64,
-    /// Error of the back-test's total, as a share; `None` without a back-test: the band is then too narrow.
+    /// Deviation of the model itself, as a share, by the back-test; `None` without one: the band is then too narrow.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub back_test_error: Option<f64>,
+    pub model_deviation: Option<f64>,
 }
 
 /// What is forecast.
@@ -57,8 +61,19 @@ pub struct Outlook<'a> {
     pub fitted: &'a Fitted<4>,
     /// Expected spend.
     pub spend: Option<&'a Spend>,
-    /// Error of the back-test's totals, as shares: orders, revenue.
-    pub back_test: Option<(f64, f64)>,
+    /// How far the back-test was off.
+    pub miss: Option<Miss>,
+}
+
+/// How far a back-test was off, as shares of what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Miss {
+    /// Weeks predicted.
+    pub weeks: f64,
+    /// Error of the orders.
+    pub orders: f64,
+    /// Error of the revenue.
+    pub revenue: f64,
 }
 
 /// Change of a log parameter by which a derivative is taken.
@@ -89,13 +104,14 @@ impl<'a> Outlook<'a> {
         });
         let spread = spread.collect();
         let spend = self.spend.map(|s| s.of(self.history));
-        Ahead { outlook: *self, orders, slopes, spread, spend }
+        Ahead { outlook: *self, weeks, orders, slopes, spread, spend }
     }
 }
 
 /// The next weeks of every customer, and how they move with the parameters.
 pub struct Ahead<'a> {
     outlook: Outlook<'a>,
+    weeks: f64,
     /// Expected orders by pattern.
     orders: Vec<f64>,
     /// Their derivatives by the log parameters.
@@ -111,7 +127,7 @@ impl Ahead<'_> {
     ///
     /// Revenue is 0 where nobody ever paid.
     pub fn total(&self, quantity: Quantity, member: impl Fn(usize) -> bool) -> Band {
-        let Outlook { history, fitted, spend, back_test, .. } = self.outlook;
+        let Outlook { history, fitted, spend, miss, .. } = self.outlook;
         let per_order = |i: usize| match (quantity, &self.spend) {
             _ if !member(i) => 0.0,
             (Quantity::Orders, _) => 1.0,
@@ -143,9 +159,9 @@ impl Ahead<'_> {
             parameters = parameters.zip(spend_variance).map(|(a, b)| a + b);
         }
         let chance = (1.0 + scatter) * dot(&squares, &self.orders) + dot(&squares, &self.spread);
-        let error = back_test.map(|(orders, revenue)| match quantity {
-            Quantity::Orders => orders,
-            Quantity::Revenue => revenue,
+        let error = miss.map(|miss| {
+            let longer = libm::sqrt((self.weeks / miss.weeks).max(1.0));
+            longer * if quantity == Quantity::Orders { miss.orders } else { miss.revenue }
         });
         band(dot(&weights, &self.orders), parameters.filter(|v| v.is_finite() && *v >= 0.0), chance, error)
     }
@@ -175,7 +191,7 @@ impl Band {
             high: self.high * factor,
             parameter_deviation: self.parameter_deviation.map(|d| d * factor),
             chance_deviation: self.chance_deviation * factor,
-            back_test_error: self.back_test_error,
+            model_deviation: self.model_deviation,
         }
     }
 }
@@ -189,7 +205,7 @@ fn band(expected: f64, parameters: Option<f64>, chance: f64, error: Option<f64>)
         high: expected + NORMAL_95 * deviation,
         parameter_deviation: parameters.map(libm::sqrt),
         chance_deviation: libm::sqrt(chance),
-        back_test_error: error,
+        model_deviation: error,
     }
 }
 

@@ -261,13 +261,12 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     models.why = why;
 
     if let Some(Fit { id, fit, .. }) = chosen {
-        let errors = models.back_test.as_ref();
         let outlook = Outlook {
             history: &history,
             model: id.with(fit.parameters),
             fitted: fit,
             spend: spend.as_ref(),
-            back_test: errors.map(|b| (b.orders.total_error, b.revenue.map_or(0.0, |r| r.total_error))),
+            miss: models.back_test.as_ref().map(BackTest::miss),
         };
         fill(&mut models, &outlook, options);
     }
