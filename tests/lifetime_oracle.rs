@@ -8,6 +8,8 @@
 mod cdnow;
 #[path = "lifetime/golden.rs"]
 mod golden;
+#[path = "lifetime/periods.rs"]
+mod periods;
 #[path = "lifetime/simulate.rs"]
 mod simulate;
 #[path = "lifetime/small.rs"]

@@ -8,6 +8,7 @@
 //! | [`history`] | purchases to x, t_x, T, m |
 //! | [`verdict`] | can models say anything about this file? |
 //! | [`bg_nbd`], [`mbg_nbd`], [`pareto_nbd`] | how often: buying rates and silent departure, one story each ([`buying`], [`model`]) |
+//! | [`bg_bb`] | the same where purchases come once a period at most |
 //! | [`gamma_gamma`], [`spend`] | how much per purchase |
 //! | [`clv`] | both together, month by month, discounted |
 //! | [`back_test`], [`baseline`], [`score`], [`choose`] | the last part held back; simple rules to beat; which model |
@@ -18,6 +19,7 @@
 pub mod back_test;
 pub mod baseline;
 mod beta_geometric;
+pub mod bg_bb;
 pub mod bg_nbd;
 pub mod buying;
 pub mod choose;
