@@ -85,6 +85,8 @@ pub enum Rule {
     MbgNbd,
     /// Another model.
     ParetoNbd,
+    /// Another model.
+    BgBb,
     /// The same rate as before ([`super::baseline::same_rate`]).
     SameRate,
     /// A table of recency and frequency ([`super::baseline::Table`]).
@@ -167,8 +169,13 @@ pub fn days_to_hold(span: u32) -> u32 {
     (span / 3).min(MOST_DAYS) / 7 * 7
 }
 
-/// Runs it; `None` where there is too little time, nobody came back before the split, or no model could be fitted.
-pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option<Tested> {
+/// Runs it, with the models that suit the file ([`ModelId::candidates`]); `None` where there is too little time, nobody came back before the split, or no model could be fitted.
+pub fn back_test(
+    purchases: &Purchases,
+    history: &History,
+    as_of: Day,
+    period: Option<f64>,
+) -> Option<Tested> {
     let days = days_to_hold(history.oldest());
     if days < FEWEST_DAYS {
         return None;
@@ -177,8 +184,8 @@ pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option
     let before = History::build(purchases, split);
     let after = History::build_for(purchases, as_of, split);
     let search = Search { precise: false, ..Search::default() };
-    let fit = |id: ModelId| id.fit(&before, search).map(|fit| id.with(fit.parameters));
-    let models: Vec<Model> = ModelId::ALL.into_iter().filter_map(fit).collect();
+    let fit = |id: &ModelId| id.fit(&before, period, search).map(|(model, _)| model);
+    let models: Vec<Model> = ModelId::candidates(period).iter().filter_map(fit).collect();
     let candidates = choose(&models, &before, &after);
     let best = candidates.first()?.model;
     let model = models.iter().find(|m| m.id() == best)?;
@@ -198,6 +205,7 @@ pub fn back_test(purchases: &Purchases, history: &History, as_of: Day) -> Option
             ModelId::BgNbd => Rule::BgNbd,
             ModelId::MbgNbd => Rule::MbgNbd,
             ModelId::ParetoNbd => Rule::ParetoNbd,
+            ModelId::BgBb => Rule::BgBb,
         };
         rivals.push(Rival { rule, orders: score(&predict(other), &orders)? });
     }

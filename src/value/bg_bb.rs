@@ -95,14 +95,17 @@ impl BgBb {
         Tables::new(self.parameters(), longest)
     }
 
-    /// Sums `value(k)` over the periods 1 … `weeks`, a last broken one in proportion.
-    fn over_periods(&self, weeks: f64, value: impl Fn(u32) -> f64) -> f64 {
+    /// Sums `value(k)` over the periods 1 … `weeks`, in order, a last broken one in proportion.
+    fn over_periods(&self, weeks: f64, mut value: impl FnMut(f64) -> f64) -> f64 {
         let periods = weeks / self.period;
-        let whole = periods.floor();
-        let sum: f64 = (1..=whole as u32).map(&value).sum();
-        let broken = periods - whole;
+        let (mut sum, mut k) = (0.0, 1.0);
+        while k <= periods {
+            sum += value(k);
+            k += 1.0;
+        }
+        let broken = periods - (k - 1.0);
         // Rounding of 52.14 / 4.345 and the like is no broken period.
-        if broken > 1e-9 { sum + broken * value(whole as u32 + 1) } else { sum }
+        if broken > 1e-9 { sum + broken * value(k) } else { sum }
     }
 }
 
@@ -133,23 +136,21 @@ impl Buying for BgBb {
         let counts = Counts::of(customer, self.period);
         let (buy, miss) = self.chances(counts);
         let alive = self.p_alive(customer);
-        let each = |k: u32| {
-            let k = f64::from(k);
-            let missed: f64 = (0..k as u32)
-                .map(f64::from)
-                .take_while(|j| *j < k - 1.0)
-                .map(|j| (miss + j) / (buy + miss + j))
-                .product();
-            missed * buy / (buy + miss + k - 1.0) * self.stays(counts, k)
-        };
-        (alive * self.over_periods(weeks, each)).clamp(0.0, alive)
+        let mut missed = 1.0;
+        let first = self.over_periods(weeks, |k| {
+            let all = buy + miss + k - 1.0;
+            let first = missed * buy / all * self.stays(counts, k);
+            missed *= (miss + k - 1.0) / all;
+            first
+        });
+        (alive * first).clamp(0.0, alive)
     }
 
     /// Equation (13) of the paper as the sum it comes from: the chance to be active in each of the periods times that to buy.
     fn expected_if_active(&self, customer: Record, weeks: f64) -> f64 {
         let counts = Counts::of(customer, self.period);
         let (buy, miss) = self.chances(counts);
-        buy / (buy + miss) * self.over_periods(weeks, |k| self.stays(counts, f64::from(k)))
+        buy / (buy + miss) * self.over_periods(weeks, |k| self.stays(counts, k))
     }
 
     /// Equation (11) of the paper.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::bg_bb::BgBb;
 use super::bg_nbd::BgNbd;
 use super::buying::Buying;
 use super::fit::{Fitted, Search};
@@ -20,28 +21,39 @@ pub enum ModelId {
     MbgNbd,
     /// [`super::pareto_nbd`]
     ParetoNbd,
+    /// [`super::bg_bb`]
+    BgBb,
 }
 
 impl ModelId {
-    /// All of them, the best known first.
+    /// Those for purchases at any time, the best known first.
     pub const ALL: [ModelId; 3] = [ModelId::BgNbd, ModelId::MbgNbd, ModelId::ParetoNbd];
 
-    /// Fits this model.
-    pub fn fit(self, history: &History, search: Search<4>) -> Option<Fitted<4>> {
-        match self {
-            ModelId::BgNbd => BgNbd::search(history, search),
-            ModelId::MbgNbd => MbgNbd::search(history, search),
-            ModelId::ParetoNbd => ParetoNbd::search(history, search),
-        }
+    /// The models that suit the file: one for purchases once a `period`, several for purchases at any time. Only those of
+    /// one kind can be compared: one speaks of probabilities, the other of densities.
+    pub fn candidates(period: Option<f64>) -> &'static [ModelId] {
+        if period.is_some() { &[ModelId::BgBb] } else { &ModelId::ALL }
     }
 
-    /// This model with the parameters given.
-    pub fn with(self, parameters: [f64; 4]) -> Model {
-        match self {
-            ModelId::BgNbd => Model::BgNbd(BgNbd::with(parameters)),
-            ModelId::MbgNbd => Model::MbgNbd(MbgNbd::with(parameters)),
-            ModelId::ParetoNbd => Model::ParetoNbd(ParetoNbd::with(parameters)),
-        }
+    /// Fits this model. `period` is the length of a period in weeks, which only BG/BB asks for.
+    pub fn fit(
+        self,
+        history: &History,
+        period: Option<f64>,
+        search: Search<4>,
+    ) -> Option<(Model, Fitted<4>)> {
+        let (start, fit) = match self {
+            ModelId::BgNbd => (Model::BgNbd(BgNbd::with([1.0; 4])), BgNbd::search(history, search)?),
+            ModelId::MbgNbd => (Model::MbgNbd(MbgNbd::with([1.0; 4])), MbgNbd::search(history, search)?),
+            ModelId::ParetoNbd => {
+                (Model::ParetoNbd(ParetoNbd::with([1.0; 4])), ParetoNbd::search(history, search)?)
+            }
+            ModelId::BgBb => {
+                let period = period?;
+                (Model::BgBb(BgBb::with([1.0; 4], period)), BgBb::search(history, period, search)?)
+            }
+        };
+        Some((start.at(fit.parameters), fit))
     }
 }
 
@@ -54,6 +66,8 @@ pub enum Model {
     MbgNbd(MbgNbd),
     /// [`super::pareto_nbd`]
     ParetoNbd(ParetoNbd),
+    /// [`super::bg_bb`]
+    BgBb(BgBb),
 }
 
 /// The same call on whichever model it is.
@@ -63,6 +77,7 @@ macro_rules! each {
             Model::BgNbd($model) => $call,
             Model::MbgNbd($model) => $call,
             Model::ParetoNbd($model) => $call,
+            Model::BgBb($model) => $call,
         }
     };
 }
@@ -74,6 +89,7 @@ impl Model {
             Model::BgNbd(_) => ModelId::BgNbd,
             Model::MbgNbd(_) => ModelId::MbgNbd,
             Model::ParetoNbd(_) => ModelId::ParetoNbd,
+            Model::BgBb(_) => ModelId::BgBb,
         }
     }
 }
@@ -84,7 +100,12 @@ impl Buying for Model {
     }
 
     fn at(&self, parameters: [f64; 4]) -> Self {
-        self.id().with(parameters)
+        match self {
+            Model::BgNbd(model) => Model::BgNbd(model.at(parameters)),
+            Model::MbgNbd(model) => Model::MbgNbd(model.at(parameters)),
+            Model::ParetoNbd(model) => Model::ParetoNbd(model.at(parameters)),
+            Model::BgBb(model) => Model::BgBb(model.at(parameters)),
+        }
     }
 
     fn ln_likelihood(&self, customer: Record) -> f64 {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::back_test::{BackTest, back_test, by_pattern, days_to_hold};
+use super::bg_bb;
 use super::buying::Buying;
 use super::clv::{Discount, MONTH};
 use super::fit::{Fitted, Quality, Search, Status};
 use super::history::{History, Purchases, WEEK};
 use super::interval::{Band, Outlook, Quantity};
-use super::model::ModelId;
+use super::model::{Model, ModelId};
 use super::rhythm::{UsualGap, usual_gap};
 use super::spend::{Spend, SpendMethod};
 use super::verdict::{Finding, Reason, Weight, verdict};
@@ -47,6 +48,9 @@ pub struct Models {
     /// Pareto/NBD, where it could be fitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pareto_nbd: Option<ParetoFit>,
+    /// BG/BB, where purchases come once a period and it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bg_bb: Option<BetaBinomialFit>,
     /// Gamma-Gamma, where it could be fitted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gamma_gamma: Option<GammaGammaFit>,
@@ -159,6 +163,26 @@ pub struct ParetoFit {
     pub quality: Quality,
 }
 
+/// BG/BB as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct BetaBinomialFit {
+    /// First shape of the chances to buy.
+    pub alpha: f64,
+    /// Second shape.
+    pub beta: f64,
+    /// First shape of the chances to leave.
+    pub gamma: f64,
+    /// Second shape.
+    pub delta: f64,
+    /// At these parameters, on all customers: ln of probabilities, not of densities as in the other models.
+    pub log_likelihood: f64,
+    /// Length of a period in weeks.
+    pub period: f64,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
 /// Gamma-Gamma as fitted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -201,25 +225,29 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     let months = options.months.clamp(1, 120);
     let horizon_days = (f64::from(months) * MONTH * WEEK) as u32;
     let mut why = verdict(purchases, &history, as_of, horizon_days);
-    let tested = back_test(purchases, &history, as_of);
+    let period = bg_bb::period(purchases, as_of);
+    if let Some(period) = period {
+        why.push(Reason::note(Finding::Periodic, period * WEEK, 0.0));
+    }
+    let tested = back_test(purchases, &history, as_of, period);
     // The part before the split has told roughly where to look.
     let start = |id: ModelId| {
         let near = tested.iter().flat_map(|t| &t.models).find(|m| m.id() == id);
         Search { start: near.map(|m| m.parameters()), ..Search::default() }
     };
-    let fit = |id: ModelId| {
-        let fit = id.fit(&history, start(id))?;
-        let log_likelihood = id.with(fit.parameters).ln_likelihood_of(&history);
-        Some(Fit { id, fit, log_likelihood })
+    let fit = |id: &ModelId| {
+        let (model, fit) = id.fit(&history, period, start(*id))?;
+        Some(Fit { model, fit, log_likelihood: model.ln_likelihood_of(&history) })
     };
-    let fits: Vec<Fit> = ModelId::ALL.into_iter().filter_map(fit).collect();
+    let fits: Vec<Fit> = ModelId::ALL.iter().chain(&[ModelId::BgBb]).filter_map(fit).collect();
     let spend = Spend::fit(&history, purchases, as_of);
 
     let foreseen = tested
         .iter()
         .flat_map(|t| &t.report.candidates)
-        .find_map(|candidate| fits.iter().find(|fit| fit.id == candidate.model));
-    let fitting = fits.iter().max_by(|a, b| a.log_likelihood.total_cmp(&b.log_likelihood));
+        .find_map(|candidate| fits.iter().find(|fit| fit.model.id() == candidate.model));
+    let suits = |fit: &&Fit| ModelId::candidates(period).contains(&fit.model.id());
+    let fitting = fits.iter().filter(suits).max_by(|a, b| a.log_likelihood.total_cmp(&b.log_likelihood));
     let chosen = foreseen.or(fitting);
     let chosen_by = match (foreseen, chosen) {
         (Some(_), _) => Some(ChosenBy::HeldOutLikelihood),
@@ -232,9 +260,10 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         bg_nbd: None,
         mbg_nbd: None,
         pareto_nbd: None,
+        bg_bb: None,
         gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &history)),
         spend: spend.as_ref().map(Spend::method),
-        chosen: chosen.map(|fit| fit.id),
+        chosen: chosen.map(|fit| fit.model.id()),
         chosen_by,
         back_test: tested.map(|t| t.report),
         trusted: false,
@@ -248,11 +277,12 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         p_buy_days: options.p_buy_days,
         columns: Columns { usual_gap: own_gap, ..Columns::empty(purchases.customers()) },
     };
-    for Fit { id, fit, log_likelihood } in &fits {
-        match id {
+    for Fit { model, fit, log_likelihood } in &fits {
+        match model.id() {
             ModelId::BgNbd => models.bg_nbd = Some(beta_geometric(fit, *log_likelihood)),
             ModelId::MbgNbd => models.mbg_nbd = Some(beta_geometric(fit, *log_likelihood)),
             ModelId::ParetoNbd => models.pareto_nbd = Some(pareto(fit, *log_likelihood)),
+            ModelId::BgBb => models.bg_bb = period.map(|weeks| beta_binomial(fit, *log_likelihood, weeks)),
         }
     }
     judge(&mut why, &models, &history, chosen.map(|chosen| &chosen.fit));
@@ -260,10 +290,10 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
     models.why = why;
 
-    if let Some(Fit { id, fit, .. }) = chosen {
+    if let Some(Fit { model, fit, .. }) = chosen {
         let outlook = Outlook {
             history: &history,
-            model: id.with(fit.parameters),
+            model: *model,
             fitted: fit,
             spend: spend.as_ref(),
             miss: models.back_test.as_ref().map(BackTest::miss),
@@ -274,7 +304,7 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
 }
 
 struct Fit {
-    id: ModelId,
+    model: Model,
     fit: Fitted<4>,
     log_likelihood: f64,
 }
@@ -385,6 +415,11 @@ fn beta_geometric(fit: &Fitted<4>, log_likelihood: f64) -> BetaGeometricFit {
 fn pareto(fit: &Fitted<4>, log_likelihood: f64) -> ParetoFit {
     let [r, alpha, s, beta] = fit.parameters;
     ParetoFit { r, alpha, s, beta, log_likelihood, unit: "week", quality: fit.quality.clone() }
+}
+
+fn beta_binomial(fit: &Fitted<4>, log_likelihood: f64, period: f64) -> BetaBinomialFit {
+    let [alpha, beta, gamma, delta] = fit.parameters;
+    BetaBinomialFit { alpha, beta, gamma, delta, log_likelihood, period, quality: fit.quality.clone() }
 }
 
 fn gamma_gamma(spend: &Spend, history: &History) -> Option<GammaGammaFit> {

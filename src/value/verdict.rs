@@ -54,6 +54,8 @@ pub enum Finding {
     SpendIsMean,
     /// Amounts are too uneven, or too much alike, for Gamma-Gamma; a weak prior decided. Value: customers with paid repeats.
     SpendRegularised,
+    /// All purchases fall on one day a period: a model of periods is used. Value: days in a period.
+    Periodic,
     /// Purchase days of amount 0 count as purchases but not for spend. Value: days.
     ZeroAmounts,
 }

@@ -225,7 +225,7 @@ fn expectations_by_frequency_are_the_papers() {
         ),
     ];
     for (id, buckets, (absolute, squared), total) in models {
-        let model = id.with(id.fit(&CALIBRATION, Search::default()).unwrap().parameters);
+        let (model, _) = id.fit(&CALIBRATION, None, Search::default()).unwrap();
         let predicted: Vec<f64> =
             (0..CALIBRATION.len()).map(|i| model.expected(CALIBRATION.of(i).record(), 39.0)).collect();
         for (frequency, want) in buckets.iter().enumerate() {
@@ -281,7 +281,7 @@ fn cumulative_purchases_are_the_papers() {
         .map(|days| days / 7.0)
         .collect();
     for (id, want) in [(ModelId::BgNbd, 4165.7), (ModelId::MbgNbd, 4054.6), (ModelId::ParetoNbd, 4275.4)] {
-        let model = id.with(id.fit(&CALIBRATION, Search::default()).unwrap().parameters);
+        let (model, _) = id.fit(&CALIBRATION, None, Search::default()).unwrap();
         let total: f64 = weeks.iter().map(|w| model.expected_of_new(*w)).sum();
         relative("repeat purchases to week 78", total, want, 2e-5);
     }
@@ -355,8 +355,7 @@ fn margin_and_discount_scale_the_value() {
 /// The delta method against the published standard deviation of the 39-week total, 74.4 (bootstrap: 76.3).
 #[test]
 fn the_band_of_parameters_is_the_published_one() {
-    let fitted = BgNbd::fit(&CALIBRATION).unwrap();
-    let model = ModelId::BgNbd.with(fitted.parameters);
+    let (model, fitted) = ModelId::BgNbd.fit(&CALIBRATION, None, Search::default()).unwrap();
     let outlook = Outlook { history: &CALIBRATION, model, fitted: &fitted, spend: None, miss: None };
     let all = outlook.ahead(39.0);
     let band = all.total(Quantity::Orders, |_| true);

@@ -5,6 +5,9 @@ use value_tiers::value::bg_bb::{BgBb, period};
 use value_tiers::value::buying::Buying;
 use value_tiers::value::fit::Status;
 use value_tiers::value::history::{History, Pattern, Purchases, Record};
+use value_tiers::value::model::ModelId;
+use value_tiers::value::models::{Options, value_customers};
+use value_tiers::value::verdict::Finding;
 
 use crate::cdnow::{CDNOW, relative};
 use crate::simulate::Random;
@@ -143,4 +146,41 @@ fn periods_are_seen_where_there_are_some() {
         }
     }
     assert_eq!(period(&CDNOW.purchases(), Day(100_000)), None);
+}
+
+/// A shop that sells on the first of the month: BG/BB is chosen, and what it predicts beats the simple rules.
+#[test]
+fn a_monthly_shop_is_valued_by_periods() {
+    let firsts: Vec<Day> =
+        (0..30).map(|m| Day::from_ymd(2022 + m / 12, (m % 12 + 1) as u8, 1).unwrap()).collect();
+    let mut random = Random::seeded(51);
+    let (mut starts, mut days, mut amounts) = (vec![0], vec![], vec![]);
+    for _ in 0..1500 {
+        let (buy, leave) = (random.beta(1.2, 1.5), random.beta(0.7, 6.0));
+        let first = (random.uniform() * 20.0) as usize;
+        let mut active = true;
+        for (k, day) in firsts[first..].iter().enumerate() {
+            active = active && (k == 0 || random.uniform() >= leave);
+            if k == 0 || active && random.uniform() < buy {
+                days.push(*day);
+                amounts.push(Amount(10_000 * (1000.0 + 3000.0 * random.gamma(2.0)) as i64));
+            }
+        }
+        starts.push(days.len() as u32);
+    }
+    let purchases = Purchases { starts: &starts, days: &days, amounts: &amounts };
+    let as_of = Day(firsts[29].0 + 20);
+    let models = value_customers(&purchases, as_of, &Options::default());
+    assert_eq!(models.chosen, Some(ModelId::BgBb));
+    let fit = models.bg_bb.as_ref().unwrap();
+    relative("weeks in a month", fit.period, 365.25 / 12.0 / 7.0, 5e-3);
+    for (i, (got, truth)) in
+        [(fit.alpha, 1.2), (fit.beta, 1.5), (fit.gamma, 0.7), (fit.delta, 6.0)].iter().enumerate()
+    {
+        let z = (got - truth) / fit.quality.standard_errors[i];
+        assert!(z.abs() < 3.5, "{got} for {truth}: {z} errors");
+    }
+    assert!(models.why.iter().any(|reason| reason.code == Finding::Periodic));
+    let test = models.back_test.as_ref().unwrap();
+    assert!(test.beats_baselines && test.orders.total_error.abs() < 0.1, "{:?}", test.orders);
 }

@@ -42,7 +42,7 @@ fn speed_of_100_000_customers() {
     });
     println!("evaluations {}", bg.quality.evaluations);
     let tested =
-        timed("back-test", || value_tiers::value::back_test::back_test(&purchases, &history, Day(730)));
+        timed("back-test", || value_tiers::value::back_test::back_test(&purchases, &history, Day(730), None));
     println!("chosen {:?}", tested.unwrap().report.model);
     let pareto = ParetoNbd::with(ParetoNbd::fit(&history).unwrap().parameters);
     timed("BG/NBD likelihood", || model.ln_likelihood_of(&history));

@@ -43,11 +43,10 @@ fn study_of_small_files() {
                 let log = sample(&mut random, n);
                 let history = History::build(&log.purchases(), split);
                 let actual = orders_after(&log.purchases(), split.0, split.0 + 273);
-                let Some(fit) = id.fit(&history, Search::default()) else {
+                let Some((model, fit)) = id.fit(&history, None, Search::default()) else {
                     none += 1;
                     continue;
                 };
-                let model = id.with(fit.parameters);
                 let total: f64 = history.weighted().map(|(p, w)| w * model.expected(p.record(), 39.0)).sum();
                 let error = (total / actual.max(1.0) - 1.0).abs();
                 errors.push(error);
