@@ -63,7 +63,7 @@ pub struct Quality {
 }
 
 /// The outcome of a search in `N` parameters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fitted<const N: usize> {
     /// The parameters.
     pub parameters: [f64; N],

@@ -57,10 +57,8 @@ impl GammaGamma {
         if let Some(covariance) = &mut fit.covariance {
             // From ln(q − 1) to ln q.
             let factor = above / (1.0 + above);
-            for i in 0..3 {
-                covariance[i][1] *= factor;
-                covariance[1][i] *= factor;
-            }
+            covariance.iter_mut().for_each(|row| row[1] *= factor);
+            covariance[1].iter_mut().for_each(|cell| *cell *= factor);
         }
         Some(fit)
     }

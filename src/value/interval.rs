@@ -50,17 +50,17 @@ pub enum Quantity {
     Revenue,
 }
 
-/// Everything a forecast of a total needs.
-#[derive(Clone, Copy)]
-pub struct Outlook<'a> {
+/// Everything a forecast of a total needs. Kept beside the report, so that the totals of segments and tiers get bands as well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
     /// The customers.
-    pub history: &'a History,
-    /// The model with its covariance.
+    pub history: History,
+    /// The model that values them.
     pub model: Model,
-    /// The fit it comes from.
-    pub fitted: &'a Fitted<4>,
-    /// Expected spend.
-    pub spend: Option<&'a Spend>,
+    /// The fit it comes from, with its covariance.
+    pub fitted: Fitted<4>,
+    /// Expected spend; `None` if nobody ever paid.
+    pub spend: Option<Spend>,
     /// How far the back-test was off.
     pub miss: Option<Miss>,
 }
@@ -81,9 +81,9 @@ const STEP: f64 = 1e-4;
 /// A 95 % band of a normal distribution.
 const NORMAL_95: f64 = 1.96;
 
-impl<'a> Outlook<'a> {
+impl Forecast {
     /// Computes once what the totals over the next `weeks` need, for all customers or some.
-    pub fn ahead(&self, weeks: f64) -> Ahead<'a> {
+    pub fn ahead(&self, weeks: f64) -> Ahead<'_> {
         let patterns = &self.history.patterns;
         let at =
             |model: Model| patterns.iter().map(|p| model.expected(p.record(), weeks)).collect::<Vec<f64>>();
@@ -103,14 +103,14 @@ impl<'a> Outlook<'a> {
             mean * mean * factor
         });
         let spread = spread.collect();
-        let spend = self.spend.map(|s| s.of(self.history));
-        Ahead { outlook: *self, weeks, orders, slopes, spread, spend }
+        let spend = self.spend.as_ref().map(|s| s.of(&self.history));
+        Ahead { forecast: self, weeks, orders, slopes, spread, spend }
     }
 }
 
 /// The next weeks of every customer, and how they move with the parameters.
 pub struct Ahead<'a> {
-    outlook: Outlook<'a>,
+    forecast: &'a Forecast,
     weeks: f64,
     /// Expected orders by pattern.
     orders: Vec<f64>,
@@ -123,11 +123,11 @@ pub struct Ahead<'a> {
 }
 
 impl Ahead<'_> {
-    /// The total of the customers for whom `member` is true, by their place in the history.
-    ///
-    /// Revenue is 0 where nobody ever paid.
-    pub fn total(&self, quantity: Quantity, member: impl Fn(usize) -> bool) -> Band {
-        let Outlook { history, fitted, spend, miss, .. } = self.outlook;
+    /// The total of the customers for whom `member` is true, by their index in the purchases. Customers who had not bought by
+    /// the day are not part of it. Revenue is 0 where nobody ever paid.
+    pub fn total(&self, quantity: Quantity, member: impl Fn(u32) -> bool) -> Band {
+        let Forecast { history, fitted, spend, miss, .. } = self.forecast;
+        let member = |i: usize| history.customers.get(i).is_some_and(|customer| member(*customer));
         let per_order = |i: usize| match (quantity, &self.spend) {
             _ if !member(i) => 0.0,
             (Quantity::Orders, _) => 1.0,
@@ -144,10 +144,10 @@ impl Ahead<'_> {
             }
         }
         let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
-        let slope: [f64; 4] = std::array::from_fn(|i| dot(&weights, &self.slopes[i]));
+        let slope = self.slopes.each_ref().map(|slope| dot(&weights, slope));
         let mut parameters = fitted.covariance.map(|covariance| form(&slope, &covariance));
         let mut scatter = 0.0;
-        let spend_fit = spend.and_then(|s| s.fitted.as_ref());
+        let spend_fit = spend.as_ref().and_then(|s| s.fitted.as_ref());
         if let (Quantity::Revenue, Some(fit)) = (quantity, spend_fit) {
             scatter = 1.0 / fit.parameters[0];
             let orders = |i: usize| {

@@ -271,9 +271,9 @@ mod tests {
     fn an_inverse_times_its_matrix_is_one() {
         let matrix = [[4.0, 1.0, 0.5], [1.0, 3.0, -0.2], [0.5, -0.2, 2.0]];
         let inverse = invert_positive(&matrix).unwrap();
-        for i in 0..3 {
+        for (i, row) in matrix.iter().enumerate() {
             for j in 0..3 {
-                let product: f64 = (0..3).map(|k| matrix[i][k] * inverse[k][j]).sum();
+                let product: f64 = row.iter().zip(inverse).map(|(m, inverse)| m * inverse[j]).sum();
                 assert!((product - if i == j { 1.0 } else { 0.0 }).abs() < 1e-14);
             }
         }

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::back_test::{BackTest, back_test, by_pattern, days_to_hold};
+use super::back_test::{BackTest, Tested, back_test, by_pattern, days_to_hold};
 use super::bg_bb;
 use super::buying::Buying;
 use super::clv::{Discount, MONTH};
 use super::fit::{Fitted, Quality, Search, Status};
 use super::history::{History, Purchases, WEEK};
-use super::interval::{Band, Outlook, Quantity};
+use super::interval::{Band, Forecast, Quantity};
 use super::model::{Model, ModelId};
 use super::rhythm::{UsualGap, usual_gap};
 use super::spend::{Spend, SpendMethod};
-use super::verdict::{Finding, Reason, Weight, verdict};
+use super::verdict::{Finding, Reason, Weight, verdict, verdict_on_history};
 use crate::units::Day;
 
 /// What the user may choose.
@@ -91,6 +91,9 @@ pub struct Models {
     /// One row per customer.
     #[serde(skip)]
     pub columns: Columns,
+    /// For totals of segments and tiers with their bands.
+    #[serde(skip)]
+    pub forecast: Option<Forecast>,
 }
 
 /// What is expected of each customer, parallel to the purchases' customers; `None` where it is not known.
@@ -222,14 +225,50 @@ const TOTAL_LIMIT: f64 = 0.5;
 /// Never fails: where the data say too little, models and columns are empty and [`Models::why`] says so.
 pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> Models {
     let history = History::build(purchases, as_of);
-    let months = options.months.clamp(1, 120);
-    let horizon_days = (f64::from(months) * MONTH * WEEK) as u32;
-    let mut why = verdict(purchases, &history, as_of, horizon_days);
+    let mut why = verdict(purchases, &history, as_of, horizon(options));
     let period = bg_bb::period(purchases, as_of);
     if let Some(period) = period {
         why.push(Reason::note(Finding::Periodic, period * WEEK, 0.0));
     }
     let tested = back_test(purchases, &history, as_of, period);
+    let spend = Spend::fit(&history, purchases, as_of);
+    let (usual_gap, own_gap) = usual_gap(purchases, as_of);
+    let known = Known { history, why, period, tested, spend };
+    let mut models = value(known, purchases.customers(), options);
+    models.usual_gap = usual_gap;
+    models.columns.usual_gap = own_gap;
+    models
+}
+
+/// Values the customers of a table that has no purchases, only what they come to: repeats, recency, age, mean amount.
+///
+/// `customers` is the number of rows of the table, to which [`History::customers`] points. There is nothing to hold back, so
+/// these figures are never called trusted.
+pub fn value_summary(history: History, customers: usize, options: &Options) -> Models {
+    let why = verdict_on_history(&history, horizon(options));
+    let spend = Spend::of_repeats(&history);
+    value(Known { history, why, period: None, tested: None, spend }, customers, options)
+}
+
+/// What is known before the fits on all data.
+struct Known {
+    history: History,
+    why: Vec<Reason>,
+    period: Option<f64>,
+    tested: Option<Tested>,
+    spend: Option<Spend>,
+}
+
+fn months(options: &Options) -> u32 {
+    options.months.clamp(1, 120)
+}
+
+fn horizon(options: &Options) -> u32 {
+    (f64::from(months(options)) * MONTH * WEEK) as u32
+}
+
+fn value(known: Known, customers: usize, options: &Options) -> Models {
+    let Known { history, mut why, period, tested, spend } = known;
     // The part before the split has told roughly where to look.
     let start = |id: ModelId| {
         let near = tested.iter().flat_map(|t| &t.models).find(|m| m.id() == id);
@@ -240,7 +279,6 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         Some(Fit { model, fit, log_likelihood: model.ln_likelihood_of(&history) })
     };
     let fits: Vec<Fit> = ModelId::ALL.iter().chain(&[ModelId::BgBb]).filter_map(fit).collect();
-    let spend = Spend::fit(&history, purchases, as_of);
 
     let foreseen = tested
         .iter()
@@ -255,7 +293,6 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         (None, None) => None,
     };
 
-    let (usual_gap, own_gap) = usual_gap(purchases, as_of);
     let mut models = Models {
         bg_nbd: None,
         mbg_nbd: None,
@@ -270,12 +307,13 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
         why: Vec::new(),
         outlook: Vec::new(),
         value: None,
-        usual_gap,
-        months,
+        usual_gap: None,
+        months: months(options),
         discount_per_year: options.discount_per_year,
         margin: options.margin,
         p_buy_days: options.p_buy_days,
-        columns: Columns { usual_gap: own_gap, ..Columns::empty(purchases.customers()) },
+        columns: Columns::empty(customers),
+        forecast: None,
     };
     for Fit { model, fit, log_likelihood } in &fits {
         match model.id() {
@@ -290,15 +328,12 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
     models.why = why;
 
-    if let Some(Fit { model, fit, .. }) = chosen {
-        let outlook = Outlook {
-            history: &history,
-            model: *model,
-            fitted: fit,
-            spend: spend.as_ref(),
-            miss: models.back_test.as_ref().map(BackTest::miss),
-        };
-        fill(&mut models, &outlook, options);
+    let chosen = chosen.map(|fit| (fit.model, fit.fit.clone()));
+    if let Some((model, fitted)) = chosen {
+        let miss = models.back_test.as_ref().map(BackTest::miss);
+        let forecast = Forecast { history, model, fitted, spend, miss };
+        fill(&mut models, &forecast, options);
+        models.forecast = Some(forecast);
     }
     models
 }
@@ -363,12 +398,11 @@ fn judge(why: &mut Vec<Reason>, models: &Models, history: &History, chosen: Opti
 }
 
 /// Fills what needs a chosen model: columns, outlook, total value.
-fn fill(models: &mut Models, outlook: &Outlook, options: &Options) {
-    let (history, model) = (outlook.history, outlook.model);
+fn fill(models: &mut Models, forecast: &Forecast, options: &Options) {
+    let (history, model) = (&forecast.history, forecast.model);
     let weeks = f64::from(models.months) * MONTH;
     let discount = Discount::monthly(models.months, options.discount_per_year);
     let p_buy_weeks = f64::from(options.p_buy_days) / WEEK;
-    let spend = outlook.spend.map(|s| s.of(history));
     let discounted = by_pattern(history, |record| discount.purchases(&model, record));
     let margin = options.margin.unwrap_or(1.0);
 
@@ -380,21 +414,21 @@ fn fill(models: &mut Models, outlook: &Outlook, options: &Options) {
         &by_pattern(history, |record| model.expected(record, weeks)),
         &mut columns.expected_orders,
     );
-    if let Some(spend) = &spend {
-        let value: Vec<f64> = spend.iter().zip(&discounted).map(|(s, d)| margin * s * d).collect();
-        scatter(history, spend, &mut columns.expected_spend);
-        scatter(history, &value, &mut columns.expected_value);
-        let revenue = outlook.ahead(weeks).total(Quantity::Revenue, |_| true);
-        models.value = Some(revenue.scaled_to(value.iter().sum()));
-    }
     for months in [3, 12] {
-        let ahead = outlook.ahead(f64::from(months) * MONTH);
+        let ahead = forecast.ahead(f64::from(months) * MONTH);
         models.outlook.push(Months {
             months,
             orders: ahead.total(Quantity::Orders, |_| true),
-            revenue: spend.is_some().then(|| ahead.total(Quantity::Revenue, |_| true)),
+            revenue: forecast.spend.is_some().then(|| ahead.total(Quantity::Revenue, |_| true)),
         });
     }
+    let Some(spend) = forecast.spend.as_ref().map(|s| s.of(history)) else { return };
+    let value: Vec<f64> = spend.iter().zip(&discounted).map(|(s, d)| margin * s * d).collect();
+    scatter(history, &spend, &mut columns.expected_spend);
+    scatter(history, &value, &mut columns.expected_value);
+    let same = models.outlook.iter().find(|o| o.months == models.months).and_then(|o| o.revenue);
+    let revenue = same.unwrap_or_else(|| forecast.ahead(weeks).total(Quantity::Revenue, |_| true));
+    models.value = Some(revenue.scaled_to(value.iter().sum()));
 }
 
 /// From the customers of the history to the rows of the purchases. A figure that is not finite is not known.

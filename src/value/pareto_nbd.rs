@@ -42,14 +42,14 @@ pub struct ParetoNbd {
 
 impl ParetoNbd {
     /// Maximum likelihood, or the regularised fit where there is no maximum ([`super::fit`]).
-    /// `None` without a customer or without a repeat purchase.
+    /// `None` without a customer or without a repeat purchase, or where a purchase is more than a century old.
     pub fn fit(history: &History) -> Option<Fitted<4>> {
         ParetoNbd::search(history, Search::default())
     }
 
     /// The same with a start or a precision of one's own.
     pub fn search(history: &History, search: Search<4>) -> Option<Fitted<4>> {
-        if history.repeats() == 0 {
+        if history.repeats() == 0 || history.oldest() > OLDEST {
             return None;
         }
         let likelihood = Likelihood::new(history);
@@ -148,6 +148,9 @@ impl Buying for ParetoNbd {
         self.r / self.alpha * active_weeks
     }
 }
+
+/// The tables of the likelihood have an entry for every day; a mistyped year must not fill the memory.
+const OLDEST: u32 = 36_525;
 
 /// Which edge of the parameters' range a fit is at. `scale` is the length of the history in weeks.
 fn edge(parameters: &[f64; 4], scale: f64) -> Option<Edge> {

@@ -18,7 +18,7 @@ pub enum SpendMethod {
 }
 
 /// Expected spend per purchase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spend {
     /// The fit, where there is one.
     pub fitted: Option<Fitted<3>>,
@@ -38,6 +38,15 @@ impl Spend {
         }
         let mean = crate::units::Total(sum).to_f64() / days as f64;
         (days > 0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
+    }
+
+    /// From a history alone: a table of customers without their purchases. The mean is then that of the repeats.
+    pub fn of_repeats(history: &History) -> Option<Spend> {
+        let each =
+            || history.spend.iter().zip(&history.paid).filter_map(|(m, x)| m.map(|m| (f64::from(*x), m)));
+        let paid: f64 = each().map(|(x, _)| x).sum();
+        let mean = each().map(|(x, m)| x * m).sum::<f64>() / paid;
+        (paid > 0.0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
     }
 
     /// How it is estimated.

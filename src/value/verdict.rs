@@ -104,8 +104,21 @@ impl Reason {
     }
 }
 
-/// Looks at the data alone, before any fit. `horizon` is the reach of the forecast in days.
+/// Looks at the purchases and at what they come to, before any fit. `horizon` is the reach of the forecast in days.
 pub fn verdict(purchases: &Purchases, history: &History, as_of: Day, horizon: u32) -> Vec<Reason> {
+    let mut reasons = verdict_on_history(history, horizon);
+    let zero = (0..purchases.customers())
+        .flat_map(|c| purchases.of(c).take_while(|(day, _)| *day <= as_of))
+        .filter(|(_, amount)| amount.0 == 0)
+        .count();
+    if zero > 0 && !history.is_empty() {
+        reasons.push(Reason::note(Finding::ZeroAmounts, zero as f64, 0.0));
+    }
+    reasons
+}
+
+/// The same where the purchases themselves are not known.
+pub fn verdict_on_history(history: &History, horizon: u32) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if history.is_empty() {
         return vec![Reason::gate(Finding::NoPurchases, 0.0, 1.0)];
@@ -149,13 +162,6 @@ pub fn verdict(purchases: &Purchases, history: &History, as_of: Day, horizon: u3
     let rho = spend_correlation(history);
     if rho.abs() > STRONG_CORRELATION {
         reasons.push(Reason::note(Finding::SpendDependsOnFrequency, rho, STRONG_CORRELATION));
-    }
-    let zero = (0..purchases.customers())
-        .flat_map(|c| purchases.of(c).take_while(|(day, _)| *day <= as_of))
-        .filter(|(_, amount)| amount.0 == 0)
-        .count();
-    if zero > 0 {
-        reasons.push(Reason::note(Finding::ZeroAmounts, zero as f64, 0.0));
     }
     reasons
 }

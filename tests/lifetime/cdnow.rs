@@ -10,12 +10,13 @@ use value_tiers::value::clv::Discount;
 use value_tiers::value::fit::{Fitted, Search, Status};
 use value_tiers::value::gamma_gamma::GammaGamma;
 use value_tiers::value::history::{History, Purchases, Record};
-use value_tiers::value::interval::{Outlook, Quantity};
+use value_tiers::value::interval::{Forecast, Quantity};
 use value_tiers::value::mbg_nbd::MbgNbd;
 use value_tiers::value::model::ModelId;
-use value_tiers::value::models::{Options, value_customers};
+use value_tiers::value::models::{Options, value_customers, value_summary};
 use value_tiers::value::pareto_nbd::ParetoNbd;
 use value_tiers::value::score::{auc, score};
+use value_tiers::value::verdict::Finding;
 
 pub struct Log {
     pub starts: Vec<u32>,
@@ -356,11 +357,40 @@ fn margin_and_discount_scale_the_value() {
 #[test]
 fn the_band_of_parameters_is_the_published_one() {
     let (model, fitted) = ModelId::BgNbd.fit(&CALIBRATION, None, Search::default()).unwrap();
-    let outlook = Outlook { history: &CALIBRATION, model, fitted: &fitted, spend: None, miss: None };
-    let all = outlook.ahead(39.0);
+    let forecast = Forecast { history: CALIBRATION.clone(), model, fitted, spend: None, miss: None };
+    let all = forecast.ahead(39.0);
     let band = all.total(Quantity::Orders, |_| true);
     relative("deviation of the total", band.parameter_deviation.unwrap(), 74.4, 2e-3);
     // Parts have wider bands, relative to their size, than the whole.
     let part = all.total(Quantity::Orders, |i| i % 10 == 0);
     assert!((part.high - part.low) / part.expected > (band.high - band.low) / band.expected);
+}
+
+/// A table of customers with x, t_x, T and m, and no purchases: the same fits and the same value, and no claim to trust.
+#[test]
+fn a_summary_gives_the_same_value() {
+    let each: Vec<_> = (0..CALIBRATION.len()).map(|i| CALIBRATION.of(i)).collect();
+    let history = History::from_patterns(CALIBRATION.customers.clone(), &each, CALIBRATION.spend.clone());
+    let got = value_summary(history, 2357, &Options::default());
+    relative("r", got.bg_nbd.as_ref().unwrap().r, 0.2425945, 1e-6);
+    relative("p", got.gamma_gamma.as_ref().unwrap().p, 6.2495715, 1e-6);
+    assert!(!got.trusted && got.why[0].code == Finding::NoBackTest);
+    assert_eq!(got.columns.expected_value.iter().flatten().count(), 2357);
+}
+
+#[test]
+fn totals_of_segments_add_up() {
+    let day = Day::parse_iso("1998-06-30").unwrap();
+    let models = value_customers(&CDNOW.purchases(), day, &Options::default());
+    let ahead = models.forecast.as_ref().unwrap().ahead(52.14);
+    let all = models.outlook[1].revenue.unwrap();
+    let parts: Vec<_> = (0..3).map(|k| ahead.total(Quantity::Revenue, |c| c % 3 == k)).collect();
+    relative("sum of segments", parts.iter().map(|p| p.expected).sum(), all.expected, 1e-9);
+    for part in parts {
+        assert!(
+            part.low < part.expected
+                && part.expected < part.high
+                && part.chance_deviation < all.chance_deviation
+        );
+    }
 }

@@ -72,38 +72,23 @@ fn customers_alike_go_on_as_pareto_nbd_expects() {
 
 #[test]
 fn new_customers_buy_as_expected() {
-    let models: [(&dyn Fn(f64) -> f64, f64, f64, Leaving); 3] = [
-        (
-            &|t| BgNbd { r: 0.8, alpha: 4.4, a: 0.8, b: 2.4 }.expected_of_new(t),
-            0.8,
-            4.4,
-            Leaving::AfterRepeat(0.8, 2.4),
-        ),
-        (
-            &|t| MbgNbd { r: 0.8, alpha: 5.0, a: 0.9, b: 1.6 }.expected_of_new(t),
-            0.8,
-            5.0,
-            Leaving::AfterAny(0.9, 1.6),
-        ),
-        (
-            &|t| ParetoNbd { r: 0.8, alpha: 8.0, s: 0.6, beta: 11.0 }.expected_of_new(t),
-            0.8,
-            8.0,
-            Leaving::AnyMoment(0.6, 11.0),
-        ),
-    ];
-    for (expected_of_new, r, alpha, leaving) in models {
+    fn check(model: impl Buying, leaving: Leaving) {
+        let [r, alpha, ..] = model.parameters();
         for weeks in [4.0, 40.0] {
             let mut random = Random::seeded(14);
             let (mut off, mut squared) = (0.0, 0.0);
             for _ in 0..100_000 {
                 let count = moments(&mut random, r, alpha, leaving, weeks).len() as f64 - 1.0;
-                off += count - expected_of_new(weeks);
-                squared += (count - expected_of_new(weeks)).powi(2);
+                let missed = count - model.expected_of_new(weeks);
+                off += missed;
+                squared += missed * missed;
             }
             assert!((off / f64::sqrt(squared)).abs() < 4.0, "{weeks} weeks: {off}");
         }
     }
+    check(BgNbd { r: 0.8, alpha: 4.4, a: 0.8, b: 2.4 }, Leaving::AfterRepeat(0.8, 2.4));
+    check(MbgNbd { r: 0.8, alpha: 5.0, a: 0.9, b: 1.6 }, Leaving::AfterAny(0.9, 1.6));
+    check(ParetoNbd { r: 0.8, alpha: 8.0, s: 0.6, beta: 11.0 }, Leaving::AnyMoment(0.6, 11.0));
 }
 
 /// Fits a shop of 20,000 customers. Purchases are merged by day, which the models don't know of, so the rate is low enough for
@@ -112,12 +97,12 @@ fn found_again(fit: impl Fn(&History) -> Option<Fitted<4>>, truth: [f64; 4], lea
     let shop = Shop::open(seed, 20_000, 700, truth[0], truth[1], leaving);
     let fit = fit(&History::build(&shop.purchases(), Day(700))).unwrap();
     assert_eq!(fit.quality.status, Status::MaximumLikelihood);
-    for i in 0..4 {
-        let z = (fit.parameters[i] - truth[i]) / fit.quality.standard_errors[i];
-        println!("{} found for {}: {z:.2} errors", fit.parameters[i], truth[i]);
-        assert!(z.abs() < 3.5, "{} found for {}: {z} errors", fit.parameters[i], truth[i]);
+    for ((got, truth), error) in fit.parameters.iter().zip(truth).zip(&fit.quality.standard_errors) {
+        let z = (got - truth) / error;
+        println!("{got} found for {truth}: {z:.2} errors");
+        assert!(z.abs() < 3.5, "{got} found for {truth}: {z} errors");
         // An error so large that anything would do proves nothing.
-        assert!(fit.quality.standard_errors[i] < 0.25 * truth[i]);
+        assert!(*error < 0.25 * truth);
     }
 }
 
@@ -193,29 +178,25 @@ fn series_agree_with_numerical_integration() {
 /// time is too short for two.
 #[test]
 fn p_buy_is_a_probability_that_grows() {
-    let pareto = ParetoNbd { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 };
-    let bg = BgNbd { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
-    for customer in [
-        Record { x: 0.0, t_x: 0.0, t: 38.86 },
-        Record { x: 2.0, t_x: 30.0, t: 38.0 },
-        Record { x: 40.0, t_x: 37.0, t: 38.0 },
-    ] {
-        let models: [(f64, &dyn Fn(f64) -> f64, &dyn Fn(f64) -> f64); 2] = [
-            (pareto.p_alive(customer), &|t| pareto.p_buy(customer, t), &|t| pareto.expected(customer, t)),
-            (bg.p_alive(customer), &|t| bg.p_buy(customer, t), &|t| bg.expected(customer, t)),
-        ];
-        for (alive, p_buy, expected) in models {
+    fn check(model: impl Buying) {
+        for customer in [
+            Record { x: 0.0, t_x: 0.0, t: 38.86 },
+            Record { x: 2.0, t_x: 30.0, t: 38.0 },
+            Record { x: 40.0, t_x: 37.0, t: 38.0 },
+        ] {
+            let alive = model.p_alive(customer);
             let mut before = 0.0;
             for weeks in [1e-4, 0.1, 1.0, 10.0, 100.0, 1e4] {
-                let now = p_buy(weeks);
-                assert!(
-                    now >= before && now <= alive && now <= expected(weeks),
-                    "{customer:?} {weeks}: {now}"
-                );
+                let now = model.p_buy(customer, weeks);
+                let expected = model.expected(customer, weeks);
+                assert!(now >= before && now <= alive && now <= expected, "{customer:?} {weeks}: {now}");
                 before = now;
             }
             let short = 1e-6;
-            assert!((p_buy(short) / expected(short) - 1.0).abs() < 1e-4);
+            assert!((model.p_buy(customer, short) / model.expected(customer, short) - 1.0).abs() < 1e-4);
         }
     }
+    check(ParetoNbd { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 });
+    check(BgNbd { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 });
+    check(MbgNbd { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 });
 }
