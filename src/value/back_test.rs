@@ -161,6 +161,8 @@ pub struct Tested {
 
 /// Shortest part that can be held back.
 const FEWEST_DAYS: u32 = 28;
+/// From here on the running total has half the points.
+const MANY_PATTERNS: usize = 10_000;
 /// Longest.
 const MOST_DAYS: u32 = 364;
 
@@ -341,8 +343,10 @@ fn calibration(probability: &[f64], orders: &[f64]) -> Option<Calibration> {
 }
 
 fn running_total(purchases: &Purchases, before: &History, model: &Model, split: Day, days: u32) -> Vec<Week> {
-    // At most a point a week and 26 in all: every point costs a prediction of every pattern.
-    let step = (days / 7).div_ceil(26).max(1) * 7;
+    // At most a point a week, and fewer for large files: every point costs a prediction of every pattern.
+    let most = if before.patterns.len() > MANY_PATTERNS { 13 } else { 26 };
+    let step = (days / 7).div_ceil(most).max(1) * 7;
+    let alive: Vec<f64> = before.weighted().map(|(p, w)| w * model.p_alive(p.record())).collect();
     let mut ends: Vec<u32> = (1..).map(|k| k * step).take_while(|end| *end < days).collect();
     ends.push(days);
     let mut counts = vec![0_u64; ends.len()];
@@ -361,7 +365,8 @@ fn running_total(purchases: &Purchases, before: &History, model: &Model, split: 
     let each = ends.iter().zip(counts).map(|(end, count)| {
         actual += count;
         let weeks = f64::from(*end) / WEEK;
-        let predicted = before.weighted().map(|(p, w)| w * model.expected(p.record(), weeks)).sum();
+        let each = before.patterns.iter().zip(&alive).filter(|(_, alive)| **alive > 0.0);
+        let predicted = each.map(|(p, alive)| alive * model.expected_if_active(p.record(), weeks)).sum();
         Week { until: Day(split.0 + *end as i32), predicted, actual: actual as f64 }
     });
     each.collect()
