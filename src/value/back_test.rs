@@ -261,9 +261,11 @@ impl BackTest {
     /// a good prediction.
     pub fn miss(&self) -> Miss {
         let half = self.weeks.len() / 2;
-        let errors = self.weeks.iter().skip(half).filter(|w| w.actual > 0.0);
-        let orders = errors.map(|w| (w.predicted / w.actual - 1.0).abs()).fold(0.0, f64::max);
-        let revenue = self.revenue.map_or(0.0, |r| r.total_error.abs()).max(orders);
+        let off = |predicted: f64, actual: f64| {
+            if predicted > 0.0 && actual > 0.0 { libm::log(predicted / actual).abs() } else { 0.0 }
+        };
+        let orders = self.weeks.iter().skip(half).map(|w| off(w.predicted, w.actual)).fold(0.0, f64::max);
+        let revenue = self.revenue.map_or(0.0, |r| off(r.predicted, self.actual_revenue)).max(orders);
         Miss { weeks: f64::from(self.days) / WEEK, orders, revenue }
     }
 }
