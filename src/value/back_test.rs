@@ -171,7 +171,8 @@ pub fn days_to_hold(span: u32) -> u32 {
     (span / 3).min(MOST_DAYS) / 7 * 7
 }
 
-/// Runs it, with the models that suit the file ([`ModelId::candidates`]); `None` where there is too little time, nobody came back before the split, or no model could be fitted.
+/// Runs it, with the models that suit the file ([`ModelId::candidates`]); `None` where there is too little time, nobody
+/// came back before the split, or no model could be fitted.
 pub fn back_test(
     purchases: &Purchases,
     history: &History,
