@@ -161,6 +161,8 @@ pub struct Tested {
 
 /// Shortest part that can be held back.
 const FEWEST_DAYS: u32 = 28;
+/// From here on the running total has half the points.
+const MANY_PATTERNS: usize = 10_000;
 /// Longest.
 const MOST_DAYS: u32 = 364;
 
@@ -169,7 +171,8 @@ pub fn days_to_hold(span: u32) -> u32 {
     (span / 3).min(MOST_DAYS) / 7 * 7
 }
 
-/// Runs it, with the models that suit the file ([`ModelId::candidates`]); `None` where there is too little time, nobody came back before the split, or no model could be fitted.
+/// Runs it, with the models that suit the file ([`ModelId::candidates`]); `None` where there is too little time, nobody
+/// came back before the split, or no model could be fitted.
 pub fn back_test(
     purchases: &Purchases,
     history: &History,
@@ -259,9 +262,11 @@ impl BackTest {
     /// a good prediction.
     pub fn miss(&self) -> Miss {
         let half = self.weeks.len() / 2;
-        let errors = self.weeks.iter().skip(half).filter(|w| w.actual > 0.0);
-        let orders = errors.map(|w| (w.predicted / w.actual - 1.0).abs()).fold(0.0, f64::max);
-        let revenue = self.revenue.map_or(0.0, |r| r.total_error.abs()).max(orders);
+        let off = |predicted: f64, actual: f64| {
+            if predicted > 0.0 && actual > 0.0 { libm::log(predicted / actual).abs() } else { 0.0 }
+        };
+        let orders = self.weeks.iter().skip(half).map(|w| off(w.predicted, w.actual)).fold(0.0, f64::max);
+        let revenue = self.revenue.map_or(0.0, |r| off(r.predicted, self.actual_revenue)).max(orders);
         Miss { weeks: f64::from(self.days) / WEEK, orders, revenue }
     }
 }
@@ -341,8 +346,10 @@ fn calibration(probability: &[f64], orders: &[f64]) -> Option<Calibration> {
 }
 
 fn running_total(purchases: &Purchases, before: &History, model: &Model, split: Day, days: u32) -> Vec<Week> {
-    // At most a point a week and 26 in all: every point costs a prediction of every pattern.
-    let step = (days / 7).div_ceil(26).max(1) * 7;
+    // At most a point a week, and fewer for large files: every point costs a prediction of every pattern.
+    let most = if before.patterns.len() > MANY_PATTERNS { 13 } else { 26 };
+    let step = (days / 7).div_ceil(most).max(1) * 7;
+    let alive: Vec<f64> = before.weighted().map(|(p, w)| w * model.p_alive(p.record())).collect();
     let mut ends: Vec<u32> = (1..).map(|k| k * step).take_while(|end| *end < days).collect();
     ends.push(days);
     let mut counts = vec![0_u64; ends.len()];
@@ -361,7 +368,8 @@ fn running_total(purchases: &Purchases, before: &History, model: &Model, split: 
     let each = ends.iter().zip(counts).map(|(end, count)| {
         actual += count;
         let weeks = f64::from(*end) / WEEK;
-        let predicted = before.weighted().map(|(p, w)| w * model.expected(p.record(), weeks)).sum();
+        let each = before.patterns.iter().zip(&alive).filter(|(_, alive)| **alive > 0.0);
+        let predicted = each.map(|(p, alive)| alive * model.expected_if_active(p.record(), weeks)).sum();
         Week { until: Day(split.0 + *end as i32), predicted, actual: actual as f64 }
     });
     each.collect()

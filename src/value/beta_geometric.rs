@@ -40,18 +40,23 @@ impl<const FIRST: u32> BetaGeometric<FIRST> {
         libm::log(self.a / (self.b + n - 1.0)) + (self.r + customer.x) * idle
     }
 
-    pub(super) fn ln_likelihood(&self, customer: Record) -> f64 {
-        let n = Self::chances(customer);
+    pub(super) fn ln_of_count(&self, x: f64) -> f64 {
+        if x == 0.0 {
+            return 0.0;
+        }
+        let n = x + f64::from(FIRST);
+        ln_rise(self.r, x) + ln_rise(self.b, n) - ln_rise(self.a + self.b, n)
+    }
+
+    pub(super) fn ln_of_times(&self, customer: Record) -> f64 {
         let quiet = -self.r * libm::log1p(customer.t / self.alpha);
         if customer.x == 0.0 {
             // [b y + a]/(a + b) with y = (α/(α+T))^r, written around 1 where it is close to 1.
-            let stayed = if FIRST == 0 { 1.0 } else { self.b / (self.a + self.b) };
+            let stayed = self.b / (self.a + self.b);
             return if FIRST == 0 { quiet } else { libm::log1p(stayed * libm::expm1(quiet)) };
         }
         let x = customer.x;
-        ln_rise(self.r, x) + ln_rise(self.b, n) - ln_rise(self.a + self.b, n) + quiet
-            - x * libm::log(self.alpha + customer.t)
-            + softplus(self.ln_odds_gone(customer))
+        quiet - x * libm::log(self.alpha + customer.t) + softplus(self.ln_odds_gone(customer))
     }
 
     pub(super) fn p_alive(&self, customer: Record) -> f64 {

@@ -118,8 +118,12 @@ impl Buying for BgBb {
         BgBb::with(parameters, self.period)
     }
 
+    fn ln_of_count(&self, _repeats: f64) -> f64 {
+        0.0
+    }
+
     /// Equation (7) of the paper: the probability of one customer's sequence of periods.
-    fn ln_likelihood(&self, customer: Record) -> f64 {
+    fn ln_of_times(&self, customer: Record) -> f64 {
         let counts = Counts::of(customer, self.period);
         self.tables(counts.n).ln_likelihood(counts).0
     }

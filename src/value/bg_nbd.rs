@@ -67,9 +67,13 @@ impl Buying for BgNbd {
         BgNbd::with(parameters)
     }
 
+    fn ln_of_count(&self, repeats: f64) -> f64 {
+        self.shape().ln_of_count(repeats)
+    }
+
     /// Equation (6) of the paper.
-    fn ln_likelihood(&self, customer: Record) -> f64 {
-        self.shape().ln_likelihood(customer)
+    fn ln_of_times(&self, customer: Record) -> f64 {
+        self.shape().ln_of_times(customer)
     }
 
     /// Equation in section 5 of Fader, Hardie and Lee's note "Computing P(alive) using the BG/NBD model" (2008).

@@ -14,8 +14,16 @@ pub trait Buying: Copy {
     /// The same model with other parameters, all of them positive.
     fn at(&self, parameters: [f64; 4]) -> Self;
 
+    /// The part of [`Buying::ln_likelihood`] that depends on the number of repeats alone, and costs most.
+    fn ln_of_count(&self, repeats: f64) -> f64;
+
+    /// The rest of it.
+    fn ln_of_times(&self, customer: Record) -> f64;
+
     /// ln of the density of one customer's purchase times.
-    fn ln_likelihood(&self, customer: Record) -> f64;
+    fn ln_likelihood(&self, customer: Record) -> f64 {
+        self.ln_of_count(customer.x) + self.ln_of_times(customer)
+    }
 
     /// The probability that the customer is still active: 0 to 1.
     fn p_alive(&self, customer: Record) -> f64;
@@ -36,8 +44,21 @@ pub trait Buying: Copy {
     /// The expected number of repeat purchases of a customer in the first `weeks` after the first purchase.
     fn expected_of_new(&self, weeks: f64) -> f64;
 
+    /// [`Buying::ln_likelihood`] of every pattern. They are sorted by repeats, so each count is computed once.
+    fn ln_likelihoods(&self, history: &History) -> Vec<f64> {
+        let (mut of, mut ln_of_count) = (None, 0.0);
+        let each = history.patterns.iter().map(|pattern| {
+            if of != Some(pattern.repeats) {
+                of = Some(pattern.repeats);
+                ln_of_count = self.ln_of_count(pattern.x());
+            }
+            ln_of_count + self.ln_of_times(pattern.record())
+        });
+        each.collect()
+    }
+
     /// The sum of [`Buying::ln_likelihood`] over all customers.
     fn ln_likelihood_of(&self, history: &History) -> f64 {
-        history.weighted().map(|(p, w)| w * self.ln_likelihood(p.record())).sum()
+        self.ln_likelihoods(history).iter().zip(&history.weights).map(|(l, w)| f64::from(*w) * l).sum()
     }
 }

@@ -29,10 +29,7 @@ pub struct Candidate {
 /// `before` and `after` hold the same customers, on the day of the split and on the last day.
 pub fn choose(models: &[Model], before: &History, after: &History) -> Vec<Candidate> {
     let surprise = |model: &Model| -> Vec<f64> {
-        let by_pattern = |history: &History| -> Vec<f64> {
-            history.patterns.iter().map(|p| model.ln_likelihood(p.record())).collect()
-        };
-        let (then, now) = (by_pattern(before), by_pattern(after));
+        let (then, now) = (model.ln_likelihoods(before), model.ln_likelihoods(after));
         let of = |table: &[f64], pattern: &u32| table.get(*pattern as usize).copied().unwrap_or(0.0);
         before.pattern.iter().zip(&after.pattern).map(|(b, a)| of(&now, a) - of(&then, b)).collect()
     };

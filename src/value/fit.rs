@@ -1,8 +1,15 @@
 //! How a model is fitted, and how good the fit is.
 //!
 //! Maximum likelihood on the logarithms of the parameters. Small files often have no maximum inside: the likelihood keeps
-//! rising while a parameter runs to 0 or to infinity (63 of 100 random files of 30 customers, none of 500). Then the search
-//! is repeated with a weak prior that only keeps the parameters in the range in which shops are found, and the fit says so.
+//! rising while a parameter runs to 0 or to infinity. Then the search is repeated with a weak prior that only keeps the
+//! parameters in the range in which shops are found, and the fit says so.
+//!
+//! Measured with BG/NBD on 100 random parts of CDNOW each, against the 39 weeks that followed:
+//!
+//! | customers | 30 | 50 | 100 | 200 | 500 |
+//! |---|---|---|---|---|---|
+//! | parts that needed the prior | 57 | 38 | 25 | 4 | 1 |
+//! | median error of the total | 28 % | 23 % | 21 % | 17 % | 13 % |
 
 use serde::Serialize;
 

@@ -66,9 +66,13 @@ impl Buying for MbgNbd {
         MbgNbd::with(parameters)
     }
 
+    fn ln_of_count(&self, repeats: f64) -> f64 {
+        self.shape().ln_of_count(repeats)
+    }
+
     /// Batislam, Denizel and Filiztekin, section 3.
-    fn ln_likelihood(&self, customer: Record) -> f64 {
-        self.shape().ln_likelihood(customer)
+    fn ln_of_times(&self, customer: Record) -> f64 {
+        self.shape().ln_of_times(customer)
     }
 
     /// The same, section 3.

@@ -16,6 +16,7 @@
 //! | [`back_test`], [`baseline`], [`score`], [`choose`] | the last part held back; simple rules to beat; which model |
 //! | [`interval`] | how far a total can be off |
 //! | [`potential`] | room to grow |
+//! | [`models`], [`document`] | the entry, and what it hands to the report |
 //! | [`fit`], [`minimise`], [`special`] | maximum likelihood and its tools |
 
 pub mod back_test;
@@ -26,6 +27,7 @@ pub mod bg_nbd;
 pub mod buying;
 pub mod choose;
 pub mod clv;
+pub mod document;
 pub mod fit;
 pub mod gamma_gamma;
 pub mod history;

@@ -108,8 +108,12 @@ impl Buying for Model {
         }
     }
 
-    fn ln_likelihood(&self, customer: Record) -> f64 {
-        each!(self, model => model.ln_likelihood(customer))
+    fn ln_of_count(&self, repeats: f64) -> f64 {
+        each!(self, model => model.ln_of_count(repeats))
+    }
+
+    fn ln_of_times(&self, customer: Record) -> f64 {
+        each!(self, model => model.ln_of_times(customer))
     }
 
     fn p_alive(&self, customer: Record) -> f64 {

@@ -104,12 +104,16 @@ impl Buying for ParetoNbd {
         ParetoNbd::with(parameters)
     }
 
+    fn ln_of_count(&self, repeats: f64) -> f64 {
+        ln_rise(self.r, repeats)
+    }
+
     /// Equation (15) of the 2005 note.
-    fn ln_likelihood(&self, customer: Record) -> f64 {
+    fn ln_of_times(&self, customer: Record) -> f64 {
         let ParetoNbd { r, alpha, s, beta } = *self;
         let Record { x, t, .. } = customer;
         let quiet = -r * libm::log1p(t / alpha) - s * libm::log1p(t / beta);
-        ln_rise(r, x) - x * libm::log(alpha + t) + quiet + softplus(self.ln_odds_gone(customer))
+        quiet - x * libm::log(alpha + t) + softplus(self.ln_odds_gone(customer))
     }
 
     /// Equation (18) of the 2005 note.

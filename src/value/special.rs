@@ -4,7 +4,7 @@
 
 /// ln Γ(a + b) − ln Γ(a) for a > 0, b ≥ 0, without the cancellation of two large logarithms.
 ///
-/// Below [`STIRLING_FROM`] the recurrence Γ(z + 1) = z Γ(z) lifts `a`; above it the two Stirling series are
+/// Below 10 the recurrence Γ(z + 1) = z Γ(z) lifts `a`; above it the two Stirling series are
 /// subtracted term by term (Abramowitz and Stegun 6.1.41).
 pub fn ln_rise(a: f64, b: f64) -> f64 {
     let mut low = a;

@@ -96,33 +96,21 @@ fn study_of_bands() {
                         } else {
                             1.0
                         };
-                        let half = 0.5 * (band.high - band.low) * scale;
                         let expected = band.expected * scale;
                         all += 1;
-                        inside += i32::from((actual - expected).abs() <= half);
-                        narrow += i32::from(
-                            (actual - expected).abs()
-                                <= 1.96
-                                    * (band.parameter_deviation.unwrap_or(0.0).powi(2)
-                                        + band.chance_deviation.powi(2))
-                                    .sqrt()
-                                    * scale,
-                        );
-                        widths.push(half / expected);
-                        if n == 2357 {
-                            println!(
-                                "{} {ahead}: expected {expected:.0} ± {half:.0}, actual {actual} bt {:?}",
-                                Day(day),
-                                band.model_deviation
-                            );
-                        }
+                        inside += i32::from(actual >= band.low * scale && actual <= band.high * scale);
+                        let known = (band.parameter_deviation.unwrap_or(0.0).powi(2)
+                            + band.chance_deviation.powi(2))
+                        .sqrt();
+                        narrow += i32::from((actual - expected).abs() <= 1.96 * known * scale);
+                        widths.push(band.high / band.expected);
                     }
                     day += 28;
                 }
             }
             widths.sort_by(f64::total_cmp);
             println!(
-                "n {n} ahead {ahead}: inside {inside} of {all}, without the back-test {narrow}; median half width {:.2}",
+                "n {n} ahead {ahead}: inside {inside} of {all}, without the back-test {narrow}; median factor {:.2}",
                 widths[widths.len() / 2]
             );
         }
