@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::command::{cargo, command, npm, run as execute};
 use crate::serve::Policy;
+use crate::stamp::Stamp;
 use crate::{build, chromium, orders, page, places, serve};
 
 /// Times `repeat` rounds on a file of `rows` orders and prints a table of medians.
@@ -26,9 +27,12 @@ pub fn run(rows: u32, repeat: u32) -> Result<()> {
     execute(vite.arg("--outDir").arg(&built).arg(&peers))?;
 
     let file = folder.join(format!("orders-{rows}.csv"));
-    if !file.exists() {
+    let written = places::root().join("xtask/src/orders.rs");
+    let stamp = Stamp::of(file.with_extension("stamp"), &[written], &[])?;
+    if !stamp.is_current() || !file.exists() {
         println!("xtask: writing {}", file.display());
         orders::write(&file, rows)?;
+        stamp.write()?;
     }
 
     let chromium = chromium::find()?;

@@ -13,7 +13,7 @@ const DAYS: u64 = 730;
 /// Writes `rows` orders in the order in which they came: order, customer, time, amount, channel, country.
 ///
 /// The shop begins with a fifth of its customers and gains the others evenly; old customers buy more often than new
-/// ones. Every customer orders at least once.
+/// ones. Every customer orders: the new ones as they come, the others within weeks.
 pub fn write(path: &Path, rows: u32) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -24,12 +24,12 @@ pub fn write(path: &Path, rows: u32) -> Result<()> {
     writeln!(file, "order_id,customer_id,ordered_at,amount,channel,country")?;
     let customers = u64::from(rows) * u64::from(CUSTOMERS_PER_MILLE) / 1000;
     let mut dice = Dice(42);
-    let mut met = 0;
+    let mut known = customers / 5;
     for row in 0..u64::from(rows) {
         let here = customers / 5 + (customers - customers / 5) * (row + 1) / u64::from(rows);
-        let customer = if met < here {
-            met += 1;
-            met - 1
+        let customer = if known < here {
+            known += 1;
+            known - 1
         } else {
             // The smaller of two: the early ones come up more often.
             dice.below(here).min(dice.below(here))
@@ -40,7 +40,9 @@ pub fn write(path: &Path, rows: u32) -> Result<()> {
             file,
             "{},{},{},{}.{:02},{},{}",
             row + 1,
-            10_001 + customer,
+            // Scattered, as the numbers of a shop are that had customers before the file begins. 7919 is a prime: two
+            // customers share a number only where their count is a multiple of it.
+            10_001 + customer * 7919 % customers,
             time(seconds),
             cents / 100,
             cents % 100,
