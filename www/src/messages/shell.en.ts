@@ -172,9 +172,9 @@ export const shellEn: ShellMessages = {
     questions: 'Please decide',
     question: {
       'date-order-ambiguous': (_, p) =>
-        `Every date in ${p.column ?? 'the file'} can be read in two ways. Which one is right?`,
+        `Every date in ${p.column ? `“${p.column}”` : 'the file'} can be read in two ways. Which one is right?`,
       'decimal-mark-ambiguous': (_, p) =>
-        `In ${p.column ?? 'the amounts'}, the sign before three digits could mean thousands or decimals. Which one is right?`,
+        `In ${p.column ? `“${p.column}”` : 'the amounts'}, the sign before three digits could mean thousands or decimals. Which one is right?`,
       'which-customer': () => 'Which column says who bought?',
       'which-date': () => 'Which column says when?',
       'which-amount': () => 'Which column says how much was paid?',

@@ -114,7 +114,7 @@ function renderTable(
     ...(sort ? [m.customers.sortedBy(f, { column: m.customers.columns[sort.id], descending: query.descending ?? false })] : []),
   ].join(', ');
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${m.sections.customers}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table class="customers" part="customers">
         <caption class="hidden">${caption}</caption>
         <thead>
