@@ -2,8 +2,8 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use value_tiers::error::Code;
-use value_tiers::ingest::head::{Dialect, Encoding, Head, Layout};
-use value_tiers::ingest::preview::{Plan, Preview, QuestionCode, Reading, preview};
+use value_tiers::ingest::preview::QuestionCode;
+use value_tiers::ingest::{Dialect, Encoding, Head, Layout, Plan, Preview, Reading, preview};
 use value_tiers::settings::{DateOrder, DecimalMark, Role, Settings, Shape};
 
 /// A table written with `|` between cells.
@@ -16,10 +16,10 @@ fn head(table: &str) -> Head {
     let names = rows.remove(0);
     Head {
         layout: Layout {
-            encoding: Encoding("utf-8"),
+            encoding: Encoding::Utf8,
             encoding_sure: true,
             damaged: false,
-            dialect: Dialect { delimiter: b',', quote: Some(b'"'), skip: 0, header: true },
+            dialect: Dialect::default(),
         },
         names,
         lines: (2..).take(rows.len()).collect(),

@@ -1,8 +1,10 @@
 // Runs the browser tests against the built page, which `cargo xtask serve` serves. `cargo xtask test` builds
-// first and names the browser; run alone (`npm run browser`), the last build is what is tested.
+// first and names the browser; alone (`npm run browser`) they test the last build, in an installed browser.
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const chromium = process.env['VALUE_TIERS_CHROMIUM'];
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+const chromium = process.env['VALUE_TIERS_CHROMIUM'] ?? installed.find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: '../tests/browser',

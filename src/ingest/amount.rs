@@ -8,13 +8,14 @@
 //! and U+2212 as negative; percent as hundredths; 万 萬 亿 億; `1.38E+10`; full-width digits; `="12.30"`. Numbers with more
 //! than six decimals are rounded to a millionth, halves away from zero. Not read: fractions, formulas, numbers in words.
 
-use std::str;
+mod written;
 
 use serde::Serialize;
 
 use super::date::is_blank;
 use crate::settings::DecimalMark;
 use crate::units::{Amount, MICROS, Total};
+use written::{CURRENCIES, take_apart};
 
 /// What the amounts of one column look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -86,70 +87,6 @@ pub enum Verdict {
 
 /// Largest amount, in units: beyond it there is no money, only mistakes.
 const LARGEST: i128 = 1_000_000_000_000;
-/// Longest number that is looked at, in characters.
-const LONGEST: usize = 64;
-
-/// Signs and codes of currencies, and what they are reported as. A sign that several countries use stays a sign. Longer
-/// ones come before those that they begin with. 元 and 圆 count units of whatever the money is: they name no currency.
-const CURRENCIES: [(&str, &str); 57] = [
-    ("nt$", "TWD"),
-    ("hk$", "HKD"),
-    ("us$", "USD"),
-    ("au$", "AUD"),
-    ("ca$", "CAD"),
-    ("mop$", "MOP"),
-    ("s$", "SGD"),
-    ("a$", "AUD"),
-    ("c$", "CAD"),
-    ("r$", "BRL"),
-    ("cn¥", "CNY"),
-    ("jp¥", "JPY"),
-    ("$", "$"),
-    ("¥", "¥"),
-    ("£", "GBP"),
-    ("€", "EUR"),
-    ("₩", "KRW"),
-    ("₹", "INR"),
-    ("฿", "THB"),
-    ("₫", "VND"),
-    ("₱", "PHP"),
-    ("₽", "RUB"),
-    ("₺", "TRY"),
-    ("₴", "UAH"),
-    ("人民币", "CNY"),
-    ("人民幣", "CNY"),
-    ("新台幣", "TWD"),
-    ("新臺幣", "TWD"),
-    ("台幣", "TWD"),
-    ("港幣", "HKD"),
-    ("港币", "HKD"),
-    ("美元", "USD"),
-    ("美金", "USD"),
-    ("欧元", "EUR"),
-    ("歐元", "EUR"),
-    ("日元", "JPY"),
-    ("日圓", "JPY"),
-    ("港元", "HKD"),
-    ("円", "JPY"),
-    ("rmb", "CNY"),
-    ("cny", "CNY"),
-    ("cnh", "CNY"),
-    ("twd", "TWD"),
-    ("ntd", "TWD"),
-    ("hkd", "HKD"),
-    ("usd", "USD"),
-    ("eur", "EUR"),
-    ("gbp", "GBP"),
-    ("jpy", "JPY"),
-    ("krw", "KRW"),
-    ("sgd", "SGD"),
-    ("aud", "AUD"),
-    ("cad", "CAD"),
-    ("chf", "CHF"),
-    ("inr", "INR"),
-    ("myr", "MYR"),
-    ("mop", "MOP"),
-];
 
 /// Finds the format of a column from its first rows. `mark` is what a person has decided, if anything.
 ///
@@ -263,17 +200,6 @@ pub struct Column {
     seen_length: usize,
 }
 
-/// A number as it was written: the text without currency and sign.
-struct Written {
-    body: [u8; LONGEST],
-    length: usize,
-    negative: bool,
-    /// Power of ten from 万, 亿 and percent.
-    power: i32,
-    percent: bool,
-    currency: Option<u8>,
-}
-
 impl Column {
     /// A reader for cells of this format.
     pub fn new(format: AmountFormat) -> Self {
@@ -351,11 +277,11 @@ impl Column {
 
     fn notice(&mut self, currency: u8) {
         let seen = self.seen.get(..self.seen_length).unwrap_or(&[]);
-        if !seen.contains(&currency) {
-            if let Some(slot) = self.seen.get_mut(self.seen_length) {
-                *slot = currency;
-                self.seen_length += 1;
-            }
+        if !seen.contains(&currency)
+            && let Some(slot) = self.seen.get_mut(self.seen_length)
+        {
+            *slot = currency;
+            self.seen_length += 1;
         }
     }
 
@@ -363,10 +289,10 @@ impl Column {
     pub fn currencies(&self) -> Vec<&'static str> {
         let mut found: Vec<&'static str> = Vec::new();
         for index in self.seen.iter().take(self.seen_length) {
-            if let Some((_, name)) = CURRENCIES.get(usize::from(*index)) {
-                if !found.contains(name) {
-                    found.push(name);
-                }
+            if let Some((_, name)) = CURRENCIES.get(usize::from(*index))
+                && !found.contains(name)
+            {
+                found.push(name);
             }
         }
         found
@@ -399,136 +325,6 @@ impl AmountFormat {
             DecimalMark::Comma => b',',
         }
     }
-}
-
-/// Separates the number from what is written around it. `None`: there is something that belongs to no amount.
-fn take_apart(cell: &[u8]) -> Option<Written> {
-    let text = str::from_utf8(cell).ok()?;
-    let mut written =
-        Written { body: [0; LONGEST], length: 0, negative: false, power: 0, percent: false, currency: None };
-    let mut ended = false;
-    let mut open = false;
-    let mut rest = text;
-    while let Some(raw) = rest.chars().next() {
-        let c = half_width(raw);
-        let after = rest.get(raw.len_utf8()..)?;
-        let next = after.chars().next().map(half_width);
-        let begun = written.length > 0;
-        match c {
-            '"' | '=' | '\0' => {}
-            '\'' if !begun => {}
-            ' ' => {
-                if begun && !ended && next.is_some_and(|n| n.is_ascii_digit()) {
-                    written.push(b' ')?;
-                } else {
-                    ended = begun;
-                }
-            }
-            '0'..='9' | '.' | ',' if !ended => written.push(c as u8)?,
-            '\'' if !ended && next.is_some_and(|n| n.is_ascii_digit()) => written.push(b' ')?,
-            '(' if !begun && !open => {
-                open = true;
-                written.negative = true;
-            }
-            ')' if begun && open => {
-                open = false;
-                ended = true;
-            }
-            '-' => {
-                if written.negative {
-                    return None;
-                }
-                written.negative = true;
-                ended = begun;
-            }
-            '+' if !begun => {}
-            'e' | 'E'
-                if begun && !ended && next.is_some_and(|n| n.is_ascii_digit() || n == '+' || n == '-') =>
-            {
-                written.push(b'e')?;
-                let signed = after.strip_prefix('-');
-                let digits = signed.or(after.strip_prefix('+')).unwrap_or(after);
-                if signed.is_some() {
-                    written.push(b'-')?;
-                }
-                let count = digits.bytes().take_while(u8::is_ascii_digit).count();
-                digits.bytes().take(count).try_for_each(|b| written.push(b))?;
-                rest = digits.get(count..)?;
-                ended = true;
-                continue;
-            }
-            '%' if begun && !written.percent => {
-                written.percent = true;
-                written.power -= 2;
-                ended = true;
-            }
-            '万' | '萬' if begun => {
-                written.power += 4;
-                ended = true;
-            }
-            '亿' | '億' if begun => {
-                written.power += 8;
-                ended = true;
-            }
-            // Units of money that name no currency; 元 may also follow 美 or 日, which the table knows.
-            '元' | '圆' | '圓' | '块' | '塊' if begun => ended = true,
-            _ => {
-                let (index, length) = currency_at(rest)?;
-                if written.currency.is_some_and(|known| known != index) && begun {
-                    // "$12.30 USD" names one currency twice: the code says more than the sign.
-                    written.currency = Some(index);
-                } else {
-                    written.currency.get_or_insert(index);
-                }
-                ended = begun;
-                rest = rest.get(length..)?;
-                continue;
-            }
-        }
-        rest = after;
-    }
-    (written.length > 0 && !open).then_some(written)
-}
-
-impl Written {
-    fn push(&mut self, byte: u8) -> Option<()> {
-        *self.body.get_mut(self.length)? = byte;
-        self.length += 1;
-        Some(())
-    }
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
-        '\u{ffe5}' => '¥',
-        '\u{ffe1}' => '£',
-        '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\u{3000}' => ' ',
-        '\u{2212}' | '\u{2013}' | '\u{2012}' | '\u{fe63}' => '-',
-        '\u{2019}' => '\'',
-        _ => c,
-    }
-}
-
-/// The currency that the text begins with: its index and its length in bytes.
-fn currency_at(text: &str) -> Option<(u8, usize)> {
-    CURRENCIES.iter().zip(0..).find_map(|((sign, _), index)| {
-        let mut chars = text.chars();
-        let mut length = 0;
-        for wanted in sign.chars() {
-            let c = chars.next()?;
-            if half_width(c).to_ascii_lowercase() != wanted {
-                return None;
-            }
-            length += c.len_utf8();
-        }
-        // A word that only begins like a code is not one.
-        let word = sign.bytes().all(|b| b.is_ascii_lowercase());
-        if word && chars.next().is_some_and(char::is_alphabetic) {
-            return None;
-        }
-        Some((index, length))
-    })
 }
 
 /// The number in `body` times `10^power`, in millionths.
@@ -621,200 +417,4 @@ fn within(micros: i128) -> Result<Amount, AmountFlaw> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use DecimalMark::{Comma, Point};
-
-    fn read(text: &str, decimal: DecimalMark) -> String {
-        match Column::new(AmountFormat { decimal }).read(text.as_bytes()) {
-            Ok(amount) => amount.to_string(),
-            Err(flaw) => format!("{flaw:?}"),
-        }
-    }
-
-    #[test]
-    fn cells_are_read_by_the_format_of_their_column() {
-        for (text, decimal, expected) in [
-            ("29.33", Point, "29.33"),
-            ("-29.33", Point, "-29.33"),
-            ("29,33", Comma, "29.33"),
-            ("0", Point, "0.00"),
-            ("12", Comma, "12.00"),
-            (" 12.5 ", Point, "12.50"),
-            (".5", Point, "0.50"),
-            ("5.", Point, "5.00"),
-            ("1,234.50", Point, "1234.50"),
-            ("1.234,50", Comma, "1234.50"),
-            ("1,234,567", Point, "1234567.00"),
-            ("12,34,567.50", Point, "1234567.50"),
-            ("1 234,50", Comma, "1234.50"),
-            ("1\u{a0}234,50", Comma, "1234.50"),
-            ("1\u{202f}234.50", Point, "1234.50"),
-            ("1'234.50", Point, "1234.50"),
-            ("1’234.50", Point, "1234.50"),
-            ("1,234", Point, "1234.00"),
-            ("1,234", Comma, "1.234"),
-            ("1.234", Comma, "1234.00"),
-            ("12,5", Point, "Unreadable"),
-            ("12,34", Point, "Unreadable"),
-            ("29.33", Comma, "Unreadable"),
-            ("1,23,45", Point, "Unreadable"),
-            ("1,234 567", Point, "Unreadable"),
-            ("￥748.50", Point, "748.50"),
-            ("¥ 1,748.50", Point, "1748.50"),
-            ("NT$1,200", Point, "1200.00"),
-            ("nt$ 1,200", Point, "1200.00"),
-            ("HK$88", Point, "88.00"),
-            ("US$88.10", Point, "88.10"),
-            ("£68,486.66", Point, "68486.66"),
-            ("29,33 €", Comma, "29.33"),
-            ("29.33 USD", Point, "29.33"),
-            ("CNY 29.33", Point, "29.33"),
-            ("RMB29.33", Point, "29.33"),
-            ("$12.30 USD", Point, "12.30"),
-            ("88元", Point, "88.00"),
-            ("1,200 円", Point, "1200.00"),
-            ("人民币88元", Point, "88.00"),
-            ("88美元", Point, "88.00"),
-            ("1.5万", Point, "15000.00"),
-            ("3萬元", Point, "30000.00"),
-            ("¥1.2亿", Point, "120000000.00"),
-            ("2億", Point, "200000000.00"),
-            ("($29.33)", Point, "-29.33"),
-            ("(29.33)", Point, "-29.33"),
-            ("$(29.33)", Point, "-29.33"),
-            ("29.33-", Point, "-29.33"),
-            ("-$29.33", Point, "-29.33"),
-            ("$-29.33", Point, "-29.33"),
-            ("\u{2212}29.33", Point, "-29.33"),
-            ("＋２９．３３", Point, "29.33"),
-            ("－２９．３３", Point, "-29.33"),
-            ("+29.33", Point, "29.33"),
-            ("12.5%", Point, "0.125"),
-            ("12.5％", Point, "0.125"),
-            ("=\"12.30\"", Point, "12.30"),
-            ("'12.30", Point, "12.30"),
-            ("29.990000000000002", Point, "29.99"),
-            ("0.9731289809999999", Point, "0.973129"),
-            ("0.0000005", Point, "0.000001"),
-            ("0.00000049999", Point, "0.00"),
-            ("-0.0000005", Point, "-0.000001"),
-            ("1.38E+10", Point, "13800000000.00"),
-            ("1.38e10", Point, "13800000000.00"),
-            ("1,38E+10", Comma, "13800000000.00"),
-            ("5E-3", Point, "0.005"),
-            ("0E+999", Point, "0.00"),
-            ("1E-400", Point, "0.00"),
-            ("1E+400", Point, "TooLarge"),
-            ("1000000000000", Point, "1000000000000.00"),
-            ("1000000000000.000001", Point, "TooLarge"),
-            ("-1000000000001", Point, "TooLarge"),
-            ("99999999999999999999999999999999999999999999", Point, "TooLarge"),
-            ("00012.50", Point, "12.50"),
-            ("", Point, "Empty"),
-            (" ", Point, "Empty"),
-            ("-", Point, "Empty"),
-            ("n/a", Point, "Empty"),
-            ("NULL", Point, "Empty"),
-            ("$", Point, "Unreadable"),
-            ("abc", Point, "Unreadable"),
-            ("12 apples", Point, "Unreadable"),
-            ("2024-01-02", Point, "Unreadable"),
-            ("12/5", Point, "Unreadable"),
-            ("1.2.3", Point, "Unreadable"),
-            ("05  12  17", Point, "Unreadable"),
-            ("(555) 1234", Point, "Unreadable"),
-            ("(12", Point, "Unreadable"),
-            ("--12", Point, "Unreadable"),
-            (".", Point, "Empty"),
-            (",", Point, "Unreadable"),
-            ("usdx 12", Point, "Unreadable"),
-            ("Nil", Point, "Empty"),
-        ] {
-            assert_eq!(read(text, decimal), expected, "{text} as {decimal:?}");
-        }
-        assert_eq!(Column::new(AmountFormat { decimal: Point }).read(b"12\xff"), Err(AmountFlaw::Unreadable));
-    }
-
-    #[test]
-    fn columns_are_recognised() {
-        for (cells, decimal, ambiguous, sum) in [
-            (&["29.33", "14.96"][..], Point, false, "44.29"),
-            (&["29,33", "1.014,96"], Comma, false, "1044.29"),
-            (&["184,904.05", "301300"], Point, false, "486204.05"),
-            (&["1,234", "56"], Point, false, "1290.00"),
-            (&["1,234", "2,345"], Point, true, "3579.00"),
-            (&["1.234", "2.345"], Point, true, "3.579"),
-            (&["1.234", "500"], Point, true, "501.234"),
-            (&["1.234", "0.500"], Point, false, "1.734"),
-            (&["0,435", "1,234"], Comma, false, "1.669"),
-            (&["1,234,567", "1,234"], Point, false, "1235801.00"),
-            (&["1.234.567", "1.234"], Comma, false, "1235801.00"),
-        ] {
-            let detected = detect(cells.iter().copied(), None).unwrap();
-            assert_eq!(
-                (detected.format.decimal, detected.ambiguous, detected.sum.to_string().as_str()),
-                (decimal, ambiguous, sum),
-                "{cells:?}"
-            );
-            assert_eq!(detected.share_read, 1.0, "{cells:?}");
-        }
-        assert_eq!(detect(["a", "b", "1"].into_iter(), None), None);
-        assert_eq!(detect(["", "-"].into_iter(), None), None);
-        let decided = detect(["1.234", "2.345"].into_iter(), Some(Comma)).unwrap();
-        assert_eq!((decided.ambiguous, decided.sum.to_string().as_str()), (false, "3579.00"));
-    }
-
-    #[test]
-    fn currencies_are_seen_and_never_guessed() {
-        for (cells, currencies) in [
-            (&["$1", "$2"][..], &["$"][..]),
-            (&["￥1", "¥2", "3元"], &["¥"]),
-            (&["NT$1", "HK$2", "3"], &["TWD", "HKD"]),
-            (&["£1", "1 GBP"], &["GBP"]),
-            (&["$1 USD"], &["USD"]),
-            (&["1", "2"], &[]),
-        ] {
-            let detected = detect(cells.iter().copied(), None).unwrap();
-            assert_eq!(detected.currencies, currencies, "{cells:?}");
-            assert_eq!(detected.currency.as_deref(), currencies.first().copied(), "{cells:?}");
-        }
-    }
-
-    #[test]
-    fn all_rows_settle_what_the_head_could_not() {
-        let reread = |decimal| Verdict::Reread(AmountFormat { decimal });
-        for (decimal, cells, verdict) in [
-            (Point, &["1.234", "12.5"][..], Verdict::Settled),
-            (Point, &["1.234", "12,5"], reread(Comma)),
-            (Comma, &["1.234", "12.5"], reread(Point)),
-            (Point, &["1.234"], Verdict::Ambiguous),
-            (Comma, &["1.234", "5000"], Verdict::Ambiguous),
-            (Point, &["12", "13"], Verdict::Settled),
-            (Point, &["1,234", "13"], Verdict::Settled),
-            (Point, &["1,234", "1300"], Verdict::Ambiguous),
-        ] {
-            let mut column = Column::new(AmountFormat { decimal });
-            for cell in cells {
-                let _ = column.read(cell.as_bytes());
-            }
-            assert_eq!(column.verdict(), verdict, "{decimal:?} {cells:?}");
-        }
-    }
-
-    #[test]
-    fn products_are_exact() {
-        for (quantity, price, product) in [
-            ("48", "3.45", Some("165.60")),
-            ("-12", "0.85", Some("-10.20")),
-            ("0.5", "0.000001", Some("0.000001")),
-            ("-0.5", "0.000001", Some("-0.000001")),
-            ("1000000", "1000000", Some("1000000000000.00")),
-            ("1000001", "1000000", None),
-        ] {
-            let mut column = Column::new(AmountFormat { decimal: Point });
-            let [quantity, price] = [quantity, price].map(|t| column.read(t.as_bytes()).unwrap());
-            assert_eq!(multiply(quantity, price).map(|a| a.to_string()).as_deref(), product);
-        }
-    }
-}
+mod tests;

@@ -194,9 +194,9 @@ mod foreign {
         pub fn new(encoding: Encoding) -> Result<Self> {
             let label = encoding.label();
             let options = web_sys::TextDecoderOptions::new();
-            // The mark is taken off later, in one place for all encodings. web-sys has no setter for this option.
-            js_sys::Reflect::set(&options, &"ignoreBOM".into(), &true.into())
-                .map_err(|_| Error::new(Code::UnknownEncoding).value(label))?;
+            // The mark is taken off later, in one place for all encodings. web-sys doesn't have this option.
+            let kept = js_sys::Reflect::set(&options, &"ignoreBOM".into(), &true.into());
+            debug_assert_eq!(kept, Ok(true));
             web_sys::TextDecoder::new_with_label_and_options(label, &options)
                 .map(Foreign)
                 .map_err(|_| Error::new(Code::UnknownEncoding).value(label))

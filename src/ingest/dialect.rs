@@ -3,9 +3,10 @@
 //! A delimiter is right when it gives the same number of cells in record after record. Quotes are respected while
 //! counting, so that `"1,234.50"` is one cell of a file with commas.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
-use super::records::{Parser, Record};
+use super::parser::Parser;
+use super::records::Record;
 
 /// How a file writes its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub(super) fn detect(text: &str, forced: Option<u8>) -> Option<Dialect> {
     }
     let mut best: Option<(f64, Dialect)> = None;
     for (delimiter, weight) in DELIMITERS {
-        if memchr(delimiter, text.as_bytes()).is_none() {
+        if memchr(delimiter, text.as_bytes()).is_none() || (delimiter == b':' && tells_time(text)) {
             continue;
         }
         let dialect = Dialect { delimiter, ..base };
@@ -106,6 +107,18 @@ pub(super) fn detect(text: &str, forced: Option<u8>) -> Option<Dialect> {
         }
     }
     best.map(|(_, dialect)| dialect)
+}
+
+/// Whether the colons of a text stand in times of day for the most part.
+fn tells_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let (mut all, mut times) = (0, 0);
+    for at in memchr_iter(b':', bytes) {
+        all += 1;
+        times += usize::from(digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    }
+    times * 2 > all
 }
 
 /// The delimiter that a first line `sep=;` names, as Excel writes and reads it.
@@ -185,4 +198,47 @@ pub(super) fn usual(widths: &[usize]) -> (usize, f64) {
         .max_by_key(|(width, count)| (*count, *width))
         .unwrap_or((1, 0));
     (width, count as f64 / widths.len().max(1) as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delimiters_are_told_by_regularity() {
+        for (case, text, expected) in [
+            ("comma", "id,day,sum\n1,2024-01-01,5.00\n2,2024-01-02,6.50\n", Some(',')),
+            ("semicolon", "id;day;sum\n1;01.02.2024;5,00\n2;02.02.2024;6,50\n", Some(';')),
+            ("more decimal commas than columns", "a;b;c\n1,0;2,0;3,0\n1,0;2,0;3,0\n", Some(';')),
+            ("tab", "id\tname\n1\tSmith, Ada\n2\tJones, Bob\n", Some('\t')),
+            ("bar", "id|name\n1|a;b\n2|c\n", Some('|')),
+            ("colon", "city:population\nSouthborough:9686\nConcord:42605\n", Some(':')),
+            ("comma with times", "id,at\n1,10:30:00\n2,11:30:00\n", Some(',')),
+            ("comma with quoted semicolons", "id,tags\n1,\"a;b;c\"\n2,\"d;e;f\"\n", Some(',')),
+            ("title above", "Orders, all of them, to date\nid;day;sum\n1;2;3\n4;5;6\n", Some(';')),
+            ("sep line", "sep=|\na,b|c\n1,2|3\n", Some('|')),
+            ("sep line, padded", "sep=,,,\na,b,c\n", Some(',')),
+            ("one column", "id\n1\n2\n", None),
+            ("one column of times", "at\n10:30\n11:30\n", None),
+            ("prose", "Dear all,\nhere are no data at all\nand no table\neither\n", Some(',')),
+        ] {
+            let found = detect(text, None).map(|d| char::from(d.delimiter));
+            assert_eq!(found, expected, "{case}");
+        }
+        assert_eq!(detect("a,b\n1,2\n", Some(b';')).map(|d| d.delimiter), Some(b';'));
+    }
+
+    #[test]
+    fn quotes_and_escapes_are_told_by_use() {
+        for (text, expected) in [
+            ("a,b\n\"x\",\"y\"\n", (Some(b'"'), None)),
+            ("'a','b'\n'x, y','z'\n", (Some(b'\''), None)),
+            ("a,b\n'tis,x\n", (Some(b'"'), None)),
+            ("a,b\n\"\\\"Big\\\" Jim\",1\n", (Some(b'"'), Some(b'\\'))),
+            ("a,b\n\"C:\\dir\\\",1\n", (Some(b'"'), None)),
+            ("a,b\n\"say \"\"hi\"\" now\",1\n", (Some(b'"'), None)),
+        ] {
+            assert_eq!(detect(text, None).map(|d| (d.quote, d.escape)), Some(expected), "{text}");
+        }
+    }
 }

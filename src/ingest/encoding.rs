@@ -25,11 +25,11 @@ pub enum Encoding {
     EucJp,
     /// Korean. Only by choice.
     EucKr,
-    /// Central European. Only by choice.
+    /// Central European.
     Windows1250,
-    /// Cyrillic. Only by choice.
+    /// Cyrillic.
     Windows1251,
-    /// Turkish. Only by choice.
+    /// Turkish.
     Windows1254,
 }
 
@@ -95,5 +95,34 @@ impl Encoding {
     /// Every encoding, in the order in which a page lists them.
     pub fn all() -> impl Iterator<Item = Encoding> {
         LABELS.iter().map(|(encoding, _)| *encoding)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_those_of_the_standard() {
+        for encoding in Encoding::all() {
+            let label = encoding.label();
+            assert_eq!(Encoding::from_label(&label.to_uppercase()), Ok(encoding));
+            let known = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+            assert_eq!(known.name().to_lowercase(), label);
+        }
+    }
+
+    #[test]
+    fn other_names_are_understood() {
+        for (label, expected) in [
+            ("GBK", Some(Encoding::Gb18030)),
+            (" latin-1 ", Some(Encoding::Windows1252)),
+            ("cp1252", Some(Encoding::Windows1252)),
+            ("mac_roman", Some(Encoding::Macintosh)),
+            ("klingon", None),
+            ("", None),
+        ] {
+            assert_eq!(Encoding::from_label(label).ok(), expected, "{label}");
+        }
     }
 }

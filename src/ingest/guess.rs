@@ -10,8 +10,16 @@ use super::encoding::Encoding;
 use crate::error::Result;
 
 /// Encodings that are tried by reading, the likelier first among equals.
-const CANDIDATES: [Encoding; 5] =
-    [Encoding::Windows1252, Encoding::Gb18030, Encoding::Big5, Encoding::ShiftJis, Encoding::Macintosh];
+const CANDIDATES: [Encoding; 8] = [
+    Encoding::Windows1252,
+    Encoding::Gb18030,
+    Encoding::Big5,
+    Encoding::ShiftJis,
+    Encoding::Macintosh,
+    Encoding::Windows1250,
+    Encoding::Windows1254,
+    Encoding::Windows1251,
+];
 
 /// Byte order marks.
 const MARKS: [(&[u8], Encoding); 4] = [
@@ -77,31 +85,63 @@ fn utf16(head: &[u8]) -> Option<Encoding> {
 /// How much a text reads like one. Higher is better; only scores of the same bytes compare. A byte that is not ASCII
 /// earns at most 1.
 fn score(encoding: Encoding, text: &str, common: &[char]) -> f64 {
-    let western = matches!(encoding, Encoding::Windows1252 | Encoding::Macintosh);
+    let letters = letters(encoding);
     let mut score = 0.0;
     let (mut before, mut rest) = ('\n', text.chars().peekable());
     while let Some(c) = rest.next() {
         if !c.is_ascii() {
             let after = rest.peek().copied().unwrap_or('\n');
-            score += if western { accented(before, c, after) } else { eastern(c, common) };
+            score += match (encoding, letters) {
+                (Encoding::Windows1251, _) => cyrillic(before, c, after),
+                (_, Some(letters)) => accented(before, c, after, letters),
+                (_, None) => eastern(c, common),
+            };
         }
         before = c;
     }
     score
 }
 
-/// Letters with marks that Western European languages use.
-const LETTERS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœ";
+/// Letters with marks that the languages of a one-byte encoding use; the others are there, and a sign of an error.
+fn letters(encoding: Encoding) -> Option<&'static str> {
+    match encoding {
+        Encoding::Windows1252 | Encoding::Macintosh => Some("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœ"),
+        // Polish, Czech, Slovak, Hungarian; with German.
+        Encoding::Windows1250 => Some("ąćęłńóśźżáčďéěíňřšťúůýžĺľŕôäöőüűß"),
+        Encoding::Windows1254 => Some("çğıişöüâîû"),
+        _ => None,
+    }
+}
+
+/// How well a character fits in a Cyrillic text, from -4 to 1. Its letters stand together, a capital before small ones,
+/// and ten of them make up two thirds of a text.
+fn cyrillic(before: char, c: char, after: char) -> f64 {
+    match c {
+        '\u{fffd}' | '\u{80}'..='\u{9f}' => -4.0,
+        'А'..='я' | 'ё' | 'Ё' => {
+            let mixed = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+            if mixed || (c.is_uppercase() && before.is_lowercase()) {
+                -2.0
+            } else if "оеаинтсрвлОЕАИНТСРВЛ".contains(c) {
+                1.0
+            } else {
+                0.3
+            }
+        }
+        '№' | '«' | '»' | '—' | '–' | '\u{a0}' => 0.4,
+        _ => -1.5,
+    }
+}
 
 /// Signs that stand in tables of those languages, most of them beside a figure or between words.
 const SIGNS: &str = "£€°§«»–—’‘“”…·®©™ªº½¼²³µ¿¡´\u{a0}";
 
 /// How well a character fits between its neighbours in a Western text, from -4 to 1.
-fn accented(before: char, c: char, after: char) -> f64 {
+fn accented(before: char, c: char, after: char, letters: &str) -> f64 {
     let small = c.to_lowercase().next().unwrap_or(c);
     if c == '\u{fffd}' || matches!(c, '\u{80}'..='\u{9f}') {
         -4.0
-    } else if LETTERS.contains(small) {
+    } else if letters.contains(small) {
         let capital = small != c;
         if [before, after].iter().any(|n| !n.is_ascii() && n.is_alphabetic()) {
             -0.5
@@ -151,7 +191,8 @@ const SIMPLIFIED: &str = "的一是不了在人有我他这个们中来上大为
 神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白\
 却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运\
 买卖客户订单付款支额价商店铺优惠券退收货址码创状态备注费流快递城省份姓性册渠积级折扣销售邮箱编号账淘宝天猫京抖音微易功闭\
-签评旗舰专营广州圳浙江苏杭深县镇街楼室元六七八九百千李陈杨赵黄周吴徐孙胡朱林何郭罗";
+签评旗舰专营广州圳浙江苏杭深县镇街楼室元六七八九百千李陈杨赵黄周吴徐孙胡朱林何郭罗\
+冀津沪渝豫皖鄂湘粤桂琼川黔滇藏陕甘青宁蒙辽吉黑闽赣鲁晋";
 
 /// The same in traditional characters.
 const TRADITIONAL: &str = "這個們來為國說時會對於著過發後裡種經麼學現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭\
@@ -220,6 +261,15 @@ mod tests {
             (german, &[Utf8, Utf16Le, Utf16Be, Windows1252, Macintosh]),
             (spanish, &[Utf8, Utf16Le, Utf16Be, Windows1252, Macintosh]),
             (pounds, &[Utf8, Utf16Le, Windows1252]),
+            ("Müşteri,Şehir,Tutar\nAyşe,Eskişehir,5\nÇağla,İzmir,7\n", &[Utf8, Windows1254]),
+            ("Imię,Miasto,Kwota\nPaweł,Łódź,5\nBożena,Wrocław,7\n", &[Utf8, Windows1250]),
+            ("Jméno;Město;Částka\nLukáš;Plzeň;5\nJiří;Děčín;7\n", &[Utf8, Windows1250]),
+            ("Клиент;Дата;Сумма\nИванов;01.02.2024;500\nООО «Ромашка»;02.02.2024;7\n", &[Utf8, Windows1251]),
+            ("København,Århus\nSøren Ærø,5\nÅse,6\n", &[Utf8, Windows1252, Macintosh]),
+            ("姓名,金额\n张三,12\n", &[Utf8, Utf16Le, Gb18030]),
+            ("姓名,金額\n張三,12\n", &[Utf8, Utf16Be, Big5]),
+            ("KUNDE;GRÖSSE\nMÜLLER;5\n", &[Utf8, Windows1252, Macintosh]),
+            ("id,price\n1,€5\n2,7 €\n", &[Utf8, Windows1252]),
             ("id,day\n1,2018-01-01\n", &[Utf8, Utf16Le, Utf16Be]),
         ] {
             for expected in encodings {

@@ -4,7 +4,7 @@
 //! first 256 KB ──▶ sniff ──▶ Head ──▶ preview ──▶ Preview: columns, proposed roles, questions (for the page)
 //!                  encoding · dialect · header     Plan: which column is what, and how it is read (for the ledger)
 //! all bytes ─────▶ Reader ─▶ Records: a line number and trimmed cells
-//!                  decoder · records
+//!                  decoder · parser
 //! ```
 //!
 //! [`sniff`] looks at the start of a file and refuses what is no table, with a reason. [`preview()`] weighs headers and
@@ -21,6 +21,7 @@ mod guess;
 mod head;
 mod header;
 mod kind;
+mod parser;
 pub mod preview;
 pub mod profile;
 mod records;
@@ -30,5 +31,6 @@ pub use decoder::Decoder;
 pub use dialect::Dialect;
 pub use encoding::Encoding;
 pub use head::{HEAD, Head, Layout, ROWS, sniff};
+pub use parser::{LONGEST, QUOTED, STRAYS};
 pub use preview::{Plan, PlanColumn, Preview, Question, Reading, preview};
-pub use records::{LONGEST, QUOTED, Reader, Record, STRAYS, trim};
+pub use records::{Reader, Record, trim};

@@ -8,6 +8,9 @@
 //! One column plays one role. Within a role the better word wins: payment time before creation time, the amount paid
 //! before the list total.
 
+mod shape;
+mod values;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -16,6 +19,8 @@ use std::collections::HashMap;
 use super::alias;
 use super::profile::{Kind, Profile};
 use crate::settings::{Role, Shape};
+pub use shape::shape;
+use values::value_score;
 
 /// Why a column was proposed, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -153,10 +158,10 @@ pub fn cast(
         !casting.chosen.contains_key(&role) && !without.contains(&role) && casting.ranked.contains_key(&role)
     };
     // The customer first: an e-mail column is worth more as the customer than as an address.
-    if open(&casting, Role::Customer) {
-        if let Some(column) = best(&casting, Role::Customer) {
-            casting.chosen.insert(Role::Customer, column);
-        }
+    if open(&casting, Role::Customer)
+        && let Some(column) = best(&casting, Role::Customer)
+    {
+        casting.chosen.insert(Role::Customer, column);
     }
     let mut pairs: Vec<(f64, Role, usize)> = Vec::new();
     for (role, candidates) in &casting.ranked {
@@ -172,11 +177,11 @@ pub fn cast(
     }
     if shape == Shape::Orders {
         let value_of = |casting: &Casting, role: Role| by_values(casting, role, profiles);
-        if open(&casting, Role::Date) {
-            if let Some(column) = value_of(&casting, Role::Date) {
-                casting.chosen.insert(Role::Date, column);
-                casting.guessed.push(Role::Date);
-            }
+        if open(&casting, Role::Date)
+            && let Some(column) = value_of(&casting, Role::Date)
+        {
+            casting.chosen.insert(Role::Date, column);
+            casting.guessed.push(Role::Date);
         }
         let known = |casting: &Casting, role| casting.chosen.contains_key(&role);
         let priced = known(&casting, Role::Quantity) && known(&casting, Role::UnitPrice);
@@ -198,11 +203,12 @@ pub fn cast(
             }
         }
         // Only where no column has a name: a header that is not about customers must not be made so.
-        if nameless && open(&casting, Role::Customer) {
-            if let Some(column) = value_of(&casting, Role::Customer) {
-                casting.chosen.insert(Role::Customer, column);
-                casting.guessed.push(Role::Customer);
-            }
+        if nameless
+            && open(&casting, Role::Customer)
+            && let Some(column) = value_of(&casting, Role::Customer)
+        {
+            casting.chosen.insert(Role::Customer, column);
+            casting.guessed.push(Role::Customer);
         }
     }
     casting
@@ -308,218 +314,6 @@ fn name_score(role: Role, profile: &Profile) -> (f64, bool) {
         Role::OrderId if score < 0.5 && exact => (0.9, true),
         _ => (score, exact),
     }
-}
-
-/// How well the values of a column fit a role, and why.
-fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Reason>) {
-    use ReasonCode as R;
-    if p.filled == 0 {
-        // An empty head refutes nothing, but a column with values is better.
-        return (0.35, vec![Reason { code: R::PartlyEmpty, share: Some(0.0) }]);
-    }
-    let mut reasons = Vec::new();
-    let mut say = |code: R, share: f64| reasons.push(Reason { code, share: Some(share) });
-    let date = p.date.map_or(0.0, |d| d.share_read);
-    let varied = |score: f64| if p.is_constant() { 0.1 } else { score };
-    let few = p.distinct <= 30 || p.distinct_share() < 0.1;
-    let filled = p.filled_share();
-    let mut score = match role {
-        Role::Customer => customer(shape, p, &mut say),
-        Role::Date | Role::FirstOrder | Role::LastOrder | Role::Since => {
-            say(R::ValuesAreDates, date);
-            // Plain numbers are dates only by their header: a little less.
-            let plain = p.date.is_some_and(|d| d.plain_number);
-            varied(date * if plain { 0.9 } else { 1.0 } * (0.9 + 0.1 * filled))
-        }
-        Role::Birthday => {
-            let years = p.range().is_some_and(|(least, most)| least >= 1850 && most <= 2100);
-            if years { p.integer_share } else { varied(date) }
-        }
-        Role::Amount | Role::Monetary => {
-            say(R::ValuesAreNumbers, p.number_share);
-            if let Some(negative) = p.amount.as_ref().map(|a| a.negative_share).filter(|n| *n > 0.0) {
-                say(R::NegativeSeen, negative);
-            }
-            let shaped = match p.kind {
-                Kind::Date | Kind::YesNo | Kind::Text => 0.1,
-                _ if p.label_share > 0.5 || p.counter => 0.1,
-                _ if p.is_constant() && shape == Shape::Customers => 0.1,
-                // Subscriptions cost the same each month.
-                _ if p.is_constant() => 0.4,
-                Kind::Number => 1.0,
-                _ => 0.85,
-            };
-            shaped * p.number_share * (0.8 + 0.2 * filled)
-        }
-        Role::UnitPrice | Role::Refund | Role::Cost => {
-            say(R::ValuesAreNumbers, p.number_share);
-            // Refunds may all be zero; prices and costs may not all be one.
-            let same = p.is_constant() && role != Role::Refund;
-            if p.kind == Kind::Date || p.label_share > 0.5 || same { 0.1 } else { p.number_share }
-        }
-        Role::Quantity | Role::Recency | Role::Frequency | Role::Tenure => {
-            say(R::ValuesAreWhole, p.integer_share);
-            let below = p.range().is_some_and(|(least, _)| least < 0);
-            match role {
-                _ if p.kind == Kind::Date => 0.1,
-                Role::Quantity => p.number_share.min(0.6 + 0.4 * p.integer_share),
-                _ if below || p.is_constant() => 0.1,
-                _ => p.number_share,
-            }
-        }
-        Role::OrderId => {
-            if p.counter {
-                say(R::RowNumber, 1.0);
-            }
-            say(if p.is_unique() { R::UniquePerRow } else { R::ValuesRepeat }, p.distinct_share());
-            match p.kind {
-                Kind::Date | Kind::YesNo => 0.0,
-                _ if p.has_fractions() || p.is_constant() => 0.1,
-                _ if p.distinct_share() < 0.02 => 0.3,
-                _ => 1.0,
-            }
-        }
-        Role::Status => {
-            say(R::ValuesAreStates, p.state_share);
-            if !few || p.kind == Kind::Date { 0.1 } else { 0.5 + 0.5 * p.state_share }
-        }
-        Role::Currency => {
-            if p.lengths.1 <= 8 && few && p.number_share < 0.5 {
-                1.0
-            } else {
-                0.1
-            }
-        }
-        Role::Email => {
-            say(R::ValuesAreEmails, p.email_share);
-            p.email_share
-        }
-        Role::Phone => {
-            say(R::ValuesArePhones, p.phone_share);
-            p.phone_share
-        }
-        Role::Satisfaction | Role::Nps => {
-            let range = p.range().is_some_and(|(least, most)| least >= -100 && most <= 100);
-            if range && few { varied(p.number_share) } else { 0.1 }
-        }
-        Role::Churned => {
-            if p.distinct <= 3 {
-                1.0
-            } else {
-                0.1
-            }
-        }
-        Role::Category | Role::Channel | Role::Region => {
-            let text = if p.kind == Kind::Date || p.has_fractions() { 0.1 } else { 0.6 + 0.4 * p.text_share };
-            if role == Role::Region || few { text } else { text * 0.8 }
-        }
-        Role::Discount => {
-            if p.kind == Kind::Date {
-                0.1
-            } else {
-                0.9
-            }
-        }
-        Role::Product => {
-            if p.kind == Kind::Date || p.has_fractions() {
-                0.1
-            } else {
-                0.7 + 0.3 * p.text_share
-            }
-        }
-    };
-    if p.is_constant() {
-        say(R::Constant, 1.0);
-    }
-    if filled < 0.9 {
-        say(R::PartlyEmpty, filled);
-    }
-    // A column that is hardly used loses against one of the same name that is.
-    if filled < 0.05 {
-        score *= 0.6;
-    }
-    (score.clamp(0.0, 1.0), reasons)
-}
-
-fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(ReasonCode, f64)) -> f64 {
-    use ReasonCode as R;
-    let ratio = p.distinct_share();
-    let score = match p.kind {
-        Kind::Date | Kind::YesNo => 0.0,
-        _ if p.has_fractions() || p.hash_share > 0.5 => 0.05,
-        _ if p.is_constant() => {
-            say(R::Constant, 1.0);
-            0.1
-        }
-        _ if shape == Shape::Customers => {
-            say(R::UniquePerRow, ratio);
-            if p.is_unique() { 1.0 } else { ratio }
-        }
-        _ if p.counter => {
-            say(R::RowNumber, 1.0);
-            0.2
-        }
-        _ if p.is_unique() => {
-            say(R::UniquePerRow, 1.0);
-            0.6
-        }
-        _ if ratio < 0.03 || p.distinct <= 12 && p.filled > 100 || p.distinct <= 3 && p.filled > 20 => {
-            say(R::FewDistinct, ratio);
-            0.5
-        }
-        _ => {
-            say(R::ValuesRepeat, ratio);
-            if p.lengths.1 > 120 { 0.6 } else { 1.0 }
-        }
-    };
-    score * (0.5 + 0.5 * p.filled_share())
-}
-
-/// What a row of the file is, as far as its columns say.
-pub fn shape(profiles: &[Profile]) -> Shape {
-    let plays = |role: Role, least: f64, shape: Shape| {
-        profiles
-            .iter()
-            .filter(|p| name_score(role, p).0 >= least && value_score(role, shape, p).0 >= FITTING)
-            .count()
-    };
-    let summary =
-        [Role::Recency, Role::Frequency, Role::Monetary, Role::Tenure, Role::FirstOrder, Role::LastOrder];
-    // Only words that mean nothing else: `amount` also stands in every order.
-    let summed = profiles
-        .iter()
-        .filter(|p| {
-            summary.iter().any(|role| {
-                let (score, exact) = name_score(*role, p);
-                exact
-                    && score >= 0.6
-                    && score > name_score(Role::Amount, p).0
-                    && value_score(*role, Shape::Customers, p).0 >= FITTING
-            })
-        })
-        .count();
-    let person: usize = [Role::Since, Role::Birthday, Role::Churned, Role::Satisfaction, Role::Nps]
-        .into_iter()
-        .map(|role| usize::from(plays(role, 0.7, Shape::Customers) > 0))
-        .sum();
-    let dated = profiles.iter().any(|p| {
-        let date = name_score(Role::Date, p).0;
-        let person = [Role::Since, Role::Birthday, Role::FirstOrder, Role::LastOrder];
-        let other = person.into_iter().map(|role| name_score(role, p).0).fold(0.0, f64::max);
-        date >= 0.5 && date > other && value_score(Role::Date, Shape::Orders, p).0 >= 0.5
-    });
-    let ordered = plays(Role::OrderId, 0.8, Shape::Orders) > 0;
-    let customers: Vec<&Profile> =
-        profiles.iter().filter(|p| name_score(Role::Customer, p).0 >= 0.45 && p.filled > 0).collect();
-    let one_row_each = customers.iter().any(|p| p.is_unique() && p.filled_share() > 0.95);
-    let customers_table = if customers.is_empty() {
-        summed >= 2 && !dated && !ordered
-    } else if one_row_each {
-        summed >= 2 || !dated && (summed + person > 0)
-    } else {
-        false
-    };
-    if customers_table { Shape::Customers } else { Shape::Orders }
 }
 
 /// Other columns that would do for a role as well as the chosen one, and hold something else.

@@ -10,6 +10,12 @@ const { PAGE, PEERS, FILE, NATIVE, REPEAT, RESULT, VALUE_TIERS_CHROMIUM } = proc
 
 const ours = 'Value Tiers, whole report on the page';
 
+// What went wrong, not where in this file.
+process.on('uncaughtException', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
 /** Name → milliseconds, one for each repetition. */
 const times = new Map();
 /** Name → what was found; the same for all, or the run is worth nothing. */

@@ -15,12 +15,12 @@ export interface Traffic {
   mark(): void;
   /** The requests after the last mark. */
   since(): readonly string[];
-  /** All of them. */
-  all(): readonly string[];
 }
 
 interface Fixtures {
   traffic: Traffic;
+  /** What went wrong so far. A test that means it to happen takes it out; anything left at the end fails the test. */
+  wrong: string[];
 }
 
 interface WorkerFixtures {
@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   traffic: async ({ context }, use) => {
     const requests: string[] = [];
     let marked = 0;
-    // Of the context, not the page: requests of workers are among them.
+    // Of the context: what the page's workers ask for is among them.
     context.on('request', (request) => {
       if (isRequest(request.url())) {
         requests.push(request.url());
@@ -67,12 +67,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         marked = requests.length;
       },
       since: () => requests.slice(marked),
-      all: () => requests,
     });
   },
 
-  page: async ({ page, address, traffic }, use) => {
-    const wrong: string[] = [];
+  wrong: async ({}, use) => use([]),
+
+  page: async ({ page, address, wrong }, use) => {
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') {
@@ -83,6 +83,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     page.on('response', (response) => {
       if (response.status() >= 400) {
         wrong.push(`${response.status()} for ${response.url()}`);
+      }
+    });
+    const origin = new URL(address).origin;
+    page.context().on('request', (request) => {
+      if (isRequest(request.url()) && new URL(request.url()).origin !== origin) {
+        wrong.push(`request to ${request.url()}`);
       }
     });
     // A breach inside a worker is printed to the console; one in the document is told here too.
@@ -98,9 +104,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
     });
     await use(page);
-    const origin = new URL(address).origin;
-    const elsewhere = traffic.all().filter((url) => new URL(url).origin !== origin);
-    wrong.push(...elsewhere.map((url) => `request to ${url}`));
     expect(wrong, 'what went wrong on the page without a word to the test').toEqual([]);
   },
 });

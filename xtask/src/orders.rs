@@ -34,14 +34,14 @@ pub fn write(path: &Path, rows: u32) -> Result<()> {
             // The smaller of two: the early ones come up more often.
             dice.below(here).min(dice.below(here))
         };
-        let minutes = DAYS * 24 * 60 * row / u64::from(rows);
+        let seconds = DAYS * 86_400 * row / u64::from(rows);
         let cents = 300 + dice.below(60) * dice.below(60) * dice.below(9);
         writeln!(
             file,
             "{},{},{},{}.{:02},{},{}",
             row + 1,
             10_001 + customer,
-            time(minutes),
+            time(seconds),
             cents / 100,
             cents % 100,
             pick(&["web", "app", "pos"], &mut dice),
@@ -53,10 +53,10 @@ pub fn write(path: &Path, rows: u32) -> Result<()> {
     Ok(())
 }
 
-/// Minutes since the start of 2022 as an ISO time. Its two years have no leap day.
-fn time(minutes: u64) -> String {
+/// Seconds since the start of 2022 as an ISO time. Its two years have no leap day.
+fn time(seconds: u64) -> String {
     const MONTHS: [u64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let (day, minute) = (minutes / 1440, minutes % 1440);
+    let (day, second) = (seconds / 86_400, seconds % 86_400);
     let (year, mut day) = (2022 + day / 365, day % 365);
     let mut month = 1;
     for days in MONTHS {
@@ -66,7 +66,13 @@ fn time(minutes: u64) -> String {
         day -= days;
         month += 1;
     }
-    format!("{year}-{month:02}-{:02}T{:02}:{:02}", day + 1, minute / 60, minute % 60)
+    format!(
+        "{year}-{month:02}-{:02}T{:02}:{:02}:{:02}",
+        day + 1,
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
 }
 
 fn pick<'a>(choices: &[&'a str], dice: &mut Dice) -> &'a str {
@@ -94,16 +100,17 @@ mod tests {
 
     #[test]
     fn times() {
+        const DAY: u64 = 86_400;
         let cases = [
-            (0, "2022-01-01T00:00"),
-            (1439, "2022-01-01T23:59"),
-            (59 * 1440, "2022-03-01T00:00"),
-            (364 * 1440, "2022-12-31T00:00"),
-            (365 * 1440 + 61, "2023-01-01T01:01"),
-            (DAYS * 1440 - 1, "2023-12-31T23:59"),
+            (0, "2022-01-01T00:00:00"),
+            (DAY - 1, "2022-01-01T23:59:59"),
+            (59 * DAY, "2022-03-01T00:00:00"),
+            (364 * DAY, "2022-12-31T00:00:00"),
+            (365 * DAY + 3661, "2023-01-01T01:01:01"),
+            (DAYS * DAY - 1, "2023-12-31T23:59:59"),
         ];
-        for (minutes, text) in cases {
-            assert_eq!(time(minutes), text);
+        for (seconds, text) in cases {
+            assert_eq!(time(seconds), text);
         }
     }
 

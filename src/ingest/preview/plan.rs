@@ -1,0 +1,89 @@
+//! How the ledger reads a row: which cell means what, and in which format.
+
+use crate::error::{Code, Error, Result};
+use crate::ingest::amount::AmountFormat;
+use crate::ingest::date::DateFormat;
+use crate::settings::{Role, Shape};
+
+/// What the ledger needs to read a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What a row is.
+    pub shape: Shape,
+    /// The columns that are read, in the order of the roles.
+    pub columns: Vec<PlanColumn>,
+}
+
+/// One column that is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanColumn {
+    /// What it means.
+    pub role: Role,
+    /// Where it is in a row, from 0.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+    /// How its cells are read.
+    pub reading: Reading,
+}
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As they are.
+    Text,
+    /// As dates.
+    Date(DateFormat),
+    /// As amounts; quantities and counts too.
+    Amount(AmountFormat),
+}
+
+impl Plan {
+    /// The column of a role.
+    pub fn column(&self, role: Role) -> Option<&PlanColumn> {
+        self.columns.iter().find(|column| column.role == role)
+    }
+
+    /// Refuses a file from which no report can be made.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::NoCustomerColumn`], [`Code::NoDateColumn`] or [`Code::NoAmountColumn`], the first that applies. A table of
+    /// customers may do without the customer (each row is one), but not without any figure about them.
+    pub fn check(&self) -> Result<()> {
+        match missing(self.shape, |role| self.column(role).is_some()).first() {
+            Some(Role::Customer) => Err(Error::new(Code::NoCustomerColumn)),
+            Some(Role::Date) => Err(Error::new(Code::NoDateColumn)),
+            Some(_) => Err(Error::new(Code::NoAmountColumn)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The required roles that nobody plays.
+pub(super) fn missing(shape: Shape, played: impl Fn(Role) -> bool) -> Vec<Role> {
+    match shape {
+        Shape::Orders => {
+            let priced = played(Role::Quantity) && played(Role::UnitPrice);
+            [Role::Customer, Role::Date, Role::Amount]
+                .into_iter()
+                .filter(|role| !(played(*role) || *role == Role::Amount && priced))
+                .collect()
+        }
+        Shape::Customers => {
+            let figures = [
+                Role::Monetary,
+                Role::Frequency,
+                Role::Recency,
+                Role::Tenure,
+                Role::LastOrder,
+                Role::FirstOrder,
+                Role::Since,
+                Role::Churned,
+                Role::Satisfaction,
+                Role::Nps,
+            ];
+            if figures.into_iter().any(played) { Vec::new() } else { vec![Role::Monetary] }
+        }
+    }
+}

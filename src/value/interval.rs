@@ -1,0 +1,215 @@
+//! How far a forecast of a total can be off.
+//!
+//! Three sources, added as variances; the band is ±1.96 of their standard deviation, never below zero:
+//!
+//! 1. **Parameters**: the delta method. The total's derivative by the log parameters on their covariance.
+//!    On CDNOW it gives the same as a bootstrap (standard deviation of the 39-week total 74.4 against 76.3).
+//! 2. **Chance**: with the parameters known, purchases still come at random. For a customer with expectation E, chance
+//!    to be active P and shape r + x (α + x in BG/BB, where it is an upper bound): Var = E + E² ((1 + 1/(r+x))/P − 1); amounts scatter by 1/p of their square.
+//! 3. **The model itself**: the error of the back-test's running total, as a share, growing with the square root of the time
+//!    ahead where that is longer than the back-test's. Intervals of parameters alone are far too narrow for forecasts: the 39
+//!    weeks of CDNOW that followed lie outside theirs.
+//!
+//! Measured on random parts of CDNOW with 200 and 500 customers, observed to ten days in turn: 230 of 240 bands for the next 13 weeks held
+//! what came, and 91 of 96 for the next 39; without the third source 198 and 69.
+
+use serde::Serialize;
+
+use super::buying::Buying;
+use super::fit::Fitted;
+use super::history::History;
+use super::model::Model;
+use super::spend::Spend;
+
+/// A total with its band.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Band {
+    /// The expected total.
+    pub expected: f64,
+    /// Lower end of the 95 % band.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Standard deviation from the uncertainty of the parameters (delta method); `None` where the fit has no covariance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter_deviation: Option<f64>,
+    /// Standard deviation from chance.
+    pub chance_deviation: f64,
+    /// Deviation of the model itself, as a share, by the back-test; `None` without one: the band is then too narrow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model_deviation: Option<f64>,
+}
+
+/// What is forecast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Number of purchases.
+    Orders,
+    /// Purchases times expected spend.
+    Revenue,
+}
+
+/// Everything a forecast of a total needs. Kept beside the report, so that the totals of segments and tiers get bands as well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The customers.
+    pub history: History,
+    /// The model that values them.
+    pub model: Model,
+    /// The fit it comes from, with its covariance.
+    pub fitted: Fitted<4>,
+    /// Expected spend; `None` if nobody ever paid.
+    pub spend: Option<Spend>,
+    /// How far the back-test was off.
+    pub miss: Option<Miss>,
+}
+
+/// How far a back-test was off, as shares of what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Miss {
+    /// Weeks predicted.
+    pub weeks: f64,
+    /// Error of the orders.
+    pub orders: f64,
+    /// Error of the revenue.
+    pub revenue: f64,
+}
+
+/// Change of a log parameter by which a derivative is taken.
+const STEP: f64 = 1e-4;
+/// A 95 % band of a normal distribution.
+const NORMAL_95: f64 = 1.96;
+
+impl Forecast {
+    /// Computes once what the totals over the next `weeks` need, for all customers or some.
+    pub fn ahead(&self, weeks: f64) -> Ahead<'_> {
+        let patterns = &self.history.patterns;
+        let at =
+            |model: Model| patterns.iter().map(|p| model.expected(p.record(), weeks)).collect::<Vec<f64>>();
+        let parameters = self.model.parameters();
+        let orders = at(self.model);
+        let slopes = std::array::from_fn(|i| {
+            let mut moved = parameters;
+            moved[i] *= libm::exp(STEP);
+            let moved = at(self.model.at(moved));
+            moved.iter().zip(&orders).map(|(m, o)| (m - o) / STEP).collect()
+        });
+        let shape = parameters[0];
+        let spread = patterns.iter().zip(&orders).map(|(pattern, mean)| {
+            let record = pattern.record();
+            let alive = self.model.p_alive(record);
+            let factor = if alive > 0.0 { (1.0 + 1.0 / (shape + record.x)) / alive - 1.0 } else { 0.0 };
+            mean * mean * factor
+        });
+        let spread = spread.collect();
+        let spend = self.spend.as_ref().map(|s| s.of(&self.history));
+        Ahead { forecast: self, weeks, orders, slopes, spread, spend }
+    }
+}
+
+/// The next weeks of every customer, and how they move with the parameters.
+pub struct Ahead<'a> {
+    forecast: &'a Forecast,
+    weeks: f64,
+    /// Expected orders by pattern.
+    orders: Vec<f64>,
+    /// Their derivatives by the log parameters.
+    slopes: [Vec<f64>; 4],
+    /// Their variance beyond that of a Poisson count.
+    spread: Vec<f64>,
+    /// Expected spend by customer.
+    spend: Option<Vec<f64>>,
+}
+
+impl Ahead<'_> {
+    /// The total of the customers for whom `member` is true, by their index in the purchases. Customers who had not bought by
+    /// the day are not part of it. Revenue is 0 where nobody ever paid.
+    pub fn total(&self, quantity: Quantity, member: impl Fn(u32) -> bool) -> Band {
+        let Forecast { history, fitted, spend, miss, .. } = self.forecast;
+        let member = |i: usize| history.customers.get(i).is_some_and(|customer| member(*customer));
+        let per_order = |i: usize| match (quantity, &self.spend) {
+            _ if !member(i) => 0.0,
+            (Quantity::Orders, _) => 1.0,
+            (Quantity::Revenue, Some(spend)) => spend.get(i).copied().unwrap_or(0.0),
+            (Quantity::Revenue, None) => 0.0,
+        };
+        let mut weights = vec![0.0; history.patterns.len()];
+        let mut squares = weights.clone();
+        for (i, pattern) in history.pattern.iter().enumerate() {
+            let (index, money) = (*pattern as usize, per_order(i));
+            if let (Some(weight), Some(square)) = (weights.get_mut(index), squares.get_mut(index)) {
+                *weight += money;
+                *square += money * money;
+            }
+        }
+        let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
+        let slope = self.slopes.each_ref().map(|slope| dot(&weights, slope));
+        let mut parameters = fitted.covariance.map(|covariance| form(&slope, &covariance));
+        let mut scatter = 0.0;
+        let spend_fit = spend.as_ref().and_then(|s| s.fitted.as_ref());
+        if let (Quantity::Revenue, Some(fit)) = (quantity, spend_fit) {
+            scatter = 1.0 / fit.parameters[0];
+            let orders = |i: usize| {
+                let pattern = history.pattern.get(i).map_or(0, |p| *p as usize);
+                self.orders.get(pattern).copied().unwrap_or(0.0)
+            };
+            let by_spend = spend_slopes(history, fit.parameters, |i| if member(i) { orders(i) } else { 0.0 });
+            let spend_variance = fit.covariance.map(|c| form(&by_spend, &c));
+            parameters = parameters.zip(spend_variance).map(|(a, b)| a + b);
+        }
+        let chance = (1.0 + scatter) * dot(&squares, &self.orders) + dot(&squares, &self.spread);
+        let error = miss.map(|miss| {
+            let longer = libm::sqrt((self.weeks / miss.weeks).max(1.0));
+            longer * if quantity == Quantity::Orders { miss.orders } else { miss.revenue }
+        });
+        band(dot(&weights, &self.orders), parameters.filter(|v| v.is_finite() && *v >= 0.0), chance, error)
+    }
+}
+
+/// How the sum of orders times expected spend, p (v + m x)/(p x + q − 1), moves with ln p, ln q and ln v.
+fn spend_slopes(history: &History, [p, q, v]: [f64; 3], orders: impl Fn(usize) -> f64) -> [f64; 3] {
+    let mut slopes = [0.0; 3];
+    for (i, (m, x)) in history.spend.iter().zip(&history.paid).enumerate() {
+        let (orders, x) = (orders(i), f64::from(*x));
+        let below = p * x + q - 1.0;
+        let spend = p * (v + m.unwrap_or(0.0) * x) / below;
+        slopes[0] += orders * spend * (q - 1.0) / below;
+        slopes[1] -= orders * spend * q / below;
+        slopes[2] += orders * p * v / below;
+    }
+    slopes
+}
+
+impl Band {
+    /// The same band for a multiple of the total: discounted, or times a margin.
+    pub fn scaled_to(&self, expected: f64) -> Band {
+        let factor = if self.expected > 0.0 { expected / self.expected } else { 0.0 };
+        Band {
+            expected,
+            low: self.low * factor,
+            high: self.high * factor,
+            parameter_deviation: self.parameter_deviation.map(|d| d * factor),
+            chance_deviation: self.chance_deviation * factor,
+            model_deviation: self.model_deviation,
+        }
+    }
+}
+
+fn band(expected: f64, parameters: Option<f64>, chance: f64, error: Option<f64>) -> Band {
+    let missed = error.unwrap_or(0.0) * expected;
+    let deviation = libm::sqrt(parameters.unwrap_or(0.0) + chance + missed * missed);
+    Band {
+        expected,
+        low: (expected - NORMAL_95 * deviation).max(0.0),
+        high: expected + NORMAL_95 * deviation,
+        parameter_deviation: parameters.map(libm::sqrt),
+        chance_deviation: libm::sqrt(chance),
+        model_deviation: error,
+    }
+}
+
+/// gᵀ C g.
+fn form<const N: usize>(g: &[f64; N], c: &[[f64; N]; N]) -> f64 {
+    (0..N).map(|i| (0..N).map(|j| g[i] * c[i][j] * g[j]).sum::<f64>()).sum()
+}

@@ -1,0 +1,465 @@
+//! The one entry to the value models: purchases in, the report's part on models and a value for each customer out.
+
+use serde::Serialize;
+
+use super::back_test::{BackTest, Tested, back_test, by_pattern, days_to_hold};
+use super::bg_bb;
+use super::buying::Buying;
+use super::clv::{Discount, MONTH};
+use super::fit::{Fitted, Quality, Search, Status};
+use super::history::{History, Purchases, WEEK};
+use super::interval::{Band, Forecast, Quantity};
+use super::model::{Model, ModelId};
+use super::rhythm::{UsualGap, usual_gap};
+use super::spend::{Spend, SpendMethod};
+use super::verdict::{Finding, Reason, Weight, verdict, verdict_on_history};
+use crate::units::Day;
+
+/// What the user may choose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Months that expected orders and expected value look ahead.
+    pub months: u32,
+    /// Discount rate per year: 0.10 is ten percent.
+    pub discount_per_year: f64,
+    /// Share of the amount that is margin; `None`: value is revenue, not profit.
+    pub margin: Option<f64>,
+    /// Days that the probability to buy looks ahead.
+    pub p_buy_days: u32,
+}
+
+impl Default for Options {
+    /// A year, a quarter, and the ten percent that most textbooks discount by.
+    fn default() -> Self {
+        Options { months: 12, discount_per_year: 0.10, margin: None, p_buy_days: 90 }
+    }
+}
+
+/// The report's part on models.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Models {
+    /// BG/NBD, where it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bg_nbd: Option<BetaGeometricFit>,
+    /// MBG/NBD, where it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mbg_nbd: Option<BetaGeometricFit>,
+    /// Pareto/NBD, where it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pareto_nbd: Option<ParetoFit>,
+    /// BG/BB, where purchases come once a period and it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bg_bb: Option<BetaBinomialFit>,
+    /// Gamma-Gamma, where it could be fitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gamma_gamma: Option<GammaGammaFit>,
+    /// Where expected spend comes from; `None` if nobody ever paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spend: Option<SpendMethod>,
+    /// The model that values customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<ModelId>,
+    /// How it was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen_by: Option<ChosenBy>,
+    /// Predicted against actual for the last part of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back_test: Option<BackTest>,
+    /// Every gate is passed and the back-test beats the simple rules.
+    pub trusted: bool,
+    /// Why not, first; then what to know.
+    pub why: Vec<Reason>,
+    /// Repeat purchases and revenue of today's customers in the next 3 and 12 months, undiscounted.
+    pub outlook: Vec<Months>,
+    /// Sum of the expected values of all customers: discounted, and times the margin where there is one. Its band is that
+    /// of the undiscounted revenue over the same months, in proportion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Band>,
+    /// The usual gap between purchases, which needs no model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usual_gap: Option<UsualGap>,
+    /// Months that expected orders and value look ahead, of 4.345 weeks each.
+    pub months: u32,
+    /// Discount rate per year.
+    pub discount_per_year: f64,
+    /// Margin, where value is profit and not revenue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    /// Days that the probability to buy looks ahead.
+    pub p_buy_days: u32,
+    /// One row per customer.
+    #[serde(skip)]
+    pub columns: Columns,
+    /// For totals of segments and tiers with their bands.
+    #[serde(skip)]
+    pub forecast: Option<Forecast>,
+}
+
+/// What is expected of each customer, parallel to the purchases' customers; `None` where it is not known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// Probability to be still active: 0 to 1. With BG/NBD 1 for every one-time buyer: not a score of risk.
+    pub p_alive: Vec<Option<f64>>,
+    /// Probability of at least one purchase within [`Options::p_buy_days`].
+    pub p_buy: Vec<Option<f64>>,
+    /// Expected purchases within [`Options::months`].
+    pub expected_orders: Vec<Option<f64>>,
+    /// Expected money per purchase.
+    pub expected_spend: Vec<Option<f64>>,
+    /// Expected money within [`Options::months`], discounted, times the margin where there is one.
+    pub expected_value: Vec<Option<f64>>,
+    /// The customer's own usual gap in days, from four purchases on.
+    pub usual_gap: Vec<Option<f64>>,
+}
+
+/// How the model was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum ChosenBy {
+    /// It found the held-back purchases least surprising ([`super::choose`]).
+    HeldOutLikelihood,
+    /// It fits best what there is: too little to hold a part back.
+    Likelihood,
+}
+
+/// BG/NBD or MBG/NBD as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct BetaGeometricFit {
+    /// Shape of the buying rates.
+    pub r: f64,
+    /// Rate of the buying rates, in weeks.
+    pub alpha: f64,
+    /// First shape of the chances to leave.
+    pub a: f64,
+    /// Second shape.
+    pub b: f64,
+    /// At these parameters, on all customers.
+    pub log_likelihood: f64,
+    /// Unit of time of the parameters.
+    pub unit: &'static str,
+    /// Mean chance to leave after a purchase, a/(a+b): well determined where a and b are not.
+    pub mean_dropout: f64,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
+/// Pareto/NBD as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ParetoFit {
+    /// Shape of the buying rates.
+    pub r: f64,
+    /// Rate of the buying rates, in weeks.
+    pub alpha: f64,
+    /// Shape of the leaving rates.
+    pub s: f64,
+    /// Rate of the leaving rates, in weeks.
+    pub beta: f64,
+    /// At these parameters, on all customers.
+    pub log_likelihood: f64,
+    /// Unit of time of the parameters.
+    pub unit: &'static str,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
+/// BG/BB as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct BetaBinomialFit {
+    /// First shape of the chances to buy.
+    pub alpha: f64,
+    /// Second shape.
+    pub beta: f64,
+    /// First shape of the chances to leave.
+    pub gamma: f64,
+    /// Second shape.
+    pub delta: f64,
+    /// At these parameters, on all customers: ln of probabilities, not of densities as in the other models.
+    pub log_likelihood: f64,
+    /// Length of a period in weeks.
+    pub period: f64,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
+/// Gamma-Gamma as fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct GammaGammaFit {
+    /// Shape of one customer's amounts.
+    pub p: f64,
+    /// Shape of the customers' means.
+    pub q: f64,
+    /// Rate of the customers' means, in money.
+    pub v: f64,
+    /// At these parameters, on the customers with paid repeats.
+    pub log_likelihood: f64,
+    /// Mean of all customers' means, in money: what is expected of somebody without a paid repeat.
+    pub population_mean: f64,
+    /// How good the fit is.
+    pub quality: Quality,
+}
+
+/// The next months of today's customers.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Months {
+    /// How many.
+    pub months: u32,
+    /// Repeat purchases.
+    pub orders: Band,
+    /// Repeat revenue, undiscounted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<Band>,
+}
+
+/// Beyond this the back-test's total is too far off for a forecast, however well it ranks.
+const TOTAL_LIMIT: f64 = 0.5;
+
+/// Values every customer of `purchases` by what was known on `as_of`.
+///
+/// Never fails: where the data say too little, models and columns are empty and [`Models::why`] says so.
+pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> Models {
+    let history = History::build(purchases, as_of);
+    let mut why = verdict(purchases, &history, as_of, horizon(options));
+    let period = bg_bb::period(purchases, as_of);
+    if let Some(period) = period {
+        why.push(Reason::note(Finding::Periodic, period * WEEK, 0.0));
+    }
+    let tested = back_test(purchases, &history, as_of, period);
+    let spend = Spend::fit(&history, purchases, as_of);
+    let (usual_gap, own_gap) = usual_gap(purchases, as_of);
+    let known = Known { history, why, period, tested, spend };
+    let mut models = value(known, purchases.customers(), options);
+    models.usual_gap = usual_gap;
+    models.columns.usual_gap = own_gap;
+    models
+}
+
+/// Values the customers of a table that has no purchases, only what they come to: repeats, recency, age, mean amount.
+///
+/// `customers` is the number of rows of the table, to which [`History::customers`] points. There is nothing to hold back, so
+/// these figures are never called trusted.
+pub fn value_summary(history: History, customers: usize, options: &Options) -> Models {
+    let why = verdict_on_history(&history, horizon(options));
+    let spend = Spend::of_repeats(&history);
+    value(Known { history, why, period: None, tested: None, spend }, customers, options)
+}
+
+/// What is known before the fits on all data.
+struct Known {
+    history: History,
+    why: Vec<Reason>,
+    period: Option<f64>,
+    tested: Option<Tested>,
+    spend: Option<Spend>,
+}
+
+fn months(options: &Options) -> u32 {
+    options.months.clamp(1, 120)
+}
+
+fn horizon(options: &Options) -> u32 {
+    (f64::from(months(options)) * MONTH * WEEK) as u32
+}
+
+fn value(known: Known, customers: usize, options: &Options) -> Models {
+    let Known { history, mut why, period, tested, spend } = known;
+    // The part before the split has told roughly where to look.
+    let start = |id: ModelId| {
+        let near = tested.iter().flat_map(|t| &t.models).find(|m| m.id() == id);
+        Search { start: near.map(|m| m.parameters()), ..Search::default() }
+    };
+    let fit = |id: &ModelId| {
+        let (model, fit) = id.fit(&history, period, start(*id))?;
+        Some(Fit { model, fit, log_likelihood: model.ln_likelihood_of(&history) })
+    };
+    let fits: Vec<Fit> = ModelId::ALL.iter().chain(&[ModelId::BgBb]).filter_map(fit).collect();
+
+    let foreseen = tested
+        .iter()
+        .flat_map(|t| &t.report.candidates)
+        .find_map(|candidate| fits.iter().find(|fit| fit.model.id() == candidate.model));
+    let suits = |fit: &&Fit| ModelId::candidates(period).contains(&fit.model.id());
+    let fitting = fits.iter().filter(suits).max_by(|a, b| a.log_likelihood.total_cmp(&b.log_likelihood));
+    let chosen = foreseen.or(fitting);
+    let chosen_by = match (foreseen, chosen) {
+        (Some(_), _) => Some(ChosenBy::HeldOutLikelihood),
+        (None, Some(_)) => Some(ChosenBy::Likelihood),
+        (None, None) => None,
+    };
+
+    let mut models = Models {
+        bg_nbd: None,
+        mbg_nbd: None,
+        pareto_nbd: None,
+        bg_bb: None,
+        gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &history)),
+        spend: spend.as_ref().map(Spend::method),
+        chosen: chosen.map(|fit| fit.model.id()),
+        chosen_by,
+        back_test: tested.map(|t| t.report),
+        trusted: false,
+        why: Vec::new(),
+        outlook: Vec::new(),
+        value: None,
+        usual_gap: None,
+        months: months(options),
+        discount_per_year: options.discount_per_year,
+        margin: options.margin,
+        p_buy_days: options.p_buy_days,
+        columns: Columns::empty(customers),
+        forecast: None,
+    };
+    for Fit { model, fit, log_likelihood } in &fits {
+        match model.id() {
+            ModelId::BgNbd => models.bg_nbd = Some(beta_geometric(fit, *log_likelihood)),
+            ModelId::MbgNbd => models.mbg_nbd = Some(beta_geometric(fit, *log_likelihood)),
+            ModelId::ParetoNbd => models.pareto_nbd = Some(pareto(fit, *log_likelihood)),
+            ModelId::BgBb => models.bg_bb = period.map(|weeks| beta_binomial(fit, *log_likelihood, weeks)),
+        }
+    }
+    judge(&mut why, &models, &history, chosen.map(|chosen| &chosen.fit));
+    why.sort_by_key(|reason| reason.weight);
+    models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
+    models.why = why;
+
+    let chosen = chosen.map(|fit| (fit.model, fit.fit.clone()));
+    if let Some((model, fitted)) = chosen {
+        let miss = models.back_test.as_ref().map(BackTest::miss);
+        let forecast = Forecast { history, model, fitted, spend, miss };
+        fill(&mut models, &forecast, options);
+        models.forecast = Some(forecast);
+    }
+    models
+}
+
+struct Fit {
+    model: Model,
+    fit: Fitted<4>,
+    log_likelihood: f64,
+}
+
+impl Columns {
+    fn empty(customers: usize) -> Columns {
+        let none = || vec![None; customers];
+        Columns {
+            p_alive: none(),
+            p_buy: none(),
+            expected_orders: none(),
+            expected_spend: none(),
+            expected_value: none(),
+            usual_gap: none(),
+        }
+    }
+}
+
+/// Adds to the verdict on the data what the fits and the back-test have to say.
+fn judge(why: &mut Vec<Reason>, models: &Models, history: &History, chosen: Option<&Fitted<4>>) {
+    if history.is_empty() {
+        return;
+    }
+    let customers = history.len() as f64;
+    match chosen.map(|fit| fit.quality.status) {
+        None if history.repeats() > 0 => why.push(Reason::gate(Finding::NoFit, 0.0, 1.0)),
+        Some(Status::Regularised) => why.push(Reason::gate(Finding::Regularised, customers, 0.0)),
+        _ => {}
+    }
+    match &models.back_test {
+        None if history.repeats() > 0 => {
+            let days = f64::from(days_to_hold(history.oldest()));
+            why.push(Reason::gate(Finding::NoBackTest, days, 28.0));
+        }
+        None => {}
+        Some(test) => {
+            if !test.beats_baselines {
+                why.push(Reason::gate(Finding::BeatenByBaseline, test.error_ratio, 1.0));
+            }
+            if test.orders.total_error.abs() > TOTAL_LIMIT {
+                why.push(Reason::gate(Finding::TotalFarOff, test.orders.total_error, TOTAL_LIMIT));
+            }
+        }
+    }
+    let paid = history.spend.iter().flatten().count() as f64;
+    match models.spend {
+        None => why.push(Reason::gate(Finding::NoSpend, 0.0, 1.0)),
+        Some(SpendMethod::Mean) => why.push(Reason::note(Finding::SpendIsMean, paid, 5.0)),
+        Some(SpendMethod::GammaGamma) => {
+            let status = models.gamma_gamma.as_ref().map(|fit| fit.quality.status);
+            if status == Some(Status::Regularised) {
+                why.push(Reason::note(Finding::SpendRegularised, paid, 0.0));
+            }
+        }
+    }
+}
+
+/// Fills what needs a chosen model: columns, outlook, total value.
+fn fill(models: &mut Models, forecast: &Forecast, options: &Options) {
+    let (history, model) = (&forecast.history, forecast.model);
+    let weeks = f64::from(models.months) * MONTH;
+    let discount = Discount::monthly(models.months, options.discount_per_year);
+    let p_buy_weeks = f64::from(options.p_buy_days) / WEEK;
+    let discounted = by_pattern(history, |record| discount.purchases(&model, record));
+    let margin = options.margin.unwrap_or(1.0);
+
+    let columns = &mut models.columns;
+    scatter(history, &by_pattern(history, |record| model.p_alive(record)), &mut columns.p_alive);
+    scatter(history, &by_pattern(history, |record| model.p_buy(record, p_buy_weeks)), &mut columns.p_buy);
+    scatter(
+        history,
+        &by_pattern(history, |record| model.expected(record, weeks)),
+        &mut columns.expected_orders,
+    );
+    for months in [3, 12] {
+        let ahead = forecast.ahead(f64::from(months) * MONTH);
+        models.outlook.push(Months {
+            months,
+            orders: ahead.total(Quantity::Orders, |_| true),
+            revenue: forecast.spend.is_some().then(|| ahead.total(Quantity::Revenue, |_| true)),
+        });
+    }
+    let Some(spend) = forecast.spend.as_ref().map(|s| s.of(history)) else { return };
+    let value: Vec<f64> = spend.iter().zip(&discounted).map(|(s, d)| margin * s * d).collect();
+    scatter(history, &spend, &mut columns.expected_spend);
+    scatter(history, &value, &mut columns.expected_value);
+    let same = models.outlook.iter().find(|o| o.months == models.months).and_then(|o| o.revenue);
+    let revenue = same.unwrap_or_else(|| forecast.ahead(weeks).total(Quantity::Revenue, |_| true));
+    models.value = Some(revenue.scaled_to(value.iter().sum()));
+}
+
+/// From the customers of the history to the rows of the purchases. A figure that is not finite is not known.
+fn scatter(history: &History, values: &[f64], column: &mut [Option<f64>]) {
+    for (customer, value) in history.customers.iter().zip(values) {
+        if let Some(slot) = column.get_mut(*customer as usize) {
+            *slot = value.is_finite().then_some(*value);
+        }
+    }
+}
+
+fn beta_geometric(fit: &Fitted<4>, log_likelihood: f64) -> BetaGeometricFit {
+    let [r, alpha, a, b] = fit.parameters;
+    let quality = fit.quality.clone();
+    BetaGeometricFit { r, alpha, a, b, log_likelihood, unit: "week", mean_dropout: a / (a + b), quality }
+}
+
+fn pareto(fit: &Fitted<4>, log_likelihood: f64) -> ParetoFit {
+    let [r, alpha, s, beta] = fit.parameters;
+    ParetoFit { r, alpha, s, beta, log_likelihood, unit: "week", quality: fit.quality.clone() }
+}
+
+fn beta_binomial(fit: &Fitted<4>, log_likelihood: f64, period: f64) -> BetaBinomialFit {
+    let [alpha, beta, gamma, delta] = fit.parameters;
+    BetaBinomialFit { alpha, beta, gamma, delta, log_likelihood, period, quality: fit.quality.clone() }
+}
+
+fn gamma_gamma(spend: &Spend, history: &History) -> Option<GammaGammaFit> {
+    let (fit, model) = (spend.fitted.as_ref()?, spend.model()?);
+    let [p, q, v] = fit.parameters;
+    let log_likelihood = model.ln_likelihood_of(history);
+    let quality = fit.quality.clone();
+    Some(GammaGammaFit { p, q, v, log_likelihood, population_mean: model.population_mean(), quality })
+}

@@ -1,0 +1,70 @@
+//! Potential value: the room between a customer and the better ones of his or her kind.
+//!
+//! Takes the stage of the relationship (new, active, …) as a label and the money of a year; gives what would come in if the
+//! customer rose to the 75th percentile of the customers at the same stage. It is room, not a forecast: nobody is expected to fill
+//! it all. Weighted by the chance that the customer is still active, where that is known.
+
+/// Fewest customers of one stage whose 75th percentile means anything.
+pub const FEWEST_PEERS: usize = 20;
+
+/// Headroom of each customer, in money; `None` at a stage with fewer than twenty customers.
+///
+/// All slices are parallel. `p_alive` may be shorter or hold `None`: the weight is then 1.
+pub fn headroom(stages: &[u8], money: &[f64], p_alive: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut targets = [None; 256];
+    for (stage, target) in targets.iter_mut().enumerate() {
+        let peers = stages.iter().zip(money).filter(|(s, m)| usize::from(**s) == stage && m.is_finite());
+        let mut peers: Vec<f64> = peers.map(|(_, m)| *m).collect();
+        if peers.len() >= FEWEST_PEERS {
+            peers.sort_unstable_by(f64::total_cmp);
+            *target = quantile(&peers, 0.75);
+        }
+    }
+    let each = stages.iter().zip(money).enumerate().map(|(i, (stage, money))| {
+        let weight = p_alive.get(i).copied().flatten().unwrap_or(1.0);
+        targets[usize::from(*stage)].map(|target| ((target - money) * weight).max(0.0))
+    });
+    each.collect()
+}
+
+/// The quantile of sorted values, interpolated (type 7 of Hyndman and Fan).
+pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let place = share * last as f64;
+    let below = place as usize;
+    let (low, high) = (sorted.get(below)?, sorted.get((below + 1).min(last))?);
+    Some(low + (high - low) * (place - below as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_up_to_the_better_quarter_of_the_same_stage() {
+        // 21 customers with 0, 10, … 200: the 75th percentile is 150. Two at another stage: too few to compare.
+        let mut stages = vec![3; 21];
+        let mut money: Vec<f64> = (0..21).map(|i| f64::from(i) * 10.0).collect();
+        stages.extend([7, 7]);
+        money.extend([5.0, 500.0]);
+        let alive = vec![Some(0.5), None, Some(1.0)];
+        let got = headroom(&stages, &money, &alive);
+        assert_eq!(got[0], Some(75.0));
+        assert_eq!(got[1], Some(140.0));
+        assert_eq!(got[14], Some(10.0));
+        assert_eq!(got[20], Some(0.0));
+        assert_eq!(got[21..], [None, None]);
+    }
+
+    #[test]
+    fn quantiles_interpolate() {
+        for (values, share, want) in [
+            (vec![], 0.5, None),
+            (vec![4.0], 0.75, Some(4.0)),
+            (vec![1.0, 2.0], 0.75, Some(1.75)),
+            (vec![1.0, 2.0, 3.0, 4.0, 5.0], 0.75, Some(4.0)),
+        ] {
+            assert_eq!(quantile(&values, share), want);
+        }
+    }
+}
