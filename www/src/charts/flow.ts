@@ -55,8 +55,9 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
         if (to <= from) return nothing;
         return html`<div class="r-flow-part" ${vars({ span: to - from, tone: toneOf(part.id) })}>
           <span class="r-flow-text">
-            ${named ? html`<span class="r-flow-name">${icon(part.id)}<span>${part.name}</span></span>` : nothing}
+            ${named ? icon(part.id) : nothing}
             <b>${text(part)}</b>
+            ${named ? html`<span class="r-flow-name">${part.name}</span>` : nothing}
           </span>
           <span class="r-flow-mark"></span>
         </div>`;

@@ -178,7 +178,7 @@ export const reportEn: ReportMessages = {
       largest: (f, p) => `${p.name} is the largest group: ${f.count(p.customers)} of ${customers(f, p.buyers)}`,
       grid: {
         finding: (f, p) =>
-          `Most money: recency ${p.r}, frequency ${p.f}. ${customers(f, p.customers)} brought ${f.share(p.share_net)} of net revenue`,
+          `${customers(f, p.customers)} with ${p.orders}, last ${p.recency}, brought ${f.share(p.share_net)} of net revenue`,
         axes: 'Last order ↓  ·  Number of orders →',
         caption: 'Customers and share of net revenue by recency and frequency score. Choose a cell to see its customers.',
         recency: (f, p) =>

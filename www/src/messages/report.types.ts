@@ -119,7 +119,8 @@ export interface ReportMessages {
       finding: Sentence<GroupFacts>;
       largest: Sentence<{ name: string; customers: number; buyers: number }>;
       grid: {
-        finding: Sentence<{ r: number; f: number; customers: number; share_net: number }>;
+        /** `recency` and `orders` as the two sentences below give them. */
+        finding: Sentence<{ recency: string; orders: string; customers: number; share_net: number }>;
         axes: string;
         caption: string;
         recency: Sentence<{ from: number; to: number | undefined }>;

@@ -52,7 +52,7 @@ export const reportZhHans: ReportMessages = {
       roi: '营销投资回报率',
     },
     rules: {
-      repeat_rate: '≥ 2 单的客户 ÷ ≥ 1 单的客户',
+      repeat_rate: '≥ 2 单客户 ÷ ≥ 1 单客户',
       average_order_value: '净销售额 ÷ 订单数',
       orders_per_customer: '订单数 ÷ 有订单的客户数',
       net_per_customer: '净销售额 ÷ 有订单的客户数',
@@ -162,7 +162,7 @@ export const reportZhHans: ReportMessages = {
       largest: (f, p) => `人数最多的是${p.name}：${f.count(p.buyers)} 位客户中的 ${f.count(p.customers)} 位`,
       grid: {
         finding: (f, p) =>
-          `贡献最多：R ${p.r} 分、F ${p.f} 分的 ${f.count(p.customers)} 位客户，占净销售额 ${f.share(p.share_net)}`,
+          `${f.count(p.customers)} 位客户（${p.orders}，最近一次消费在 ${p.recency}）贡献了 ${f.share(p.share_net)} 的净销售额`,
         axes: '最近一次消费 ↓  ·  订单数 →',
         caption: '按最近一次消费与消费频率评分的客户数与净销售额占比。点击单元格查看客户。',
         recency: (f, p) =>

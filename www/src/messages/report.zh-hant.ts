@@ -52,7 +52,7 @@ export const reportZhHant: ReportMessages = {
       roi: '行銷投資報酬率',
     },
     rules: {
-      repeat_rate: '≥ 2 筆訂單的顧客 ÷ ≥ 1 筆的顧客',
+      repeat_rate: '≥ 2 單顧客 ÷ ≥ 1 單顧客',
       average_order_value: '淨銷售額 ÷ 訂單數',
       orders_per_customer: '訂單數 ÷ 有訂單的顧客數',
       net_per_customer: '淨銷售額 ÷ 有訂單的顧客數',
@@ -162,7 +162,7 @@ export const reportZhHant: ReportMessages = {
       largest: (f, p) => `人數最多的是${p.name}：${f.count(p.buyers)} 位顧客中的 ${f.count(p.customers)} 位`,
       grid: {
         finding: (f, p) =>
-          `貢獻最多：R ${p.r} 分、F ${p.f} 分的 ${f.count(p.customers)} 位顧客，占淨銷售額 ${f.share(p.share_net)}`,
+          `${f.count(p.customers)} 位顧客（${p.orders}，最近一次消費在 ${p.recency}）貢獻了 ${f.share(p.share_net)} 的淨銷售額`,
         axes: '最近一次消費 ↓  ·  訂單數 →',
         caption: '依最近一次消費與消費頻率評分的顧客數與淨銷售額占比。點選儲存格可查看顧客。',
         recency: (f, p) =>

@@ -19,6 +19,10 @@ export const answer = css`
     max-width: 44em;
     text-wrap: pretty;
   }
+  /* Each sentence on a line of its own. */
+  .r-headline span {
+    display: block;
+  }
   .r-headline .r-tone-save {
     color: var(--value-tiers-risk);
   }
@@ -83,18 +87,16 @@ export const answer = css`
   }
   .r-flow-text {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    column-gap: 8px;
-    min-height: 1.6em;
+    column-gap: 6px;
+    height: 1.6em;
     overflow: hidden;
     white-space: nowrap;
     padding-inline-end: 4px;
   }
   .r-flow-name {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .r-flow-mark {
     height: 20px;
@@ -124,13 +126,13 @@ export const answer = css`
     fill: var(--tone);
     opacity: 0.18;
   }
-  @container part (max-width: 108px) {
-    .r-flow-name > span {
+  @container part (max-width: 112px) {
+    .r-flow-name {
       display: none;
     }
   }
-  @container part (max-width: 58px) {
-    .r-flow-name {
+  @container part (max-width: 66px) {
+    .r-flow-text .r-icon {
       display: none;
     }
   }

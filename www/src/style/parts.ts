@@ -167,6 +167,7 @@ export const parts = css`
     border: solid currentColor;
     border-width: 1.75px 1.75px 0 0;
     rotate: 45deg;
+    margin-inline-end: 3px;
   }
   .r-button {
     min-height: 40px;

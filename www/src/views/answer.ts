@@ -23,7 +23,7 @@ function headline(report: Report, ctx: ViewContext): TemplateResult {
   const { half } = report.concentration;
   return html`
     <h3 class="r-headline">
-      ${half > 0 ? html`<span>${words.half(fmt, { half, buyers: report.totals.buyers })} </span>` : nothing}
+      ${half > 0 ? html`<span>${words.half(fmt, { half, buyers: report.totals.buyers })}</span>` : nothing}
       ${save && save.customers > 0
         ? html`<span class="r-tone-save">${words.save(fmt, { customers: save.customers, share_net: save.share_net })}</span>`
         : html`<span>${words.allWell}</span>`}

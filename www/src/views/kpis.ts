@@ -1,6 +1,6 @@
 /** Key figures: six at the top, all of them with rule and base in a table behind. */
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Kpi, KpiId, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
@@ -14,7 +14,7 @@ const PLAIN: ReadonlySet<KpiId> = new Set<KpiId>(['orders_per_customer', 'nps'])
 interface Tile {
   name: string;
   value: string;
-  under: string;
+  under: string[];
 }
 
 /** The value of an indicator in its unit, or why there is none. */
@@ -40,25 +40,25 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
     const kpi = kpiOf(report, id);
     if (!kpi) return [];
     const rule = kpi.missing ? words.missing[kpi.missing] : (under ?? words.rules[id]);
-    return [{ name: words.kpis[id], value: valueOf(ctx, kpi), under: rule }];
+    return [{ name: words.kpis[id], value: valueOf(ctx, kpi), under: [rule] }];
   };
   const tiles: Tile[] = [
     {
       name: words.tiles.customers,
       value: fmt.count(totals.customers),
-      under: totals.buyers === totals.customers ? '' : words.tiles.buyers(fmt, { buyers: totals.buyers }),
+      under: totals.buyers === totals.customers ? [] : [words.tiles.buyers(fmt, { buyers: totals.buyers })],
     },
     {
       name: words.tiles.net,
       value: fmt.money(totals.net),
-      under: [noCost ? words.notes.no_cost(fmt, { value: undefined }) : undefined, refunded]
-        .filter((part) => part !== undefined)
-        .join(' · '),
+      under: [noCost ? words.notes.no_cost(fmt, { value: undefined }) : undefined, refunded].filter(
+        (part) => part !== undefined,
+      ),
     },
     {
       name: words.tiles.orders,
       value: fmt.count(totals.orders),
-      under: perCustomer === undefined ? '' : words.tiles.perCustomer(fmt, { orders: perCustomer }),
+      under: perCustomer === undefined ? [] : [words.tiles.perCustomer(fmt, { orders: perCustomer })],
     },
     ...tile('average_order_value'),
     ...tile('repeat_rate'),
@@ -70,7 +70,7 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
         (each) => html`<div class="r-tile">
           <dt>${each.name}</dt>
           <dd class="r-value">${each.value}</dd>
-          ${each.under ? html`<dd class="r-under">${each.under}</dd>` : nothing}
+          ${each.under.map((line) => html`<dd class="r-under">${line}</dd>`)}
         </div>`,
       )}
     </dl>

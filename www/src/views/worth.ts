@@ -60,7 +60,7 @@ function byValue(tier: ValueTierGroup, i: number, ctx: ViewContext): TierCard {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts: string[] = [];
-  if (tier.customers > 0) facts.push(words.cut(fmt, { from: tier.from }));
+  if (tier.customers > 0 && tier.from > 0) facts.push(words.cut(fmt, { from: tier.from }));
   if (tier.net_range) facts.push(words.range(fmt, { from: tier.net_range[0], to: tier.net_range[1] }));
   if (tier.median_net !== undefined) facts.push(words.median(fmt, { net: tier.median_net }));
   return {

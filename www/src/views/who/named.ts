@@ -99,7 +99,7 @@ export function renderEightTypes(report: Report, ctx: ViewContext): TemplateResu
       name: words.eightTypes.names[typeId(type)],
       rule: `R${arrow(r)}F${arrow(f)}M${arrow(m)}`,
       // Recent customers are worth keeping or growing; those who are late and spent much are to be saved.
-      tone: r ? (m ? 'protect' : 'grow') : m ? 'save' : 'rest',
+      tone: r ? (f && m ? 'protect' : 'grow') : m ? 'save' : 'rest',
       customers: type.customers,
       net: type.net,
     };
