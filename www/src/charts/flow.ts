@@ -66,7 +66,7 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
   `;
   return html`
     <div class="r-flow" role="img" aria-label=${words.label}>
-      <div class="r-flow-side">${words.above}</div>
+      <div class="r-flow-side r-flow-first">${words.above}</div>
       ${bar(above, (part) => part.aboveText, true)}
       <svg class="r-flow-bands" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         ${parts.map((part, i) => {
@@ -80,7 +80,7 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
         })}
       </svg>
       ${bar(below, (part) => part.belowText, false)}
-      <div class="r-flow-side">${words.below}</div>
+      <div class="r-flow-side r-flow-last">${words.below}</div>
     </div>
   `;
 }

@@ -118,7 +118,7 @@ export const reportEn: ReportMessages = {
       nobody: (f, p) => `Nobody in: ${f.list(p.groups)}`,
       meaning: {
         protect: 'Buy lately, often, and much',
-        grow: 'Recent, with room to buy more',
+        grow: 'Recent, room to buy more',
         welcome: 'First order not long ago',
         save: 'Used to buy, now late',
         rest: 'Long gone, little spent',

@@ -239,15 +239,17 @@ export const who = css`
   .r-clusters {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 224px), 1fr));
-    gap: calc(var(--value-tiers-space) * 3);
+    gap: 4px calc(var(--value-tiers-space) * 3);
   }
   .r-view .r-clusters {
     margin-block: calc(var(--value-tiers-space) * 2);
   }
   .r-cluster {
     display: grid;
+    grid-row: span 5;
+    grid-template-rows: subgrid;
     align-content: start;
-    gap: 4px;
+    margin-bottom: var(--value-tiers-space);
     padding-top: 10px;
     border-top: 3px solid var(--tone);
   }

@@ -6,17 +6,18 @@ export const worth = css`
   .r-tiers {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 196px), 1fr));
-    gap: calc(var(--value-tiers-space) * 4);
+    gap: 10px calc(var(--value-tiers-space) * 4);
   }
   .r-view .r-tiers {
     margin-top: calc(var(--value-tiers-space) * 2.5);
   }
   .r-tier {
     display: grid;
-    grid-template-rows: auto auto auto auto 1fr auto;
+    grid-row: span 6;
+    grid-template-rows: subgrid;
     align-content: start;
-    gap: 10px;
     padding-top: 12px;
+    margin-bottom: var(--value-tiers-space);
     border-top: 4px solid var(--tone);
   }
   .r-tier h4 {

@@ -43,7 +43,6 @@ function card(report: Report, group: ActionGroup, ctx: ViewContext): TemplateRes
       <p class="r-big">
         <b>${fmt.moneyShort(group.net)}</b>
         <span>${fmt.share(group.share_net)} ${words.shareOfNet}</span>
-        <span>${fmt.share(group.share_customers)} ${words.shareOfCustomers}</span>
       </p>
       <p class="r-step">
         ${segment

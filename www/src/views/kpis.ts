@@ -17,12 +17,12 @@ interface Tile {
   under: string[];
 }
 
-/** The value of an indicator in its unit, or why there is none. */
-function valueOf(ctx: ViewContext, kpi: Kpi): string {
+/** The value of an indicator in its unit; `decimals` are those of a percentage. */
+function valueOf(ctx: ViewContext, kpi: Kpi, decimals: number): string {
   if (kpi.value === undefined) return ctx.m.none;
   if (MONEY.has(kpi.id)) return ctx.fmt.money(kpi.value);
   if (PLAIN.has(kpi.id)) return ctx.fmt.number(kpi.value, 2);
-  return ctx.fmt.share(kpi.value, 1);
+  return ctx.fmt.share(kpi.value, decimals);
 }
 
 export function kpiOf(report: Report, id: KpiId): Kpi | undefined {
@@ -40,7 +40,7 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
     const kpi = kpiOf(report, id);
     if (!kpi) return [];
     const rule = kpi.missing ? words.missing[kpi.missing] : (under ?? words.rules[id]);
-    return [{ name: words.kpis[id], value: valueOf(ctx, kpi), under: [rule] }];
+    return [{ name: words.kpis[id], value: valueOf(ctx, kpi, 1), under: [rule] }];
   };
   const tiles: Tile[] = [
     {
@@ -97,7 +97,7 @@ export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult
             ${report.kpis.map(
               (kpi) => html`<tr>
                 <th scope="row">${words.kpis[kpi.id]}</th>
-                <td class="r-num">${valueOf(ctx, kpi)}</td>
+                <td class="r-num">${valueOf(ctx, kpi, 2)}</td>
                 <td class="r-num">${fmt.count(kpi.n)}</td>
                 <td>${kpi.missing ? words.missing[kpi.missing] : words.rules[kpi.id]}</td>
               </tr>`,
