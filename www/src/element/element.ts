@@ -189,7 +189,7 @@ export class ValueTiersElement extends LitElement {
     const state = this.#flow?.state ?? { screen: 'empty' as const };
     const busy = state.shown !== undefined || state.draft !== undefined;
     return html`
-      <div class="root" lang=${this.#formatter.language}
+      <div class="root" lang=${this.#formatter.language} data-held=${this.held}
         @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
         ${renderHeader(m, f.language, this.theme ?? 'auto', {
           language: (language) => {

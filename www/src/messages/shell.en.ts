@@ -83,7 +83,6 @@ export const shellEn: ShellMessages = {
       check: 'To check: disconnect from the network, then drop the file. It works all the same.',
     },
     loading: 'Getting ready …',
-    replace: 'Drop a file anywhere on this page to read another one.',
   },
 
   check: {
@@ -269,7 +268,6 @@ export const shellEn: ShellMessages = {
     download: 'Download this list (CSV)',
     daysAgo: (f, p) => `${f.days(p.days)} ago`,
     card: {
-      title: (_, p) => `Customer ${p.customer}`,
       open: (_, p) => `Why is ${p.customer} here?`,
       why: (f, { row, levels }) => {
         const score = (name: string, value: number | undefined): string =>
@@ -320,7 +318,6 @@ export const shellEn: ShellMessages = {
         : `${f.count(p.used)} of ${f.count(p.read)} rows were used, ${f.count(p.aside)} set aside.`,
     rowsRead: 'Rows read',
     rowsUsed: 'Rows used',
-    rowsAside: 'Rows set aside',
     reason: 'Reason',
     count: 'Rows',
     money: 'Money',

@@ -83,7 +83,6 @@ export const shellZhHant: ShellMessages = {
       check: '自行驗證：先中斷網路連線，再拖入檔案，一樣能用。',
     },
     loading: '準備中……',
-    replace: '把檔案拖曳到頁面任何位置，即可讀取另一份。',
   },
 
   check: {
@@ -256,7 +255,6 @@ export const shellZhHant: ShellMessages = {
     download: '下載這份名單（CSV）',
     daysAgo: (f, p) => `${f.count(p.days)} 天前`,
     card: {
-      title: (_, p) => `顧客 ${p.customer}`,
       open: (_, p) => `${p.customer} 為什麼在這裡？`,
       why: (f, { row, levels }) => {
         const score = (name: string, value: number | undefined): string =>
@@ -304,7 +302,6 @@ export const shellZhHant: ShellMessages = {
         : `${f.count(p.read)} 筆資料中採用 ${f.count(p.used)} 筆，排除 ${f.count(p.aside)} 筆。`,
     rowsRead: '讀取筆數',
     rowsUsed: '採用筆數',
-    rowsAside: '已排除資料',
     reason: '原因',
     count: '筆數',
     money: '金額',

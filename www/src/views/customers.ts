@@ -191,6 +191,7 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
   return html`
     <div class="card-body">
       <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
+      ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
       <dl class="facts-list">
         ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
       </dl>

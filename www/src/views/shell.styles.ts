@@ -17,6 +17,7 @@ export const shellStyles = css`
   *, *::before, *::after { box-sizing: border-box; }
   .root:lang(zh-Hant) { font-family: var(--value-tiers-font-zh-hant); }
   .root { padding: calc(var(--value-tiers-space) * 2); max-inline-size: 1440px; margin-inline: auto; position: relative; }
+  .root[data-held='true'] { outline: 3px solid var(--value-tiers-accent); outline-offset: -3px; border-radius: 12px; }
   h2, h3, p, dl, dd, ul { margin: 0; }
   ul { padding: 0; list-style: none; }
   h2 { font-size: var(--value-tiers-size-4); line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; }
