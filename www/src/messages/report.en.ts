@@ -137,8 +137,9 @@ export const reportEn: ReportMessages = {
       moved: (f, p) =>
         `${customers(f, p.customers)} scored higher, but ${f.plural(p.customers, { one: 'is', other: 'are' })} later than twice the usual gap: counted as ${p.segment}.`,
       core: (f, p) =>
-        `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still buy.`,
-      headroom: (f, p) => `${customers(f, p.customers)} spend well below the upper quarter of customers at the same stage.`,
+        `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still ${f.plural(p.customers, { one: 'buys', other: 'buy' })}.`,
+      headroom: (f, p) =>
+        `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'spends', other: 'spend' })} well below the upper quarter of customers at the same stage.`,
       headroomMoney: 'to the upper quarter of their stage',
       headroomStep: 'Offer a bundle or the next line up; measure what they really take.',
       oneTime: (f, p) =>
@@ -153,7 +154,8 @@ export const reportEn: ReportMessages = {
       welcome: (f, p) =>
         `${customers(f, p.customers)} ordered for the first time not long ago` +
         (p.second === undefined ? '.' : `; of those before them, ${f.share(p.second)} ordered again within 90 days.`),
-      grow: (f, p) => `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue are recent and can buy more.`,
+      grow: (f, p) =>
+        `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue ${f.plural(p.customers, { one: 'is', other: 'are' })} recent and can buy more.`,
     },
 
     who: {
@@ -272,7 +274,7 @@ export const reportEn: ReportMessages = {
         floor: 'Values too small for a logarithm (0 days, nothing or less spent) stand at the edge.',
         loading: 'Drawing …',
         failed: 'The chart could not be drawn; the groups are in the table below.',
-        off: 'Too few different customers to group them by computation. The rules in the other views need less.',
+        off: 'Grouping by computation needs the last order, the number of orders and the money of enough different customers.',
         point: (f, p) =>
           `${p.cluster}\nlast order ${f.days(p.recency)} ago\n${orders(f, p.orders)}\n${f.money(p.net)} net`,
       },
@@ -302,7 +304,7 @@ export const reportEn: ReportMessages = {
       headroom: (f, p) => `Headroom to their peers: ${f.moneyShort(p.potential)}`,
       potentialCut: (f, p) => `From ${f.money(p.from)} headroom each`,
       headroomFinding: (f, p) =>
-        `${customers(f, p.customers)} have ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
+        `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'has', other: 'have' })} ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
       curve: {
         title: (f, p) => `${f.count(p.half)} of ${customers(f, p.buyers)} make half of net revenue`,
         top20: (f, p) => `The best 20% of customers make ${f.share(p.share)}`,

@@ -252,7 +252,7 @@ export const reportZhHans: ReportMessages = {
         floor: '无法取对数的数值（0 天、消费为零或为负）画在边缘。',
         loading: '正在绘制……',
         failed: '图表无法绘制，各组数据见下表。',
-        off: '不同的客户过少，无法聚类。其他视图的规则所需数据更少。',
+        off: '聚类需要足够多的不同客户，以及每位客户的最近一次消费、订单数与金额。',
         point: (f, p) =>
           `${p.cluster}\n最近一次消费在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 笔订单\n净销售额 ${f.money(p.net)}`,
       },

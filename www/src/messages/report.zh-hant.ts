@@ -252,7 +252,7 @@ export const reportZhHant: ReportMessages = {
         floor: '無法取對數的數值（0 天、消費為零或負數）畫在邊緣。',
         loading: '繪製中……',
         failed: '圖表無法繪製，各群資料請見下表。',
-        off: '不同的顧客過少，無法進行集群分析。其他檢視的規則所需資料較少。',
+        off: '集群分析需要足夠多的不同顧客，以及每位顧客的最近一次消費、訂單數與金額。',
         point: (f, p) =>
           `${p.cluster}\n最近一次消費在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 筆訂單\n淨銷售額 ${f.money(p.net)}`,
       },

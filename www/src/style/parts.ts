@@ -124,6 +124,7 @@ export const parts = css`
   }
   .r-facts {
     display: grid;
+    align-content: start;
     gap: 4px;
     color: var(--value-tiers-muted);
     font-size: var(--value-tiers-size-1);

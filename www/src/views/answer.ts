@@ -16,7 +16,7 @@ function facts(group: ActionGroup, name: string): { name: string; customers: num
   return { name, customers, share_customers, share_net };
 }
 
-function headline(report: Report, ctx: ViewContext): TemplateResult {
+function headline(report: Report, scored: boolean, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report.answer;
   const save = report.actions.find((group) => group.id === 'save');
@@ -26,7 +26,9 @@ function headline(report: Report, ctx: ViewContext): TemplateResult {
       ${half > 0 ? html`<span>${words.half(fmt, { half, buyers: report.totals.buyers })}</span>` : nothing}
       ${save && save.customers > 0
         ? html`<span class="r-tone-save">${words.save(fmt, { customers: save.customers, share_net: save.share_net })}</span>`
-        : html`<span>${words.allWell}</span>`}
+        : scored
+          ? html`<span>${words.allWell}</span>`
+          : nothing}
     </h3>
   `;
 }
@@ -118,7 +120,7 @@ export function renderAnswer(report: Report, ctx: ViewContext): TemplateResult {
   const scored = report.actions.some((group) => group.customers > 0);
   return html`
     <div class="r-view r-answer">
-      ${headline(report, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
+      ${headline(report, scored, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
       ${renderNotes(report, ctx)} ${scored ? renderFindings(report, ctx) : nothing} ${renderKpiTable(report, ctx)}
     </div>
   `;

@@ -42,6 +42,8 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
     const rule = kpi.missing ? words.missing[kpi.missing] : (under ?? words.rules[id]);
     return [{ name: words.kpis[id], value: valueOf(ctx, kpi, 1), under: [rule] }];
   };
+  // Where every customer counts as one order, a figure made of orders would look like a finding.
+  const ordersKnown = !report.notes.some((note) => note.code === 'no_order_counts');
   const tiles: Tile[] = [
     {
       name: words.tiles.customers,
@@ -55,14 +57,18 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
         (part) => part !== undefined,
       ),
     },
-    {
-      name: words.tiles.orders,
-      value: fmt.count(totals.orders),
-      under: perCustomer === undefined ? [] : [words.tiles.perCustomer(fmt, { orders: perCustomer })],
-    },
-    ...tile('average_order_value'),
-    ...tile('repeat_rate'),
-    ...tile('churn_rate', words.tiles.churnMeans(fmt, { gaps: CHURN_GAPS, gap: report.rfm?.usual_gap })),
+    ...(ordersKnown
+      ? [
+          {
+            name: words.tiles.orders,
+            value: fmt.count(totals.orders),
+            under: perCustomer === undefined ? [] : [words.tiles.perCustomer(fmt, { orders: perCustomer })],
+          },
+          ...tile('average_order_value'),
+          ...tile('repeat_rate'),
+          ...tile('churn_rate', words.tiles.churnMeans(fmt, { gaps: CHURN_GAPS, gap: report.rfm?.usual_gap })),
+        ]
+      : [...tile('net_per_customer'), ...tile('top_share')]),
   ];
   return html`
     <dl class="r-tiles" aria-label=${words.tiles.label}>

@@ -17,6 +17,7 @@ const wholeOf = (report: Report): { buyers: number; net: string } => ({
 function frame(report: Report, ctx: ViewContext, finding: string, about: string, rows: GroupRow[]): TemplateResult {
   const words = ctx.m.report.who;
   const { customers } = report.segments.without_orders;
+  if (!rows.some((row) => row.customers > 0)) return html`<p class="r-off">${words.grid.off}</p>`;
   return html`
     <h3 class="r-heading">${finding}</h3>
     <p class="r-about">${about}</p>
@@ -37,7 +38,6 @@ export function renderSegments(report: Report, ctx: ViewContext): TemplateResult
   const { fmt } = ctx;
   const words = ctx.m.report.who;
   const { rfm } = report.segments;
-  if (!rfm.some((segment) => segment.customers > 0)) return html`<p class="r-off">${words.grid.off}</p>`;
   const rows = rfm.map(
     (segment): GroupRow => ({
       name: ctx.m.terms.segment[segment.id],
