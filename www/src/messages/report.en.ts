@@ -11,19 +11,13 @@ const orders = (f: Formatter, count: number): string =>
 export const reportEn: ReportMessages = {
   report: {
     customers: (f, p) => customers(f, p.count),
-    orders: (f, p) => orders(f, p.count),
     show: (f, p) => `Show ${customers(f, p.count)}`,
     showOf: (f, p) => `Show ${customers(f, p.count)}: ${p.name}`,
     shareOfCustomers: 'of customers',
     shareOfNet: 'of net revenue',
     netSoFar: 'net revenue so far',
-    lastOrder: (f, p) => `last order ${f.days(p.days)} ago`,
-    medianLastOrder: (f, p) => `last order ${f.days(p.days)} ago (median)`,
-    medianOrders: (f, p) => `${orders(f, p.orders)} (median)`,
     behind: 'The numbers behind this',
     notEnough: 'Not enough data',
-    yes: 'high',
-    no: 'low',
 
     notesTitle: 'Before you rely on this',
     notes: {
@@ -41,7 +35,6 @@ export const reportEn: ReportMessages = {
       no_dates: () => 'The file has no dates: recency and stages are not known',
       no_order_counts: () => 'The file does not say how many orders there were: every customer counts as one order',
     },
-    asOf: (f, p) => `Calculated as of ${f.day(p.day)}`,
     merged: (_, p) => `Many customers share this value, so scores ${p.from}–${p.to} are merged`,
 
     kpis: {
@@ -89,7 +82,6 @@ export const reportEn: ReportMessages = {
       value: 'Value',
       base: 'Based on',
       rule: 'Rule',
-      missing: 'Why there is none',
     },
     tiles: {
       label: 'Key figures',
@@ -134,8 +126,6 @@ export const reportEn: ReportMessages = {
         (p.days === undefined
           ? `${f.plural(p.customers, { one: 'is', other: 'are' })} slipping away.`
           : `ordered last ${f.days(p.days)} ago (median).`),
-      moved: (f, p) =>
-        `${customers(f, p.customers)} scored higher, but ${f.plural(p.customers, { one: 'is', other: 'are' })} later than twice the usual gap: counted as ${p.segment}.`,
       core: (f, p) =>
         `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still ${f.plural(p.customers, { one: 'buys', other: 'buy' })}.`,
       headroom: (f, p) =>
@@ -244,9 +234,9 @@ export const reportEn: ReportMessages = {
           `${p.name} of ${f.count(p.k)}: ${f.share(p.share_customers)} of customers, ${f.share(p.share_net)} of net revenue`,
         quality: (f, p) =>
           `Silhouette ${f.number(p.silhouette, 2)} (from −1 to 1, ${customers(f, p.n)} sampled), stability ${f.number(p.stability, 2)} (1: the same groups from every start)`,
-        clear: 'Clearly separate groups',
-        fair: 'Groups with overlap',
-        weak: 'Weak groups: use the rules instead',
+        clear: 'Clearly separate groups.',
+        fair: 'Groups with overlap.',
+        weak: 'Weak groups: use the rules instead.',
         axes: {
           recency_monetary: 'Last order × money',
           recency_frequency: 'Last order × orders',
@@ -270,7 +260,6 @@ export const reportEn: ReportMessages = {
         use: (f, p) => `Use ${f.count(p.k)} groups`,
         used: 'in use',
         automatic: 'Choose by silhouette',
-        sample: (f, p) => `Shown: a fixed sample of ${customers(f, p.count)}. Both axes are logarithmic.`,
         floor: 'Values too small for a logarithm (0 days, nothing or less spent) stand at the edge.',
         loading: 'Drawing …',
         failed: 'The chart could not be drawn; the groups are in the table below.',

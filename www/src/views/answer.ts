@@ -63,7 +63,7 @@ function actions(report: Report, ctx: ViewContext): TemplateResult {
   const names = ctx.m.terms.action;
   const present = report.actions.filter((group) => group.customers > 0);
   const absent = report.actions.filter((group) => group.customers === 0);
-  const label = present.map((group) => words.answer.bars(fmt, facts(group, names[group.id]))).join('; ');
+  const label = present.map((group) => words.answer.bars(fmt, facts(group, names[group.id]))).join(' · ');
   return html`
     ${flow(
       present.map((group) => ({

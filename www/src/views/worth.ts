@@ -137,7 +137,7 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
     <h3 class="r-heading">${title}</h3>
     <div class="r-concentration">
       ${curve(found.curve, TWENTY, {
-        label: `${title}. ${marked}.`,
+        label: [title, marked].join(' · '),
         x: said.x,
         y: said.y,
         even: said.even,

@@ -183,7 +183,7 @@ export function renderClusters(report: Report, ctx: ViewContext): TemplateResult
     <p class="r-about">${words.about}</p>
     ${map(report, clusters, ctx)} ${groups(clusters, ctx)}
     <p class="r-aside">
-      <b>${quality}.</b> ${words.quality(fmt, { silhouette, n: clusters.silhouette_n, stability: clusters.stability })}
+      <b>${quality}</b> ${words.quality(fmt, { silhouette, n: clusters.silhouette_n, stability: clusters.stability })}
     </p>
     <p class="r-aside">${words.floor}</p>
     ${counts(clusters, ctx)}

@@ -128,7 +128,7 @@ export function renderGrid(report: Report, ctx: ViewContext): TemplateResult {
     </p>
     ${rfm.merged.map(
       (merged) => html`<p class="r-aside">
-        ${ctx.m.terms.axis[merged.axis]}: ${ctx.m.report.merged(fmt, merged)}
+        <b>${ctx.m.terms.axis[merged.axis]}</b> ${ctx.m.report.merged(fmt, merged)}
       </p>`,
     )}
   `;
