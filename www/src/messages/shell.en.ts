@@ -360,7 +360,7 @@ export const shellEn: ShellMessages = {
     wiped: 'Wiped. Nothing of the file is left in this page.',
   },
 
-  failureTitle: 'That did not work',
+  failureTitle: 'That did not work.',
   failures: {
     'empty-file': () => 'The file is empty. Export it again with at least one order.',
     'header-only': () => 'The file has a header but no rows below it. Export it again with the orders.',

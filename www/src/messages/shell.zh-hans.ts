@@ -342,7 +342,7 @@ export const shellZhHans: ShellMessages = {
     wiped: '已清除。页面中不再保留文件的任何内容。',
   },
 
-  failureTitle: '未能完成',
+  failureTitle: '未能完成。',
   failures: {
     'empty-file': () => '文件是空的。请重新导出，至少包含一笔订单。',
     'header-only': () => '文件只有字段名，没有记录。请重新导出订单。',

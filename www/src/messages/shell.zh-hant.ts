@@ -342,7 +342,7 @@ export const shellZhHant: ShellMessages = {
     wiped: '已清除。頁面中不再保留檔案的任何內容。',
   },
 
-  failureTitle: '未能完成',
+  failureTitle: '未能完成。',
   failures: {
     'empty-file': () => '檔案是空的。請重新匯出，至少包含一筆訂單。',
     'header-only': () => '檔案只有欄位名稱，沒有資料。請重新匯出訂單。',
