@@ -10,6 +10,7 @@ use crate::segments::{choose, eight_types, lifecycle, named, nes};
 use crate::settings::Settings;
 use crate::tiers::{self, TierList};
 use crate::value::index;
+use crate::value::models::{Models, Options, value_customers};
 use crate::value::rfm::{self, Scores};
 
 /// What every stage found, customer by customer.
@@ -37,6 +38,8 @@ pub struct Analysis {
     pub index: Vec<f64>,
     /// Tiers of each buyer.
     pub tiers: TierList,
+    /// Value models, with what they expect of every customer. `None` for a customer table.
+    pub models: Option<Models>,
     /// The settings it was made with.
     pub settings: Settings,
 }
@@ -71,7 +74,15 @@ impl Analysis {
         let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
         let grouping = choose::group(&customers, &buyers, settings.clusters);
         let index = index::value_index(&customers, &buyers, &settings.weights);
-        let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &settings.tiers);
+        let models = customers
+            .as_of
+            .filter(|_| !customers.days.days.is_empty())
+            .map(|as_of| value_customers(&customers.days.purchases(), as_of, &Options::default()));
+        let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
+            Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),
+            None => Vec::new(),
+        };
+        let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
         Ok(Analysis {
             customers,
             buyers,
@@ -84,6 +95,7 @@ impl Analysis {
             grouping,
             index,
             tiers,
+            models,
             settings: settings.clone(),
         })
     }

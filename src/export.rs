@@ -9,12 +9,13 @@ use crate::analysis::Analysis;
 use crate::ledger::SetAsideRows;
 use crate::query::CustomerQuery;
 use crate::report::{CustomerRow, identifier};
+use crate::units::{MICROS, Total};
 
 /// Byte order mark.
 const BOM: &str = "\u{feff}";
 
 /// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known.
-pub const CUSTOMER_COLUMNS: [&str; 24] = [
+pub const CUSTOMER_COLUMNS: [&str; 28] = [
     "customer",
     "first_order",
     "last_order",
@@ -33,6 +34,10 @@ pub const CUSTOMER_COLUMNS: [&str; 24] = [
     "cluster",
     "value_tier",
     "potential_tier",
+    "p_alive",
+    "p_buy_90d",
+    "expected_orders_12m",
+    "expected_value_12m",
     "potential_value",
     "value_index",
     "moved_from",
@@ -52,7 +57,7 @@ pub fn customers_csv(analysis: &Analysis, query: &CustomerQuery) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn cells(row: &CustomerRow) -> [String; 24] {
+fn cells(row: &CustomerRow) -> [String; 28] {
     [
         text(&row.customer),
         show(row.first_order),
@@ -72,12 +77,16 @@ fn cells(row: &CustomerRow) -> [String; 24] {
         show(row.cluster),
         id(&row.value_tier),
         id(&row.potential_tier),
+        decimal(row.p_alive),
+        decimal(row.p_buy_90d),
+        decimal(row.expected_orders_12m),
+        decimal(row.expected_value_12m),
         show(row.potential_value),
-        row.value_index.map(|v| format!("{v:.2}")).unwrap_or_default(),
+        decimal(row.value_index),
         id(&row.moved_from),
         id(&row.action),
         id(&row.nes),
-        row.overdue.map(|v| format!("{v:.2}")).unwrap_or_default(),
+        decimal(row.overdue),
     ]
 }
 
@@ -93,12 +102,24 @@ pub fn set_aside_csv(rows: &SetAsideRows, columns: &[String]) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// Digits with a sign, and at most one decimal point: nothing a spreadsheet could run.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    plain && digits.bytes().any(|b| b.is_ascii_digit()) && digits.bytes().filter(|&b| b == b'.').count() <= 1
+}
+
 /// Text from a file, disarmed where a spreadsheet would take it for a formula.
 fn text(cell: &str) -> String {
     match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') if cell.parse::<f64>().is_err() => format!("'{cell}"),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number(cell) => format!("'{cell}"),
         _ => cell.to_owned(),
     }
+}
+
+/// A computed number to a millionth: as plain digits, and without the code that prints floating point numbers.
+fn decimal(value: Option<f64>) -> String {
+    show(value.map(|v| Total(libm::round(v * MICROS as f64) as i128)))
 }
 
 fn show(value: Option<impl ToString>) -> String {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Analysis;
 use crate::report::{ActionId, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier};
 use crate::segments::named;
+use crate::value::models::Columns;
 
 /// Which customers to show. Every field that is given narrows the selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -62,6 +63,9 @@ pub enum CustomerSort {
     PotentialValue,
     /// Recency in usual gaps.
     Overdue,
+    /// Money expected in the next 12 months.
+    #[serde(rename = "expected_value_12m")]
+    ExpectedValue,
 }
 
 impl Analysis {
@@ -136,6 +140,9 @@ impl Analysis {
             CustomerSort::ValueIndex => self.index.get(p).copied(),
             CustomerSort::PotentialValue => self.tiers.potential_value.get(p).map(|v| v.to_f64()),
             CustomerSort::Overdue => c.overdue(i),
+            CustomerSort::ExpectedValue => {
+                self.models.as_ref().and_then(|m| m.columns.expected_value.get(i).copied().flatten())
+            }
         }
     }
 
@@ -147,6 +154,9 @@ impl Analysis {
         let i = i as usize;
         let scores = self.scores.as_ref().and_then(|s| s.rfm.get(p));
         let named = self.named.get(p);
+        let expected = |column: fn(&Columns) -> &Vec<Option<f64>>| {
+            self.models.as_ref().and_then(|m| column(&m.columns).get(i).copied().flatten())
+        };
         CustomerRow {
             customer: name,
             first_order: c.first_order[i],
@@ -169,6 +179,10 @@ impl Analysis {
             cluster: self.cluster(p),
             value_tier: self.tiers.value.get(p).copied(),
             potential_tier: self.tiers.potential.get(p).copied(),
+            p_alive: expected(|columns| &columns.p_alive),
+            p_buy_90d: expected(|columns| &columns.p_buy),
+            expected_orders_12m: expected(|columns| &columns.expected_orders),
+            expected_value_12m: expected(|columns| &columns.expected_value),
             potential_value: self.tiers.potential_value.get(p).copied(),
             value_index: self.index.get(p).copied(),
         }

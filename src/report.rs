@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::settings::{DateOrder, DecimalMark, Mapping, Settings, Shape};
 use crate::units::{Day, Total};
+use crate::value::models::Models;
 
 /// Version of this document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -74,6 +75,9 @@ pub struct Report {
     pub segments: Segments,
     /// How few customers make how much of the revenue.
     pub concentration: Concentration,
+    /// What value models expect, and how good they were on the last part of the file. Absent for a customer table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub models: Option<Models>,
     /// Value tiers.
     pub tiers: Tiers,
     /// One recommendation for each named segment that has customers.
@@ -525,7 +529,19 @@ pub struct CustomerRow {
     /// Potential tier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub potential_tier: Option<PotentialTier>,
-    /// Headroom to the upper quartile of customers of the same stage.
+    /// Probability to be still active. With BG/NBD 1 for every one-time buyer: not a score of risk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_alive: Option<f64>,
+    /// Probability of an order within 90 days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_buy_90d: Option<f64>,
+    /// Orders expected in the next 12 months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected_orders_12m: Option<f64>,
+    /// Money expected in the next 12 months, discounted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected_value_12m: Option<f64>,
+    /// Headroom to the upper quartile of customers of the same stage, weighted by the chance to be still active.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub potential_value: Option<Total>,
     /// Value index, 0 to 100.

@@ -70,6 +70,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
             rfm: rfm_segments,
         },
         concentration,
+        models: analysis.models.clone(),
         tiers: tiers(analysis, &whole),
         notes: notes(analysis, origin, intake, &totals),
         totals,

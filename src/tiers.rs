@@ -3,13 +3,15 @@
 //! - **High / medium / low**: the buyers by value index, cut at shares of customers. Customers with the same index are
 //!   never split: a tier takes everybody at its cut.
 //! - **Potential value** of a customer is the headroom to the 75th percentile of net spend among the buyers of the
-//!   same stage; 0 for those above it, and for dormant and lost customers, whose room nobody can sell into.
+//!   same stage ([`crate::value::potential`]), weighted by the chance to be still active where a model knows it; 0 for
+//!   those above it, and for dormant and lost customers, whose room nobody can sell into.
 //! - **Gold** is the high tier. **Potential** is not gold and among the best by potential value. **General** is the rest.
 
-use crate::customers::{Customers, quantile};
+use crate::customers::Customers;
 use crate::report::{PotentialTier, Stage, ValueTier};
 use crate::settings::TierCuts;
 use crate::units::{MICROS, Total};
+use crate::value::potential::headroom;
 
 /// Tiers of all buyers.
 #[derive(Clone, Debug)]
@@ -26,12 +28,13 @@ pub struct TierList {
     pub potential_cut: Option<f64>,
 }
 
-/// Tiers of the buyers, from their value index and stage.
+/// Tiers of the buyers, from their value index, their stage and the chance to be still active (empty: not known).
 pub fn tiers(
     customers: &Customers,
     buyers: &[u32],
     index: &[f64],
     stages: &[Option<Stage>],
+    alive: &[Option<f64>],
     cuts: &TierCuts,
 ) -> TierList {
     let high = cut(index, cuts.high);
@@ -44,7 +47,7 @@ pub fn tiers(
             _ => ValueTier::Low,
         })
         .collect();
-    let potential_value = potential_value(customers, buyers, stages);
+    let potential_value = potential_value(customers, buyers, stages, alive);
     let room: Vec<f64> = potential_value.iter().map(|p| p.to_f64()).collect();
     let potential_cut = Some(cut(&room, cuts.potential).max(1.0 / MICROS as f64))
         .filter(|&c| c.is_finite() && room.iter().any(|&r| r >= c));
@@ -72,33 +75,23 @@ fn cut(values: &[f64], share: f64) -> f64 {
     }
 }
 
-/// Headroom of each buyer to the upper quartile of the stage.
-fn potential_value(customers: &Customers, buyers: &[u32], stages: &[Option<Stage>]) -> Vec<Total> {
-    let mut quartiles: Vec<(Option<Stage>, f64)> = Vec::new();
-    for &stage in stages {
-        if quartiles.iter().any(|(s, _)| *s == stage) {
-            continue;
-        }
-        let mut net: Vec<f64> = buyers
-            .iter()
-            .zip(stages)
-            .filter(|(_, s)| **s == stage)
-            .map(|(&i, _)| customers.net(i as usize).to_f64())
-            .collect();
-        net.sort_unstable_by(f64::total_cmp);
-        quartiles.push((stage, quantile(&net, 0.75)));
-    }
-    buyers
-        .iter()
+/// Headroom of each buyer to the upper quartile of the stage, weighted by the chance to be still active.
+fn potential_value(
+    customers: &Customers,
+    buyers: &[u32],
+    stages: &[Option<Stage>],
+    alive: &[Option<f64>],
+) -> Vec<Total> {
+    let label = |stage: &Option<Stage>| stage.map_or(u8::MAX, |s| s as u8);
+    let labels: Vec<u8> = stages.iter().map(label).collect();
+    let net: Vec<f64> = buyers.iter().map(|&i| customers.net(i as usize).to_f64().max(0.0)).collect();
+    headroom(&labels, &net, alive)
+        .into_iter()
         .zip(stages)
-        .map(|(&i, stage)| {
-            if matches!(stage, Some(Stage::Dormant | Stage::Lost)) {
-                return Total(0);
-            }
-            let quartile = quartiles.iter().find(|(s, _)| s == stage).map_or(0.0, |(_, q)| *q);
-            let room = (quartile - customers.net(i as usize).to_f64().max(0.0)).max(0.0);
+        .map(|(room, stage)| match stage {
+            Some(Stage::Dormant | Stage::Lost) => Total(0),
             // To the cent: the quartile is an interpolation, further digits would feign precision.
-            Total(libm::round(room * 100.0) as i128 * i128::from(MICROS / 100))
+            _ => Total(libm::round(room.unwrap_or(0.0) * 100.0) as i128 * i128::from(MICROS / 100)),
         })
         .collect()
 }

@@ -13,6 +13,7 @@ pub mod table;
 
 use crate::ledger::{Ledger, Names};
 use crate::units::{Amount, Day, Total};
+use crate::value::history::Purchases;
 
 /// Every customer, column by column, in the order of the bytes of their names.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +71,11 @@ pub struct PurchaseDays {
 }
 
 impl PurchaseDays {
+    /// The same, as the value models take it.
+    pub fn purchases(&self) -> Purchases<'_> {
+        Purchases { starts: &self.starts, days: &self.days, amounts: &self.amounts }
+    }
+
     /// The purchase days of customer `i`.
     pub fn of(&self, i: usize) -> &[Day] {
         match (self.starts.get(i), self.starts.get(i + 1)) {

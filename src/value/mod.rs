@@ -15,7 +15,7 @@
 //! | [`clv`] | both together, month by month, discounted |
 //! | [`back_test`], [`baseline`], [`score`], [`choose`] | the last part held back; simple rules to beat; which model |
 //! | [`interval`] | how far a total can be off |
-//! | [`potential`], [`rhythm`] | room to grow; the usual gap, which needs no model |
+//! | [`potential`] | room to grow |
 //! | [`fit`], [`minimise`], [`special`] | maximum likelihood and its tools |
 
 pub mod back_test;
@@ -38,7 +38,6 @@ pub mod models;
 pub mod pareto_nbd;
 pub mod potential;
 pub mod rfm;
-pub mod rhythm;
 pub mod score;
 pub mod special;
 pub mod spend;

@@ -10,7 +10,6 @@ use super::fit::{Fitted, Quality, Search, Status};
 use super::history::{History, Purchases, WEEK};
 use super::interval::{Band, Forecast, Quantity};
 use super::model::{Model, ModelId};
-use super::rhythm::{UsualGap, usual_gap};
 use super::spend::{Spend, SpendMethod};
 use super::verdict::{Finding, Reason, Weight, verdict, verdict_on_history};
 use crate::units::Day;
@@ -76,9 +75,6 @@ pub struct Models {
     /// of the undiscounted revenue over the same months, in proportion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Band>,
-    /// The usual gap between purchases, which needs no model.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub usual_gap: Option<UsualGap>,
     /// Months that expected orders and value look ahead, of 4.345 weeks each.
     pub months: u32,
     /// Discount rate per year.
@@ -109,8 +105,6 @@ pub struct Columns {
     pub expected_spend: Vec<Option<f64>>,
     /// Expected money within [`Options::months`], discounted, times the margin where there is one.
     pub expected_value: Vec<Option<f64>>,
-    /// The customer's own usual gap in days, from four purchases on.
-    pub usual_gap: Vec<Option<f64>>,
 }
 
 /// How the model was chosen.
@@ -232,12 +226,8 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     }
     let tested = back_test(purchases, &history, as_of, period);
     let spend = Spend::fit(&history, purchases, as_of);
-    let (usual_gap, own_gap) = usual_gap(purchases, as_of);
     let known = Known { history, why, period, tested, spend };
-    let mut models = value(known, purchases.customers(), options);
-    models.usual_gap = usual_gap;
-    models.columns.usual_gap = own_gap;
-    models
+    value(known, purchases.customers(), options)
 }
 
 /// Values the customers of a table that has no purchases, only what they come to: repeats, recency, age, mean amount.
@@ -307,7 +297,6 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
         why: Vec::new(),
         outlook: Vec::new(),
         value: None,
-        usual_gap: None,
         months: months(options),
         discount_per_year: options.discount_per_year,
         margin: options.margin,
@@ -353,7 +342,6 @@ impl Columns {
             expected_orders: none(),
             expected_spend: none(),
             expected_value: none(),
-            usual_gap: none(),
         }
     }
 }

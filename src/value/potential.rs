@@ -4,6 +4,8 @@
 //! customer rose to the 75th percentile of the customers at the same stage. It is room, not a forecast: nobody is expected to fill
 //! it all. Weighted by the chance that the customer is still active, where that is known.
 
+use crate::customers::quantile;
+
 /// Fewest customers of one stage whose 75th percentile means anything.
 pub const FEWEST_PEERS: usize = 20;
 
@@ -17,7 +19,7 @@ pub fn headroom(stages: &[u8], money: &[f64], p_alive: &[Option<f64>]) -> Vec<Op
         let mut peers: Vec<f64> = peers.map(|(_, m)| *m).collect();
         if peers.len() >= FEWEST_PEERS {
             peers.sort_unstable_by(f64::total_cmp);
-            *target = quantile(&peers, 0.75);
+            *target = Some(quantile(&peers, 0.75));
         }
     }
     let each = stages.iter().zip(money).enumerate().map(|(i, (stage, money))| {
@@ -25,15 +27,6 @@ pub fn headroom(stages: &[u8], money: &[f64], p_alive: &[Option<f64>]) -> Vec<Op
         targets[usize::from(*stage)].map(|target| ((target - money) * weight).max(0.0))
     });
     each.collect()
-}
-
-/// The quantile of sorted values, interpolated (type 7 of Hyndman and Fan).
-pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    let place = share * last as f64;
-    let below = place as usize;
-    let (low, high) = (sorted.get(below)?, sorted.get((below + 1).min(last))?);
-    Some(low + (high - low) * (place - below as f64))
 }
 
 #[cfg(test)]
@@ -54,17 +47,5 @@ mod tests {
         assert_eq!(got[14], Some(10.0));
         assert_eq!(got[20], Some(0.0));
         assert_eq!(got[21..], [None, None]);
-    }
-
-    #[test]
-    fn quantiles_interpolate() {
-        for (values, share, want) in [
-            (vec![], 0.5, None),
-            (vec![4.0], 0.75, Some(4.0)),
-            (vec![1.0, 2.0], 0.75, Some(1.75)),
-            (vec![1.0, 2.0, 3.0, 4.0, 5.0], 0.75, Some(4.0)),
-        ] {
-            assert_eq!(quantile(&values, share), want);
-        }
     }
 }
