@@ -45,7 +45,7 @@ export function curve(values: number[], mark: number, words: CurveWords): Templa
         </svg>
         <span class="r-curve-dot" ${vars({ x: mark / 100, y: y(at) / 100 })}></span>
         <span class="r-curve-mark" ${vars({ x: mark / 100, y: y(at) / 100 })}>${words.mark}</span>
-        <span class="r-curve-label" ${vars({ x: 0.66, y: y(0.62) / 100 })}>${words.even}</span>
+        <span class="r-curve-label" ${vars({ x: 0.72, y: y(0.68) / 100 })}>${words.even}</span>
       </div>
       <div class="r-curve-x" aria-hidden="true">${words.x}</div>
     </div>

@@ -55,8 +55,9 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
         if (to <= from) return nothing;
         return html`<div class="r-flow-part" ${vars({ span: to - from, tone: toneOf(part.id) })}>
           <span class="r-flow-text">
-            ${named ? html`<span class="r-flow-name">${icon(part.id)}<span>${part.name}</span></span>` : nothing}
+            ${named ? icon(part.id) : nothing}
             <b>${text(part)}</b>
+            ${named ? html`<span class="r-flow-name">${part.name}</span>` : nothing}
           </span>
           <span class="r-flow-mark"></span>
         </div>`;
@@ -65,7 +66,7 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
   `;
   return html`
     <div class="r-flow" role="img" aria-label=${words.label}>
-      <div class="r-flow-side">${words.above}</div>
+      <div class="r-flow-side r-flow-first">${words.above}</div>
       ${bar(above, (part) => part.aboveText, true)}
       <svg class="r-flow-bands" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         ${parts.map((part, i) => {
@@ -79,7 +80,7 @@ export function flow(parts: FlowPart[], words: FlowWords): TemplateResult {
         })}
       </svg>
       ${bar(below, (part) => part.belowText, false)}
-      <div class="r-flow-side">${words.below}</div>
+      <div class="r-flow-side r-flow-last">${words.below}</div>
     </div>
   `;
 }

@@ -11,6 +11,7 @@ import { directive, PartType } from 'lit/directive.js';
 import type { ElementPart, PartInfo } from 'lit/directive.js';
 import type { Points } from '../engine/types.js';
 import type { Chart, ChartOption } from './echarts.js';
+import { outlineOf } from './shape.js';
 
 export type Measure = 'recency' | 'frequency' | 'monetary';
 
@@ -37,9 +38,7 @@ export interface Plot {
 }
 
 /** Below this a value has no place on the logarithmic axis; it is drawn here instead, and the page says so. */
-export const FLOOR: Record<Measure, number> = { recency: 0.5, frequency: 0.5, monetary: 1 };
-
-const SYMBOLS = ['circle', 'diamond', 'triangle', 'rect', 'roundRect', 'pin', 'arrow', 'circle'];
+export const FLOOR: Record<Measure, number> = { recency: 0.5, frequency: 0.8, monetary: 1 };
 
 function option(plot: Plot, points: Points): ChartOption {
   const { colours } = plot;
@@ -56,7 +55,8 @@ function option(plot: Plot, points: Points): ChartOption {
       fontFamily: plot.font,
       fontSize: 12,
       hideOverlap: true,
-      formatter: (value: number) => plot.tick(measure, value),
+      // The floor is no round value, and what is drawn there is less than it.
+      formatter: (value: number) => (value < 1 ? (measure === 'recency' ? plot.tick(measure, 0) : '') : plot.tick(measure, value)),
     },
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
@@ -89,10 +89,10 @@ function option(plot: Plot, points: Points): ChartOption {
     },
     xAxis: axis(plot.x, true),
     yAxis: axis(plot.y, false),
-    series: plot.groups.map((group, place_) => ({
+    series: plot.groups.map((group) => ({
       type: 'scatter',
       name: group.name,
-      symbol: SYMBOLS[place_ % SYMBOLS.length] ?? 'circle',
+      symbol: `path://${outlineOf(group.id)}`,
       symbolSize: 7,
       itemStyle: { color: group.colour, opacity: 0.55 },
       emphasis: { itemStyle: { opacity: 1, borderColor: colours.text, borderWidth: 1 } },

@@ -6,7 +6,7 @@
  * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
@@ -50,6 +50,7 @@ export class ValueTiersElement extends LitElement {
     ready: { state: true },
     held: { state: true },
     section: { state: true },
+    drawn: { state: true },
     choices: { state: true },
   };
 
@@ -62,6 +63,8 @@ export class ValueTiersElement extends LitElement {
   declare private ready: boolean;
   declare private held: boolean;
   declare private section: SectionId;
+  /** Sections drawn so far: a report appears one by one, so that no single task holds the page up. */
+  declare private drawn: number;
   declare private choices: ViewChoices;
 
   #engines: Engines | undefined;
@@ -85,6 +88,7 @@ export class ValueTiersElement extends LitElement {
     this.ready = false;
     this.held = false;
     this.section = 'answer';
+    this.drawn = 0;
     this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value' };
   }
 
@@ -181,6 +185,8 @@ export class ValueTiersElement extends LitElement {
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
+    const screen = this.#flow?.state.screen;
+    if (screen === 'report' && screen !== this.#screen) this.drawn = 1;
   }
 
   protected override render(): TemplateResult {
@@ -189,7 +195,7 @@ export class ValueTiersElement extends LitElement {
     const state = this.#flow?.state ?? { screen: 'empty' as const };
     const busy = state.shown !== undefined || state.draft !== undefined;
     return html`
-      <div class="root" lang=${this.#formatter.language}
+      <div class="root" lang=${this.#formatter.language} data-held=${this.held}
         @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
         ${renderHeader(m, f.language, this.theme ?? 'auto', {
           language: (language) => {
@@ -215,7 +221,7 @@ export class ValueTiersElement extends LitElement {
     `;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const screen = this.#flow?.state.screen ?? 'empty';
     if (screen !== this.#screen) {
       this.#screen = screen;
@@ -223,7 +229,7 @@ export class ValueTiersElement extends LitElement {
       // Whoever pressed something that is gone now goes on reading at the new heading.
       if (this.#focus) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     }
-    if (changed.has('lang') && changed.get('lang') !== undefined) this.requestUpdate();
+    if (screen === 'report' && this.drawn < SECTIONS.length) setTimeout(() => { this.drawn = Math.min(this.drawn + 1, SECTIONS.length); });
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
@@ -271,10 +277,10 @@ export class ValueTiersElement extends LitElement {
           </label>
         </nav>
         <div class="sections">
-          ${SECTIONS.map((id) => html`
+          ${SECTIONS.map((id, place) => html`
             <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
               <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
-              ${drawn(m, bodies[id])}
+              ${place < this.drawn ? drawn(m, bodies[id]) : nothing}
             </section>`)}
         </div>
       </div>

@@ -1,14 +1,14 @@
 /** Loads the engine once for the page, however many elements it has and however often they come and go. */
 
 import { moduleUrl, workerUrl } from '../engine/assets.js';
-import { compile, Engines, spawner } from '../engine/client.js';
+import { compile, Engines, spawners } from '../engine/client.js';
 
-let loading: { module: ReturnType<typeof compile>; spawn: ReturnType<typeof spawner> } | undefined;
+let loading: { module: ReturnType<typeof compile>; ways: ReturnType<typeof spawners> } | undefined;
 
 /** Engines for one element. */
 export function engines(): Engines {
-  loading ??= { module: compile(moduleUrl), spawn: spawner(workerUrl) };
+  loading ??= { module: compile(moduleUrl), ways: spawners(workerUrl) };
   // Told when an engine is taken.
   loading.module.catch(() => undefined);
-  return new Engines(loading.module, loading.spawn);
+  return new Engines(loading.module, loading.ways);
 }

@@ -75,7 +75,7 @@ export function formatter(language: Language): Formatter {
     share: (value, decimals = 0) =>
       cached({ style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
     money: (value) => cached({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(exact(value)),
-    moneyShort: (value) => cached({ notation: 'compact', maximumSignificantDigits: 3 }).format(exact(value)),
+    moneyShort: (value) => cached({ notation: 'compact', maximumSignificantDigits: 3, useGrouping: true }).format(exact(value)),
     times: (value) => `${cached({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)} ×`,
     day: (value) => {
       const time = Date.parse(`${value}T00:00:00Z`);

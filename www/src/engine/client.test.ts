@@ -83,7 +83,7 @@ describe('engines', () => {
       workers.push(worker);
       return worker;
     };
-    const engines = new Engines(fakeModule, Promise.resolve(spawn));
+    const engines = new Engines(fakeModule, Promise.resolve([spawn]));
     await expect(engines.ready()).resolves.toBe('1.0');
     expect(workers.length).toBe(1);
     const one = await engines.take();
@@ -94,9 +94,24 @@ describe('engines', () => {
     expect(workers.map((worker) => worker.calls())).toEqual([['open'], ['open'], ['open']]);
   });
 
+  it('are made in another way where the page forbids the first, and it is not tried again', async () => {
+    let refused = 0;
+    const engines = new Engines(fakeModule, Promise.resolve([
+      () => {
+        refused += 1;
+        throw new Error('blob: is refused');
+      },
+      () => new FakeWorker(() => '1.0'),
+    ]));
+    await expect(engines.ready()).resolves.toBe('1.0');
+    await engines.take();
+    await engines.ready();
+    expect(refused).toBe(1);
+  });
+
   it('tell whoever takes one why there is none', async () => {
     const module = Promise.reject(new FailureError({ code: 'wasm-blocked' }));
-    const engines = new Engines(module, Promise.resolve(() => new FakeWorker(() => '')));
+    const engines = new Engines(module, Promise.resolve([() => new FakeWorker(() => '')]));
     await expect(engines.take()).rejects.toMatchObject({ failure: { code: 'wasm-blocked' } });
   });
 });

@@ -87,12 +87,13 @@ export class Engine {
 /** Where engines come from. */
 export class Engines {
   #module: Promise<WebAssembly.Module>;
-  #spawn: Promise<Spawn>;
+  #ways: Promise<Spawn[]>;
   #spare: Promise<Engine> | undefined;
 
-  constructor(module: Promise<WebAssembly.Module>, spawn: Promise<Spawn>) {
+  /** `ways`: how a Worker can be made, the best first; what the page's policy refuses is not tried again. */
+  constructor(module: Promise<WebAssembly.Module>, ways: Promise<Spawn[]>) {
     this.#module = module;
-    this.#spawn = spawn;
+    this.#ways = ways;
     this.#refill();
   }
 
@@ -126,10 +127,19 @@ export class Engines {
   }
 
   async #open(): Promise<Engine> {
-    const [module, spawn] = await Promise.all([this.#module, this.#spawn]);
-    const engine = new Engine(spawn());
-    engine.version = await engine.call('open', module);
-    return engine;
+    const [module, ways] = await Promise.all([this.#module, this.#ways]);
+    let failure: unknown;
+    for (const spawn of [...ways]) {
+      try {
+        const engine = new Engine(spawn());
+        engine.version = await engine.call('open', module);
+        ways.splice(0, ways.indexOf(spawn));
+        return engine;
+      } catch (thrown) {
+        failure = thrown;
+      }
+    }
+    throw new FailureError({ ...failureOf(failure), code: 'engine-unavailable' });
   }
 }
 
@@ -152,41 +162,17 @@ export async function compile(url: URL): Promise<WebAssembly.Module> {
   }
 }
 
-/** Fetches the Worker's script once; Workers are made from the text, or from the address where that is refused. */
-export async function spawner(url: string): Promise<Spawn> {
+/** Fetches the Worker's script once, and says how Workers are made: from its text, else from its address. */
+export async function spawners(url: string): Promise<Spawn[]> {
   const fromAddress: Spawn = () => new Worker(url, { type: 'module' });
-  let text: string;
   try {
     const response = await fetch(url);
-    text = await response.text();
+    const text = await response.text();
     // The development server gives a script that imports others by relative address: useless as text.
-    if (!response.ok || /\bimport\s*["'{*]|\bfrom\s*["']/.test(text)) return fromAddress;
+    if (!response.ok || /\bimport\s*["'{*]|\bfrom\s*["']/.test(text)) return [fromAddress];
+    const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    return [() => new Worker(blob, { type: 'module' }), fromAddress];
   } catch {
-    return fromAddress;
+    return [fromAddress];
   }
-  const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  return (await starts(blob)) ? () => new Worker(blob, { type: 'module' }) : fromAddress;
-}
-
-/** Whether this page may make Workers from `blob:`. */
-function starts(blob: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    let probe: Worker;
-    try {
-      probe = new Worker(blob, { type: 'module' });
-    } catch {
-      resolve(false);
-      return;
-    }
-    const done = (works: boolean): void => {
-      probe.terminate();
-      resolve(works);
-    };
-    probe.onerror = (event) => {
-      event.preventDefault();
-      done(false);
-    };
-    probe.onmessage = () => done(true);
-    probe.postMessage({ id: 0, call: 'open', args: [] });
-  });
 }

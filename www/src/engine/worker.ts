@@ -7,6 +7,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
+import type { Finish, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -14,6 +15,12 @@ const opened = (): Engine => {
   if (!engine) throw { code: 'out-of-order', value: 'open' };
   return engine;
 };
+
+/**
+ * The engine's types are generated into one file, where two Rust types of the name `Reason` meet and neither is right.
+ * Until they have names of their own, what holds one is taken as `types.ts` describes it.
+ */
+const described = <T>(value: unknown): T => value as T;
 
 const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>> } = {
   open: async (module) => {
@@ -25,8 +32,8 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   inspect: (head, whole, settings) => opened().inspect(head, whole, settings),
   start: (files, settings) => opened().start(files, settings),
   push: (chunk) => opened().push(chunk),
-  finish: () => opened().finish(),
-  report: (settings) => opened().report(settings),
+  finish: () => described<Finish>(opened().finish()),
+  report: (settings) => described<Report>(opened().report(settings)),
   customers: (query) => opened().customers(query),
   points: (limit) => {
     // An object of the engine, whose columns are copied out of it; it can't cross by itself.
@@ -36,7 +43,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     return { recency, frequency, monetary, cluster, index };
   },
   customersCsv: (query) => opened().customers_csv(query),
-  setAside: (offset, limit) => opened().set_aside(offset, limit),
+  setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),
   setAsideCsv: () => opened().set_aside_csv(),
 };
 

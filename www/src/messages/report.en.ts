@@ -11,19 +11,13 @@ const orders = (f: Formatter, count: number): string =>
 export const reportEn: ReportMessages = {
   report: {
     customers: (f, p) => customers(f, p.count),
-    orders: (f, p) => orders(f, p.count),
     show: (f, p) => `Show ${customers(f, p.count)}`,
     showOf: (f, p) => `Show ${customers(f, p.count)}: ${p.name}`,
     shareOfCustomers: 'of customers',
     shareOfNet: 'of net revenue',
     netSoFar: 'net revenue so far',
-    lastOrder: (f, p) => `last order ${f.days(p.days)} ago`,
-    medianLastOrder: (f, p) => `last order ${f.days(p.days)} ago (median)`,
-    medianOrders: (f, p) => `${orders(f, p.orders)} (median)`,
     behind: 'The numbers behind this',
     notEnough: 'Not enough data',
-    yes: 'high',
-    no: 'low',
 
     notesTitle: 'Before you rely on this',
     notes: {
@@ -41,7 +35,6 @@ export const reportEn: ReportMessages = {
       no_dates: () => 'The file has no dates: recency and stages are not known',
       no_order_counts: () => 'The file does not say how many orders there were: every customer counts as one order',
     },
-    asOf: (f, p) => `Calculated as of ${f.day(p.day)}`,
     merged: (_, p) => `Many customers share this value, so scores ${p.from}–${p.to} are merged`,
 
     kpis: {
@@ -89,7 +82,6 @@ export const reportEn: ReportMessages = {
       value: 'Value',
       base: 'Based on',
       rule: 'Rule',
-      missing: 'Why there is none',
     },
     tiles: {
       label: 'Key figures',
@@ -118,7 +110,7 @@ export const reportEn: ReportMessages = {
       nobody: (f, p) => `Nobody in: ${f.list(p.groups)}`,
       meaning: {
         protect: 'Buy lately, often, and much',
-        grow: 'Recent, with room to buy more',
+        grow: 'Recent, room to buy more',
         welcome: 'First order not long ago',
         save: 'Used to buy, now late',
         rest: 'Long gone, little spent',
@@ -134,11 +126,10 @@ export const reportEn: ReportMessages = {
         (p.days === undefined
           ? `${f.plural(p.customers, { one: 'is', other: 'are' })} slipping away.`
           : `ordered last ${f.days(p.days)} ago (median).`),
-      moved: (f, p) =>
-        `${customers(f, p.customers)} scored higher, but ${f.plural(p.customers, { one: 'is', other: 'are' })} later than twice the usual gap: counted as ${p.segment}.`,
       core: (f, p) =>
-        `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still buy.`,
-      headroom: (f, p) => `${customers(f, p.customers)} spend well below the upper quarter of customers at the same stage.`,
+        `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still ${f.plural(p.customers, { one: 'buys', other: 'buy' })}.`,
+      headroom: (f, p) =>
+        `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'spends', other: 'spend' })} well below the upper quarter of customers at the same stage.`,
       headroomMoney: 'to the upper quarter of their stage',
       headroomStep: 'Offer a bundle or the next line up; measure what they really take.',
       oneTime: (f, p) =>
@@ -153,7 +144,8 @@ export const reportEn: ReportMessages = {
       welcome: (f, p) =>
         `${customers(f, p.customers)} ordered for the first time not long ago` +
         (p.second === undefined ? '.' : `; of those before them, ${f.share(p.second)} ordered again within 90 days.`),
-      grow: (f, p) => `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue are recent and can buy more.`,
+      grow: (f, p) =>
+        `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue ${f.plural(p.customers, { one: 'is', other: 'are' })} recent and can buy more.`,
     },
 
     who: {
@@ -178,7 +170,7 @@ export const reportEn: ReportMessages = {
       largest: (f, p) => `${p.name} is the largest group: ${f.count(p.customers)} of ${customers(f, p.buyers)}`,
       grid: {
         finding: (f, p) =>
-          `Most money: recency ${p.r}, frequency ${p.f}. ${customers(f, p.customers)} brought ${f.share(p.share_net)} of net revenue`,
+          `${customers(f, p.customers)} with ${p.orders}, last ${p.recency}, brought ${f.share(p.share_net)} of net revenue`,
         axes: 'Last order ↓  ·  Number of orders →',
         caption: 'Customers and share of net revenue by recency and frequency score. Choose a cell to see its customers.',
         recency: (f, p) =>
@@ -242,9 +234,9 @@ export const reportEn: ReportMessages = {
           `${p.name} of ${f.count(p.k)}: ${f.share(p.share_customers)} of customers, ${f.share(p.share_net)} of net revenue`,
         quality: (f, p) =>
           `Silhouette ${f.number(p.silhouette, 2)} (from −1 to 1, ${customers(f, p.n)} sampled), stability ${f.number(p.stability, 2)} (1: the same groups from every start)`,
-        clear: 'Clearly separate groups',
-        fair: 'Groups with overlap',
-        weak: 'Weak groups: use the rules instead',
+        clear: 'Clearly separate groups.',
+        fair: 'Groups with overlap.',
+        weak: 'Weak groups: use the rules instead.',
         axes: {
           recency_monetary: 'Last order × money',
           recency_frequency: 'Last order × orders',
@@ -268,11 +260,10 @@ export const reportEn: ReportMessages = {
         use: (f, p) => `Use ${f.count(p.k)} groups`,
         used: 'in use',
         automatic: 'Choose by silhouette',
-        sample: (f, p) => `Shown: a fixed sample of ${customers(f, p.count)}. Both axes are logarithmic.`,
         floor: 'Values too small for a logarithm (0 days, nothing or less spent) stand at the edge.',
         loading: 'Drawing …',
         failed: 'The chart could not be drawn; the groups are in the table below.',
-        off: 'Too few different customers to group them by computation. The rules in the other views need less.',
+        off: 'Grouping by computation needs the last order, the number of orders and the money of enough different customers.',
         point: (f, p) =>
           `${p.cluster}\nlast order ${f.days(p.recency)} ago\n${orders(f, p.orders)}\n${f.money(p.net)} net`,
       },
@@ -302,7 +293,7 @@ export const reportEn: ReportMessages = {
       headroom: (f, p) => `Headroom to their peers: ${f.moneyShort(p.potential)}`,
       potentialCut: (f, p) => `From ${f.money(p.from)} headroom each`,
       headroomFinding: (f, p) =>
-        `${customers(f, p.customers)} have ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
+        `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'has', other: 'have' })} ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
       curve: {
         title: (f, p) => `${f.count(p.half)} of ${customers(f, p.buyers)} make half of net revenue`,
         top20: (f, p) => `The best 20% of customers make ${f.share(p.share)}`,

@@ -1,7 +1,7 @@
 /** The words of the report's own sections, as a type. Names of segments, stages and tiers are in `terms`. */
 
 import type {
-  ActionId, Axis, Channel, ClusterGroup, Day, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
+  ActionId, Axis, Channel, ClusterGroup, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
   Total, ValueTier, Watch,
 } from '../engine/types.js';
 import type { ViewChoices, WhoView } from '../views/context.js';
@@ -31,23 +31,16 @@ export interface Playbook {
 export interface ReportMessages {
   report: {
     customers: Sentence<{ count: number }>;
-    orders: Sentence<{ count: number }>;
     show: Sentence<{ count: number }>;
     showOf: Sentence<{ count: number; name: string }>;
     shareOfCustomers: string;
     shareOfNet: string;
     netSoFar: string;
-    lastOrder: Sentence<{ days: number }>;
-    medianLastOrder: Sentence<{ days: number }>;
-    medianOrders: Sentence<{ orders: number }>;
     behind: string;
     notEnough: string;
-    yes: string;
-    no: string;
 
     notesTitle: string;
     notes: Record<NoteCode, Sentence<{ value: number | undefined }>>;
-    asOf: Sentence<{ day: Day }>;
     merged: Sentence<{ axis: Axis; from: number; to: number }>;
 
     kpis: Record<KpiId, string>;
@@ -60,7 +53,6 @@ export interface ReportMessages {
       value: string;
       base: string;
       rule: string;
-      missing: string;
     };
     tiles: {
       label: string;
@@ -90,7 +82,6 @@ export interface ReportMessages {
     };
     findings: {
       late: Sentence<{ customers: number; share_net: number; days: number | undefined }>;
-      moved: Sentence<{ customers: number; segment: string }>;
       core: Sentence<{ customers: number; share_customers: number; share_net: number }>;
       headroom: Sentence<{ customers: number }>;
       headroomMoney: string;
@@ -119,7 +110,8 @@ export interface ReportMessages {
       finding: Sentence<GroupFacts>;
       largest: Sentence<{ name: string; customers: number; buyers: number }>;
       grid: {
-        finding: Sentence<{ r: number; f: number; customers: number; share_net: number }>;
+        /** `recency` and `orders` as the two sentences below give them. */
+        finding: Sentence<{ recency: string; orders: string; customers: number; share_net: number }>;
         axes: string;
         caption: string;
         recency: Sentence<{ from: number; to: number | undefined }>;
@@ -158,7 +150,6 @@ export interface ReportMessages {
         use: Sentence<{ k: number }>;
         used: string;
         automatic: string;
-        sample: Sentence<{ count: number }>;
         floor: string;
         loading: string;
         failed: string;

@@ -5,19 +5,13 @@ import type { ReportMessages } from './report.types.js';
 export const reportZhHans: ReportMessages = {
   report: {
     customers: (f, p) => `${f.count(p.count)} 位客户`,
-    orders: (f, p) => `${f.number(p.count)} 笔订单`,
     show: (f, p) => `查看 ${f.count(p.count)} 位客户`,
     showOf: (f, p) => `查看 ${f.count(p.count)} 位客户：${p.name}`,
     shareOfCustomers: '的客户',
     shareOfNet: '的净销售额',
     netSoFar: '累计净销售额',
-    lastOrder: (f, p) => `最近一次消费在 ${f.count(p.days)} 天前`,
-    medianLastOrder: (f, p) => `最近一次消费在 ${f.count(p.days)} 天前（中位数）`,
-    medianOrders: (f, p) => `${f.number(p.orders)} 笔订单（中位数）`,
     behind: '查看图表数据',
     notEnough: '数据不足',
-    yes: '高',
-    no: '低',
 
     notesTitle: '使用前请留意',
     notes: {
@@ -33,7 +27,6 @@ export const reportZhHans: ReportMessages = {
       no_dates: () => '文件中没有日期：无法得知最近一次消费与生命周期阶段',
       no_order_counts: () => '文件中没有订单数：每位客户按一笔订单计',
     },
-    asOf: (f, p) => `统计截至 ${f.day(p.day)}`,
     merged: (_, p) => `许多客户数值相同，${p.from}–${p.to} 分已合并`,
 
     kpis: {
@@ -52,7 +45,7 @@ export const reportZhHans: ReportMessages = {
       roi: '营销投资回报率',
     },
     rules: {
-      repeat_rate: '≥ 2 单的客户 ÷ ≥ 1 单的客户',
+      repeat_rate: '≥ 2 单客户 ÷ ≥ 1 单客户',
       average_order_value: '净销售额 ÷ 订单数',
       orders_per_customer: '订单数 ÷ 有订单的客户数',
       net_per_customer: '净销售额 ÷ 有订单的客户数',
@@ -81,7 +74,6 @@ export const reportZhHans: ReportMessages = {
       value: '数值',
       base: '基数',
       rule: '规则',
-      missing: '为何没有数值',
     },
     tiles: {
       label: '关键指标',
@@ -120,7 +112,6 @@ export const reportZhHans: ReportMessages = {
       late: (f, p) =>
         `${f.count(p.customers)} 位客户贡献了 ${f.share(p.share_net)} 的净销售额，` +
         (p.days === undefined ? '正在流失。' : `最近一次消费在 ${f.count(p.days)} 天前（中位数）。`),
-      moved: (f, p) => `${f.count(p.customers)} 位客户的评分原本更高，但已超过常规间隔 2 倍未下单，因此归入“${p.segment}”。`,
       core: (f, p) =>
         `${f.count(p.customers)} 位客户（${f.share(p.share_customers)}）贡献了 ${f.share(p.share_net)} 的净销售额，并且仍在购买。`,
       headroom: (f, p) => `${f.count(p.customers)} 位客户的消费明显低于同阶段客户的前四分之一水平。`,
@@ -162,7 +153,7 @@ export const reportZhHans: ReportMessages = {
       largest: (f, p) => `人数最多的是${p.name}：${f.count(p.buyers)} 位客户中的 ${f.count(p.customers)} 位`,
       grid: {
         finding: (f, p) =>
-          `贡献最多：R ${p.r} 分、F ${p.f} 分的 ${f.count(p.customers)} 位客户，占净销售额 ${f.share(p.share_net)}`,
+          `${f.count(p.customers)} 位客户（${p.orders}，最近一次消费在 ${p.recency}）贡献了 ${f.share(p.share_net)} 的净销售额`,
         axes: '最近一次消费 ↓  ·  订单数 →',
         caption: '按最近一次消费与消费频率评分的客户数与净销售额占比。点击单元格查看客户。',
         recency: (f, p) =>
@@ -222,9 +213,9 @@ export const reportZhHans: ReportMessages = {
           `${f.count(p.k)} 组中的${p.name}：${f.share(p.share_customers)} 的客户，${f.share(p.share_net)} 的净销售额`,
         quality: (f, p) =>
           `轮廓系数 ${f.number(p.silhouette, 2)}（−1 至 1，抽样 ${f.count(p.n)} 位客户），稳定度 ${f.number(p.stability, 2)}（1 表示每次都得到相同分组）`,
-        clear: '分组界限清楚',
-        fair: '分组之间有重叠',
-        weak: '分组不明显：建议改用规则分群',
+        clear: '分组界限清楚。',
+        fair: '分组之间有重叠。',
+        weak: '分组不明显：建议改用规则分群。',
         axes: {
           recency_monetary: '最近一次消费 × 金额',
           recency_frequency: '最近一次消费 × 订单数',
@@ -248,11 +239,10 @@ export const reportZhHans: ReportMessages = {
         use: (f, p) => `分成 ${f.count(p.k)} 组`,
         used: '使用中',
         automatic: '按轮廓系数选择',
-        sample: (f, p) => `图中为固定抽样的 ${f.count(p.count)} 位客户。两轴均为对数刻度。`,
         floor: '无法取对数的数值（0 天、消费为零或为负）画在边缘。',
         loading: '正在绘制……',
         failed: '图表无法绘制，各组数据见下表。',
-        off: '不同的客户过少，无法聚类。其他视图的规则所需数据更少。',
+        off: '聚类需要足够多的不同客户，以及每位客户的最近一次消费、订单数与金额。',
         point: (f, p) =>
           `${p.cluster}\n最近一次消费在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 笔订单\n净销售额 ${f.money(p.net)}`,
       },

@@ -5,19 +5,13 @@ import type { ReportMessages } from './report.types.js';
 export const reportZhHant: ReportMessages = {
   report: {
     customers: (f, p) => `${f.count(p.count)} 位顧客`,
-    orders: (f, p) => `${f.number(p.count)} 筆訂單`,
     show: (f, p) => `查看 ${f.count(p.count)} 位顧客`,
     showOf: (f, p) => `查看 ${f.count(p.count)} 位顧客：${p.name}`,
     shareOfCustomers: '的顧客',
     shareOfNet: '的淨銷售額',
     netSoFar: '累計淨銷售額',
-    lastOrder: (f, p) => `最近一次消費在 ${f.count(p.days)} 天前`,
-    medianLastOrder: (f, p) => `最近一次消費在 ${f.count(p.days)} 天前（中位數）`,
-    medianOrders: (f, p) => `${f.number(p.orders)} 筆訂單（中位數）`,
     behind: '查看圖表數據',
     notEnough: '資料不足',
-    yes: '高',
-    no: '低',
 
     notesTitle: '使用前請留意',
     notes: {
@@ -33,7 +27,6 @@ export const reportZhHant: ReportMessages = {
       no_dates: () => '檔案中沒有日期：無法得知最近一次消費與生命週期階段',
       no_order_counts: () => '檔案中沒有訂單數：每位顧客以一筆訂單計',
     },
-    asOf: (f, p) => `統計截至 ${f.day(p.day)}`,
     merged: (_, p) => `許多顧客數值相同，${p.from}–${p.to} 分已合併`,
 
     kpis: {
@@ -52,7 +45,7 @@ export const reportZhHant: ReportMessages = {
       roi: '行銷投資報酬率',
     },
     rules: {
-      repeat_rate: '≥ 2 筆訂單的顧客 ÷ ≥ 1 筆的顧客',
+      repeat_rate: '≥ 2 單顧客 ÷ ≥ 1 單顧客',
       average_order_value: '淨銷售額 ÷ 訂單數',
       orders_per_customer: '訂單數 ÷ 有訂單的顧客數',
       net_per_customer: '淨銷售額 ÷ 有訂單的顧客數',
@@ -81,7 +74,6 @@ export const reportZhHant: ReportMessages = {
       value: '數值',
       base: '基數',
       rule: '規則',
-      missing: '為何沒有數值',
     },
     tiles: {
       label: '關鍵指標',
@@ -120,7 +112,6 @@ export const reportZhHant: ReportMessages = {
       late: (f, p) =>
         `${f.count(p.customers)} 位顧客貢獻了 ${f.share(p.share_net)} 的淨銷售額，` +
         (p.days === undefined ? '正在流失。' : `最近一次消費在 ${f.count(p.days)} 天前（中位數）。`),
-      moved: (f, p) => `${f.count(p.customers)} 位顧客的評分原本較高，但已超過平常間隔 2 倍未下單，因此歸入「${p.segment}」。`,
       core: (f, p) =>
         `${f.count(p.customers)} 位顧客（${f.share(p.share_customers)}）貢獻了 ${f.share(p.share_net)} 的淨銷售額，而且仍在購買。`,
       headroom: (f, p) => `${f.count(p.customers)} 位顧客的消費明顯低於同階段顧客的前四分之一水準。`,
@@ -162,7 +153,7 @@ export const reportZhHant: ReportMessages = {
       largest: (f, p) => `人數最多的是${p.name}：${f.count(p.buyers)} 位顧客中的 ${f.count(p.customers)} 位`,
       grid: {
         finding: (f, p) =>
-          `貢獻最多：R ${p.r} 分、F ${p.f} 分的 ${f.count(p.customers)} 位顧客，占淨銷售額 ${f.share(p.share_net)}`,
+          `${f.count(p.customers)} 位顧客（${p.orders}，最近一次消費在 ${p.recency}）貢獻了 ${f.share(p.share_net)} 的淨銷售額`,
         axes: '最近一次消費 ↓  ·  訂單數 →',
         caption: '依最近一次消費與消費頻率評分的顧客數與淨銷售額占比。點選儲存格可查看顧客。',
         recency: (f, p) =>
@@ -222,9 +213,9 @@ export const reportZhHant: ReportMessages = {
           `${f.count(p.k)} 群中的${p.name}：${f.share(p.share_customers)} 的顧客，${f.share(p.share_net)} 的淨銷售額`,
         quality: (f, p) =>
           `輪廓係數 ${f.number(p.silhouette, 2)}（−1 到 1，抽樣 ${f.count(p.n)} 位顧客），穩定度 ${f.number(p.stability, 2)}（1 表示每次都得到相同分組）`,
-        clear: '分組界線清楚',
-        fair: '分組之間有重疊',
-        weak: '分組不明顯：建議改用規則分群',
+        clear: '分組界線清楚。',
+        fair: '分組之間有重疊。',
+        weak: '分組不明顯：建議改用規則分群。',
         axes: {
           recency_monetary: '最近一次消費 × 金額',
           recency_frequency: '最近一次消費 × 訂單數',
@@ -248,11 +239,10 @@ export const reportZhHant: ReportMessages = {
         use: (f, p) => `分成 ${f.count(p.k)} 群`,
         used: '使用中',
         automatic: '依輪廓係數選擇',
-        sample: (f, p) => `圖中為固定抽樣的 ${f.count(p.count)} 位顧客。兩軸皆為對數刻度。`,
         floor: '無法取對數的數值（0 天、消費為零或負數）畫在邊緣。',
         loading: '繪製中……',
         failed: '圖表無法繪製，各群資料請見下表。',
-        off: '不同的顧客過少，無法進行集群分析。其他檢視的規則所需資料較少。',
+        off: '集群分析需要足夠多的不同顧客，以及每位顧客的最近一次消費、訂單數與金額。',
         point: (f, p) =>
           `${p.cluster}\n最近一次消費在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 筆訂單\n淨銷售額 ${f.money(p.net)}`,
       },

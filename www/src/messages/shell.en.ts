@@ -83,7 +83,6 @@ export const shellEn: ShellMessages = {
       check: 'To check: disconnect from the network, then drop the file. It works all the same.',
     },
     loading: 'Getting ready …',
-    replace: 'Drop a file anywhere on this page to read another one.',
   },
 
   check: {
@@ -172,9 +171,9 @@ export const shellEn: ShellMessages = {
     questions: 'Please decide',
     question: {
       'date-order-ambiguous': (_, p) =>
-        `Every date in ${p.column ?? 'the file'} can be read in two ways. Which one is right?`,
+        `Every date in ${p.column ? `“${p.column}”` : 'the file'} can be read in two ways. Which one is right?`,
       'decimal-mark-ambiguous': (_, p) =>
-        `In ${p.column ?? 'the amounts'}, the sign before three digits could mean thousands or decimals. Which one is right?`,
+        `In ${p.column ? `“${p.column}”` : 'the amounts'}, the sign before three digits could mean thousands or decimals. Which one is right?`,
       'which-customer': () => 'Which column says who bought?',
       'which-date': () => 'Which column says when?',
       'which-amount': () => 'Which column says how much was paid?',
@@ -269,7 +268,6 @@ export const shellEn: ShellMessages = {
     download: 'Download this list (CSV)',
     daysAgo: (f, p) => `${f.days(p.days)} ago`,
     card: {
-      title: (_, p) => `Customer ${p.customer}`,
       open: (_, p) => `Why is ${p.customer} here?`,
       why: (f, { row, levels }) => {
         const score = (name: string, value: number | undefined): string =>
@@ -320,7 +318,6 @@ export const shellEn: ShellMessages = {
         : `${f.count(p.used)} of ${f.count(p.read)} rows were used, ${f.count(p.aside)} set aside.`,
     rowsRead: 'Rows read',
     rowsUsed: 'Rows used',
-    rowsAside: 'Rows set aside',
     reason: 'Reason',
     count: 'Rows',
     money: 'Money',
@@ -363,7 +360,7 @@ export const shellEn: ShellMessages = {
     wiped: 'Wiped. Nothing of the file is left in this page.',
   },
 
-  failureTitle: 'That did not work',
+  failureTitle: 'That did not work.',
   failures: {
     'empty-file': () => 'The file is empty. Export it again with at least one order.',
     'header-only': () => 'The file has a header but no rows below it. Export it again with the orders.',

@@ -83,7 +83,6 @@ export const shellZhHans: ShellMessages = {
       check: '自己验证：先断开网络，再拖入文件，一样能用。',
     },
     loading: '正在准备……',
-    replace: '把文件拖到页面任意位置，即可读取另一份。',
   },
 
   check: {
@@ -256,7 +255,6 @@ export const shellZhHans: ShellMessages = {
     download: '下载此名单（CSV）',
     daysAgo: (f, p) => `${f.count(p.days)} 天前`,
     card: {
-      title: (_, p) => `客户 ${p.customer}`,
       open: (_, p) => `${p.customer} 为什么在这里？`,
       why: (f, { row, levels }) => {
         const score = (name: string, value: number | undefined): string =>
@@ -304,7 +302,6 @@ export const shellZhHans: ShellMessages = {
         : `${f.count(p.read)} 条记录中采用 ${f.count(p.used)} 条，剔除 ${f.count(p.aside)} 条。`,
     rowsRead: '读取记录',
     rowsUsed: '采用记录',
-    rowsAside: '已剔除记录',
     reason: '原因',
     count: '条数',
     money: '金额',
@@ -345,7 +342,7 @@ export const shellZhHans: ShellMessages = {
     wiped: '已清除。页面中不再保留文件的任何内容。',
   },
 
-  failureTitle: '未能完成',
+  failureTitle: '未能完成。',
   failures: {
     'empty-file': () => '文件是空的。请重新导出，至少包含一笔订单。',
     'header-only': () => '文件只有字段名，没有记录。请重新导出订单。',

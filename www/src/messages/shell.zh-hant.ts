@@ -83,7 +83,6 @@ export const shellZhHant: ShellMessages = {
       check: '自行驗證：先中斷網路連線，再拖入檔案，一樣能用。',
     },
     loading: '準備中……',
-    replace: '把檔案拖曳到頁面任何位置，即可讀取另一份。',
   },
 
   check: {
@@ -256,7 +255,6 @@ export const shellZhHant: ShellMessages = {
     download: '下載這份名單（CSV）',
     daysAgo: (f, p) => `${f.count(p.days)} 天前`,
     card: {
-      title: (_, p) => `顧客 ${p.customer}`,
       open: (_, p) => `${p.customer} 為什麼在這裡？`,
       why: (f, { row, levels }) => {
         const score = (name: string, value: number | undefined): string =>
@@ -304,7 +302,6 @@ export const shellZhHant: ShellMessages = {
         : `${f.count(p.read)} 筆資料中採用 ${f.count(p.used)} 筆，排除 ${f.count(p.aside)} 筆。`,
     rowsRead: '讀取筆數',
     rowsUsed: '採用筆數',
-    rowsAside: '已排除資料',
     reason: '原因',
     count: '筆數',
     money: '金額',
@@ -345,7 +342,7 @@ export const shellZhHant: ShellMessages = {
     wiped: '已清除。頁面中不再保留檔案的任何內容。',
   },
 
-  failureTitle: '未能完成',
+  failureTitle: '未能完成。',
   failures: {
     'empty-file': () => '檔案是空的。請重新匯出，至少包含一筆訂單。',
     'header-only': () => '檔案只有欄位名稱，沒有資料。請重新匯出訂單。',

@@ -65,7 +65,6 @@ export interface ShellMessages {
     gives: { title: string; text: string };
     privacy: { title: string; text: string; check: string };
     loading: string;
-    replace: string;
   };
 
   check: {
@@ -170,7 +169,6 @@ export interface ShellMessages {
     download: string;
     daysAgo: Sentence<{ days: number }>;
     card: {
-      title: Sentence<{ customer: string }>;
       open: Sentence<{ customer: string }>;
       why: Sentence<WhyFacts>;
       next: string;
@@ -200,7 +198,6 @@ export interface ShellMessages {
     rowsFinding: Sentence<{ read: number; used: number; aside: number }>;
     rowsRead: string;
     rowsUsed: string;
-    rowsAside: string;
     reason: string;
     count: string;
     money: string;

@@ -6,7 +6,7 @@ export const answer = css`
   .r-answer {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--value-tiers-space) * 2.5);
+    gap: calc(var(--value-tiers-space) * 2);
   }
   .r-answer > .r-details {
     margin-top: 0;
@@ -18,6 +18,10 @@ export const answer = css`
     letter-spacing: -0.01em;
     max-width: 44em;
     text-wrap: pretty;
+  }
+  /* Each sentence on a line of its own. */
+  .r-headline span {
+    display: block;
   }
   .r-headline .r-tone-save {
     color: var(--value-tiers-risk);
@@ -55,7 +59,7 @@ export const answer = css`
       justify-content: space-between;
     }
     .r-tile {
-      max-width: 11.5em;
+      max-width: 12em;
     }
   }
 
@@ -67,6 +71,27 @@ export const answer = css`
   .r-flow-side {
     color: var(--value-tiers-muted);
     font-size: var(--value-tiers-size-1);
+  }
+  @container view (min-width: 760px) {
+    .r-flow {
+      grid-template-columns: auto minmax(0, 1fr);
+      column-gap: calc(var(--value-tiers-space) * 2);
+    }
+    /* Beside its bar, which has its own words on the other side. */
+    .r-flow-side {
+      grid-column: 1;
+      line-height: 20px;
+    }
+    .r-flow-first {
+      grid-row: 1;
+      align-self: end;
+    }
+    .r-flow-last {
+      grid-row: 3;
+    }
+    .r-flow :is(.r-flow-bar, .r-flow-bands) {
+      grid-column: 2;
+    }
   }
   .r-flow-bar {
     display: flex;
@@ -83,18 +108,16 @@ export const answer = css`
   }
   .r-flow-text {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    column-gap: 8px;
-    min-height: 1.6em;
+    column-gap: 6px;
+    height: 1.6em;
     overflow: hidden;
     white-space: nowrap;
     padding-inline-end: 4px;
   }
   .r-flow-name {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .r-flow-mark {
     height: 20px;
@@ -116,7 +139,7 @@ export const answer = css`
   .r-flow-bands {
     display: block;
     width: 100%;
-    height: 36px;
+    height: 32px;
     overflow: visible;
     forced-color-adjust: none;
   }
@@ -124,13 +147,13 @@ export const answer = css`
     fill: var(--tone);
     opacity: 0.18;
   }
-  @container part (max-width: 108px) {
-    .r-flow-name > span {
+  @container part (max-width: 112px) {
+    .r-flow-name {
       display: none;
     }
   }
-  @container part (max-width: 58px) {
-    .r-flow-name {
+  @container part (max-width: 66px) {
+    .r-flow-text .r-icon {
       display: none;
     }
   }
@@ -144,7 +167,7 @@ export const answer = css`
   .r-actions {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--value-tiers-space) * 3);
+    gap: 4px calc(var(--value-tiers-space) * 3);
   }
   @container view (min-width: 480px) {
     .r-actions {
@@ -158,11 +181,13 @@ export const answer = css`
   }
   .r-action {
     display: grid;
-    grid-template-rows: auto auto auto 1fr auto;
+    /* The same line of every card at the same height. */
+    grid-row: span 5;
+    grid-template-rows: subgrid;
     align-content: start;
-    gap: 4px;
     padding-top: 10px;
     border-top: 3px solid var(--tone);
+    margin-bottom: calc(var(--value-tiers-space) * 1.5);
   }
   .r-action h4 {
     display: flex;

@@ -124,6 +124,7 @@ export const parts = css`
   }
   .r-facts {
     display: grid;
+    align-content: start;
     gap: 4px;
     color: var(--value-tiers-muted);
     font-size: var(--value-tiers-size-1);
@@ -167,6 +168,7 @@ export const parts = css`
     border: solid currentColor;
     border-width: 1.75px 1.75px 0 0;
     rotate: 45deg;
+    margin-inline-end: 3px;
   }
   .r-button {
     min-height: 40px;

@@ -8,9 +8,9 @@ export const print = css`
       font-size: 10pt;
       print-color-adjust: exact;
     }
+    .r-view .r-switch,
     .r-list,
     .r-button,
-    .r-switch,
     .r-rulebook,
     .r-details:not([open]) {
       display: none;

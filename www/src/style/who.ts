@@ -133,6 +133,9 @@ export const who = css`
   .r-groups td {
     width: 26%;
   }
+  .r-groups:not(:has(.r-wide)) td {
+    width: 33%;
+  }
   .r-groups .r-num {
     text-align: start;
   }
@@ -207,12 +210,10 @@ export const who = css`
     margin-top: calc(var(--value-tiers-space) * 2);
     margin-bottom: var(--value-tiers-space);
   }
-  .r-dot {
-    display: inline-block;
-    width: 10px;
-    height: 10px;
-    border-radius: 50%;
-    background: var(--tone);
+  .r-mark {
+    width: 0.7em;
+    height: 0.7em;
+    fill: var(--tone);
     margin-inline-end: 8px;
     forced-color-adjust: none;
   }
@@ -237,16 +238,18 @@ export const who = css`
   }
   .r-clusters {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
-    gap: calc(var(--value-tiers-space) * 3);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 224px), 1fr));
+    gap: 4px calc(var(--value-tiers-space) * 3);
   }
   .r-view .r-clusters {
     margin-block: calc(var(--value-tiers-space) * 2);
   }
   .r-cluster {
     display: grid;
+    grid-row: span 5;
+    grid-template-rows: subgrid;
     align-content: start;
-    gap: 4px;
+    margin-bottom: var(--value-tiers-space);
     padding-top: 10px;
     border-top: 3px solid var(--tone);
   }

@@ -5,18 +5,19 @@ import { css } from 'lit';
 export const worth = css`
   .r-tiers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr));
-    gap: calc(var(--value-tiers-space) * 4);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 196px), 1fr));
+    gap: 10px calc(var(--value-tiers-space) * 4);
   }
   .r-view .r-tiers {
     margin-top: calc(var(--value-tiers-space) * 2.5);
   }
   .r-tier {
     display: grid;
-    grid-template-rows: auto auto auto auto 1fr auto;
+    grid-row: span 6;
+    grid-template-rows: subgrid;
     align-content: start;
-    gap: 10px;
     padding-top: 12px;
+    margin-bottom: var(--value-tiers-space);
     border-top: 4px solid var(--tone);
   }
   .r-tier h4 {
@@ -81,7 +82,7 @@ export const worth = css`
   .r-curve-plot {
     position: relative;
     height: clamp(200px, 34cqi, 320px);
-    margin: 10px 8px 26px 52px;
+    margin: 10px 20px 26px 52px;
   }
   .r-curve-plot svg {
     display: block;
@@ -138,6 +139,11 @@ export const worth = css`
   .r-curve-label {
     padding: 6px 0 0 10px;
   }
+  @container view (max-width: 560px) {
+    .r-curve-label {
+      display: none;
+    }
+  }
   .r-curve-x {
     text-align: center;
     padding-inline-start: 52px;
@@ -183,8 +189,18 @@ export const worth = css`
 
   .r-plays {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 420px), 1fr));
-    gap: calc(var(--value-tiers-space) * 5) calc(var(--value-tiers-space) * 5);
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--value-tiers-space) * 5);
+  }
+  @container view (min-width: 640px) {
+    .r-plays {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container view (min-width: 1320px) {
+    .r-plays {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   .r-view .r-plays {
     margin-top: calc(var(--value-tiers-space) * 2.5);
@@ -229,7 +245,7 @@ export const worth = css`
   .r-dont dt {
     color: var(--value-tiers-risk);
   }
-  @container view (max-width: 420px) {
+  @container view ((max-width: 420px) or ((min-width: 640px) and (max-width: 760px))) {
     .r-plan > div {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;

@@ -16,17 +16,19 @@ function facts(group: ActionGroup, name: string): { name: string; customers: num
   return { name, customers, share_customers, share_net };
 }
 
-function headline(report: Report, ctx: ViewContext): TemplateResult {
+function headline(report: Report, scored: boolean, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report.answer;
   const save = report.actions.find((group) => group.id === 'save');
   const { half } = report.concentration;
   return html`
     <h3 class="r-headline">
-      ${half > 0 ? html`<span>${words.half(fmt, { half, buyers: report.totals.buyers })} </span>` : nothing}
+      ${half > 0 ? html`<span>${words.half(fmt, { half, buyers: report.totals.buyers })}</span>` : nothing}
       ${save && save.customers > 0
         ? html`<span class="r-tone-save">${words.save(fmt, { customers: save.customers, share_net: save.share_net })}</span>`
-        : html`<span>${words.allWell}</span>`}
+        : scored
+          ? html`<span>${words.allWell}</span>`
+          : nothing}
     </h3>
   `;
 }
@@ -43,7 +45,6 @@ function card(report: Report, group: ActionGroup, ctx: ViewContext): TemplateRes
       <p class="r-big">
         <b>${fmt.moneyShort(group.net)}</b>
         <span>${fmt.share(group.share_net)} ${words.shareOfNet}</span>
-        <span>${fmt.share(group.share_customers)} ${words.shareOfCustomers}</span>
       </p>
       <p class="r-step">
         ${segment
@@ -62,7 +63,7 @@ function actions(report: Report, ctx: ViewContext): TemplateResult {
   const names = ctx.m.terms.action;
   const present = report.actions.filter((group) => group.customers > 0);
   const absent = report.actions.filter((group) => group.customers === 0);
-  const label = present.map((group) => words.answer.bars(fmt, facts(group, names[group.id]))).join('; ');
+  const label = present.map((group) => words.answer.bars(fmt, facts(group, names[group.id]))).join(' · ');
   return html`
     ${flow(
       present.map((group) => ({
@@ -119,7 +120,7 @@ export function renderAnswer(report: Report, ctx: ViewContext): TemplateResult {
   const scored = report.actions.some((group) => group.customers > 0);
   return html`
     <div class="r-view r-answer">
-      ${headline(report, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
+      ${headline(report, scored, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
       ${renderNotes(report, ctx)} ${scored ? renderFindings(report, ctx) : nothing} ${renderKpiTable(report, ctx)}
     </div>
   `;

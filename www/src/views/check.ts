@@ -72,10 +72,10 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
       <div class="check-columns">
         <div class="roles">
           ${preview.questions.length ? html`
-            <section class="questions" aria-labelledby="questions-title">
-              <h3 id="questions-title">${m.check.questions}</h3>
+            <div class="questions">
+              <h3>${m.check.questions}</h3>
               ${preview.questions.map((question) => renderQuestion(m, f, preview, settings, question, on))}
-            </section>` : nothing}
+            </div>` : nothing}
           ${shownFirst.map(row)}
           <details>
             <summary>${m.check.optional(f, { set: rest.filter((role) => preview.mapping[role] !== undefined).length })}</summary>
@@ -237,8 +237,8 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
   const amount = (column('amount') ?? column('unit_price') ?? column('monetary'))?.amount;
   const found = <T>(chosen: unknown, value: T): T | undefined => (chosen === undefined ? value : undefined);
   return html`
-    <section class="reading" aria-labelledby="reading-title">
-      <h3 id="reading-title">${m.check.reading}</h3>
+    <div class="reading">
+      <h3>${m.check.reading}</h3>
       <div class="chips">
         ${chip(m.check.encoding, encodings(preview).map((id) => [id, id] as const), formats.encoding,
           found(formats.encoding, preview.encoding), (encoding) => set({ encoding }))}
@@ -258,13 +258,13 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
           formats.shape, found(formats.shape, m.check.shapes[preview.shape]), (shape) => set({ shape }))}
       </div>
       ${preview.damaged ? html`<p class="hint">${m.check.damaged}</p>` : nothing}
-    </section>
+    </div>
   `;
 }
 
 function renderRows(m: Messages, f: Formatter, preview: Preview): TemplateResult {
   return html`
-    <section aria-labelledby="rows-title">
+    <div>
       <h3 id="rows-title">${m.check.preview}</h3>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="rows-title">
         <table class="plain">
@@ -275,6 +275,6 @@ function renderRows(m: Messages, f: Formatter, preview: Preview): TemplateResult
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   `;
 }

@@ -21,17 +21,17 @@ const HIGHEST_SCORE = 5;
 
 type Column = keyof Messages['customers']['columns'];
 
-/** The columns, in order; `sort` where the engine sorts by it, `number` where it is aligned right. */
-const COLUMNS: readonly { id: Column; sort?: CustomerSort; number?: boolean; wide?: boolean }[] = [
+/** The columns, in order; `sort` where the engine sorts by it, `number` where it is aligned right, `from` the width that has room. */
+const COLUMNS: readonly { id: Column; sort?: CustomerSort; number?: boolean; from?: 'middle' | 'wide' }[] = [
   { id: 'customer', sort: 'customer' },
   { id: 'segment' },
-  { id: 'tier', wide: true },
-  { id: 'lastOrder', sort: 'last_order', number: true },
-  { id: 'orders', sort: 'orders', number: true },
+  { id: 'tier', from: 'wide' },
+  { id: 'lastOrder', sort: 'last_order', number: true, from: 'middle' },
+  { id: 'orders', sort: 'orders', number: true, from: 'middle' },
   { id: 'net', sort: 'net', number: true },
-  { id: 'valueIndex', sort: 'value_index', number: true, wide: true },
-  { id: 'potential', sort: 'potential_value', number: true, wide: true },
-  { id: 'overdue', sort: 'overdue', number: true, wide: true },
+  { id: 'valueIndex', sort: 'value_index', number: true, from: 'wide' },
+  { id: 'potential', sort: 'potential_value', number: true, from: 'wide' },
+  { id: 'overdue', sort: 'overdue', number: true, from: 'wide' },
 ];
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement | HTMLInputElement).value;
@@ -114,7 +114,7 @@ function renderTable(
     ...(sort ? [m.customers.sortedBy(f, { column: m.customers.columns[sort.id], descending: query.descending ?? false })] : []),
   ].join(', ');
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${m.sections.customers}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table class="customers" part="customers">
         <caption class="hidden">${caption}</caption>
         <thead>
@@ -129,13 +129,13 @@ function renderTable(
                   @click=${() => on.toggle(place)}>${row.customer}</button>
               </th>
               <td>${row.rfm_segment
-                ? html`<span class="dot" data-action=${row.action ?? ''}></span>${m.terms.segment[row.rfm_segment]}`
+                ? html`<span class="group"><span class="dot" data-action=${row.action ?? ''}></span>${m.terms.segment[row.rfm_segment]}</span>`
                 : m.none}</td>
               <td class="wide">${row.value_tier ? m.terms.valueTier[row.value_tier] : m.none}</td>
-              <td class="number">${row.last_order
+              <td class="number middle">${row.last_order
                 ? html`<span title=${f.day(row.last_order)}>${row.recency_days === undefined ? f.day(row.last_order) : m.customers.daysAgo(f, { days: row.recency_days })}</span>`
                 : m.customers.noOrders}</td>
-              <td class="number">${f.count(row.orders)}</td>
+              <td class="number middle">${f.count(row.orders)}</td>
               <td class="number">${f.money(row.net)}</td>
               <td class="number wide">${row.value_index === undefined ? m.none : f.fixed(row.value_index, 1)}</td>
               <td class="number wide">${row.potential_value === undefined ? m.none : f.money(row.potential_value)}</td>
@@ -151,10 +151,10 @@ function renderTable(
 }
 
 function renderHead(
-  m: Messages, query: CustomerQuery, { id, sort, number, wide }: (typeof COLUMNS)[number], on: CustomersHandlers,
+  m: Messages, query: CustomerQuery, { id, sort, number, from }: (typeof COLUMNS)[number], on: CustomersHandlers,
 ): TemplateResult {
   const name = m.customers.columns[id];
-  const classes = [number ? 'number' : '', wide ? 'wide' : ''].join(' ');
+  const classes = [number ? 'number' : '', from ?? ''].join(' ');
   if (!sort) return html`<th scope="col" class=${classes}>${name}</th>`;
   const sorted = query.sort === sort;
   const descending = query.descending ?? false;
@@ -191,6 +191,7 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
   return html`
     <div class="card-body">
       <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
+      ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
       <dl class="facts-list">
         ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
       </dl>

@@ -26,21 +26,21 @@ export function renderData(m: Messages, f: Formatter, report: Report, state: Bro
     </div>
     ${report.input.rows_set_aside.length ? renderAside(m, f, state, on) : nothing}
     ${renderHow(m, f, report)}
-    <section aria-labelledby="settings-title">
-      <h3 id="settings-title">${m.data.settings}</h3>
+    <div>
+      <h3>${m.data.settings}</h3>
       <p>${m.data.settingsText}</p>
       <div class="buttons">
         <button type="button" class="button" @click=${on.saveSettings}>${m.data.saveSettings}</button>
         <button type="button" class="button" @click=${on.restoreSettings}>${m.data.restoreSettings}</button>
       </div>
-    </section>
+    </div>
   `;
 }
 
 function renderRowLedger(m: Messages, f: Formatter, { input }: Report): TemplateResult {
   const aside = input.rows_read - input.rows_used;
   return html`
-    <section aria-labelledby="ledger-rows">
+    <div>
       <h3 id="ledger-rows">${m.data.rowsFinding(f, { read: input.rows_read, used: input.rows_used, aside })}</h3>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="ledger-rows">
         <table class="ledger">
@@ -57,7 +57,7 @@ function renderRowLedger(m: Messages, f: Formatter, { input }: Report): Template
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   `;
 }
 
@@ -71,15 +71,15 @@ function renderMoneyLedger(m: Messages, f: Formatter, { totals }: Report): Templ
     [m.data.customers, f.count(totals.customers), ''],
   ];
   return html`
-    <section aria-labelledby="ledger-money">
-      <h3 id="ledger-money">${m.data.moneyFinding(f, totals)}</h3>
+    <div>
+      <h3>${m.data.moneyFinding(f, totals)}</h3>
       <table class="ledger">
         <caption class="hidden">${m.data.money}</caption>
         <tbody>
           ${rows.map(([name, value, kind]) => html`<tr class=${kind}><th scope="row">${name}</th><td class="number">${value}</td></tr>`)}
         </tbody>
       </table>
-    </section>
+    </div>
   `;
 }
 
@@ -89,7 +89,7 @@ function renderAside(m: Messages, f: Formatter, { aside, asideOffset }: BrowseSt
     if ((event.target as HTMLDetailsElement).open && !aside) on.aside(0);
   };
   return html`
-    <section aria-labelledby="aside-title">
+    <div>
       <h3 id="aside-title">${m.data.asideTitle}</h3>
       <details @toggle=${toggled}>
         <summary>${m.data.showAside}</summary>
@@ -111,7 +111,7 @@ function renderAside(m: Messages, f: Formatter, { aside, asideOffset }: BrowseSt
           ${renderPager(m, f, asideOffset, ASIDE_LIMIT, aside.total, on.aside, nothing)}` : nothing}
       </details>
       <button type="button" class="button" @click=${on.downloadAside}>${m.data.downloadAside}</button>
-    </section>
+    </div>
   `;
 }
 
@@ -134,11 +134,11 @@ function renderHow(m: Messages, f: Formatter, report: Report): TemplateResult {
     [m.data.engine, m.data.engineText(f, { engine: report.engine, report: report.version })],
   ];
   return html`
-    <section aria-labelledby="how-title">
-      <h3 id="how-title">${m.data.how}</h3>
+    <div>
+      <h3>${m.data.how}</h3>
       <dl class="facts-list">
         ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
       </dl>
-    </section>
+    </div>
   `;
 }

@@ -31,7 +31,7 @@ export function renderTold(
     <div role="alert" class="told">
       ${failure ? html`
         <div class="failure" part="error">
-          <p><strong>${m.failureTitle}.</strong> ${failureText(m, f, failure)}</p>
+          <p><strong>${m.failureTitle}</strong> ${failureText(m, f, failure)}</p>
           ${close}
         </div>` : nothing}
     </div>

@@ -73,13 +73,15 @@ export function groupTable(
               </th>
               <td class="r-num">
                 <span class="r-figure">
-                  <span>${fmt.count(row.customers)}</span><span class="r-share">${fmt.share(ofCustomers(row))}</span>
+                  <span>${fmt.count(row.customers)}</span>
+                  ${row.customers > 0 ? html`<span class="r-share">${fmt.share(ofCustomers(row))}</span>` : nothing}
                 </span>
                 ${bar(ofCustomers(row) / longest, 'var(--value-tiers-quiet)')}
               </td>
               <td class="r-num">
                 <span class="r-figure">
-                  <span>${fmt.money(row.net)}</span><span class="r-share">${fmt.share(ofNet(row))}</span>
+                  <span>${row.customers > 0 ? fmt.money(row.net) : ctx.m.none}</span>
+                  ${row.customers > 0 ? html`<span class="r-share">${fmt.share(ofNet(row))}</span>` : nothing}
                 </span>
                 ${bar(ofNet(row) / longest, tone)}
               </td>

@@ -1,6 +1,6 @@
 /** Key figures: six at the top, all of them with rule and base in a table behind. */
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Kpi, KpiId, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
@@ -14,15 +14,15 @@ const PLAIN: ReadonlySet<KpiId> = new Set<KpiId>(['orders_per_customer', 'nps'])
 interface Tile {
   name: string;
   value: string;
-  under: string;
+  under: string[];
 }
 
-/** The value of an indicator in its unit, or why there is none. */
-function valueOf(ctx: ViewContext, kpi: Kpi): string {
+/** The value of an indicator in its unit; `decimals` are those of a percentage. */
+function valueOf(ctx: ViewContext, kpi: Kpi, decimals: number): string {
   if (kpi.value === undefined) return ctx.m.none;
   if (MONEY.has(kpi.id)) return ctx.fmt.money(kpi.value);
   if (PLAIN.has(kpi.id)) return ctx.fmt.number(kpi.value, 2);
-  return ctx.fmt.share(kpi.value, 1);
+  return ctx.fmt.share(kpi.value, decimals);
 }
 
 export function kpiOf(report: Report, id: KpiId): Kpi | undefined {
@@ -40,29 +40,35 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
     const kpi = kpiOf(report, id);
     if (!kpi) return [];
     const rule = kpi.missing ? words.missing[kpi.missing] : (under ?? words.rules[id]);
-    return [{ name: words.kpis[id], value: valueOf(ctx, kpi), under: rule }];
+    return [{ name: words.kpis[id], value: valueOf(ctx, kpi, 1), under: [rule] }];
   };
+  // Where every customer counts as one order, a figure made of orders would look like a finding.
+  const ordersKnown = !report.notes.some((note) => note.code === 'no_order_counts');
   const tiles: Tile[] = [
     {
       name: words.tiles.customers,
       value: fmt.count(totals.customers),
-      under: totals.buyers === totals.customers ? '' : words.tiles.buyers(fmt, { buyers: totals.buyers }),
+      under: totals.buyers === totals.customers ? [] : [words.tiles.buyers(fmt, { buyers: totals.buyers })],
     },
     {
       name: words.tiles.net,
       value: fmt.money(totals.net),
-      under: [noCost ? words.notes.no_cost(fmt, { value: undefined }) : undefined, refunded]
-        .filter((part) => part !== undefined)
-        .join(' · '),
+      under: [noCost ? words.notes.no_cost(fmt, { value: undefined }) : undefined, refunded].filter(
+        (part) => part !== undefined,
+      ),
     },
-    {
-      name: words.tiles.orders,
-      value: fmt.count(totals.orders),
-      under: perCustomer === undefined ? '' : words.tiles.perCustomer(fmt, { orders: perCustomer }),
-    },
-    ...tile('average_order_value'),
-    ...tile('repeat_rate'),
-    ...tile('churn_rate', words.tiles.churnMeans(fmt, { gaps: CHURN_GAPS, gap: report.rfm?.usual_gap })),
+    ...(ordersKnown
+      ? [
+          {
+            name: words.tiles.orders,
+            value: fmt.count(totals.orders),
+            under: perCustomer === undefined ? [] : [words.tiles.perCustomer(fmt, { orders: perCustomer })],
+          },
+          ...tile('average_order_value'),
+          ...tile('repeat_rate'),
+          ...tile('churn_rate', words.tiles.churnMeans(fmt, { gaps: CHURN_GAPS, gap: report.rfm?.usual_gap })),
+        ]
+      : [...tile('net_per_customer'), ...tile('top_share')]),
   ];
   return html`
     <dl class="r-tiles" aria-label=${words.tiles.label}>
@@ -70,7 +76,7 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
         (each) => html`<div class="r-tile">
           <dt>${each.name}</dt>
           <dd class="r-value">${each.value}</dd>
-          ${each.under ? html`<dd class="r-under">${each.under}</dd>` : nothing}
+          ${each.under.map((line) => html`<dd class="r-under">${line}</dd>`)}
         </div>`,
       )}
     </dl>
@@ -97,7 +103,7 @@ export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult
             ${report.kpis.map(
               (kpi) => html`<tr>
                 <th scope="row">${words.kpis[kpi.id]}</th>
-                <td class="r-num">${valueOf(ctx, kpi)}</td>
+                <td class="r-num">${valueOf(ctx, kpi, 2)}</td>
                 <td class="r-num">${fmt.count(kpi.n)}</td>
                 <td>${kpi.missing ? words.missing[kpi.missing] : words.rules[kpi.id]}</td>
               </tr>`,

@@ -17,6 +17,7 @@ export const shellStyles = css`
   *, *::before, *::after { box-sizing: border-box; }
   .root:lang(zh-Hant) { font-family: var(--value-tiers-font-zh-hant); }
   .root { padding: calc(var(--value-tiers-space) * 2); max-inline-size: 1440px; margin-inline: auto; position: relative; }
+  .root[data-held='true'] { outline: 3px solid var(--value-tiers-accent); outline-offset: -3px; border-radius: 12px; }
   h2, h3, p, dl, dd, ul { margin: 0; }
   ul { padding: 0; list-style: none; }
   h2 { font-size: var(--value-tiers-size-4); line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; }
@@ -71,6 +72,7 @@ export const shellStyles = css`
     border: 1px solid var(--value-tiers-line); background: var(--value-tiers-raised);
   }
   .failure { background: var(--value-tiers-risk-soft); border-color: var(--value-tiers-risk); }
+  .failure p, .notice p { max-inline-size: 100ch; }
   .failure .button, .notice .button { flex: none; }
   .foot {
     margin-block-start: calc(var(--value-tiers-space) * 5); padding-block-start: var(--value-tiers-space);
@@ -155,6 +157,8 @@ export const shellStyles = css`
   .sections { display: grid; gap: calc(var(--value-tiers-space) * 7); min-inline-size: 0; }
   .section { display: grid; gap: calc(var(--value-tiers-space) * 2); min-inline-size: 0; scroll-margin-block-start: 16px; }
   .section > * { min-inline-size: 0; }
+  .section[data-section='data'] { gap: calc(var(--value-tiers-space) * 4); }
+  .section[data-section='data'] h3 { margin-block-end: 8px; }
 
   /* Tables. */
   .scroll { overflow-x: auto; max-inline-size: 100%; }
@@ -169,7 +173,9 @@ export const shellStyles = css`
   .ledgers > * { min-inline-size: 0; }
   .cell { display: inline-block; padding-inline: 6px; margin: 0 4px 4px 0; background: var(--value-tiers-raised); border-radius: 4px; overflow-wrap: anywhere; white-space: normal; }
   .customers th, .customers td { vertical-align: baseline; }
-  .customers .wide { display: none; }
+  .customers .wide, .customers .middle { display: none; }
+  .customers .number { white-space: nowrap; }
+  .group { display: inline-flex; align-items: baseline; }
   .customers th[scope='row'] { min-inline-size: 96px; max-inline-size: 280px; overflow-wrap: anywhere; }
   .customers tbody tr:hover { background: var(--value-tiers-raised); }
   .customers tr[data-open='true'] { background: var(--value-tiers-raised); }
@@ -177,7 +183,7 @@ export const shellStyles = css`
   .sort .arrow { margin-inline-start: 4px; }
   .sort:hover { color: var(--value-tiers-text); }
   [aria-sort='ascending'], [aria-sort='descending'] { color: var(--value-tiers-text); }
-  .dot { display: inline-block; inline-size: 10px; block-size: 10px; border-radius: 50%; margin-inline-end: 6px; background: var(--value-tiers-quiet); }
+  .dot { flex: none; display: inline-block; inline-size: 10px; block-size: 10px; border-radius: 50%; margin-inline-end: 6px; background: var(--value-tiers-quiet); }
   .dot[data-action='protect'] { background: var(--value-tiers-protect); }
   .dot[data-action='grow'] { background: var(--value-tiers-grow); }
   .dot[data-action='welcome'] { background: var(--value-tiers-welcome); }
@@ -198,12 +204,14 @@ export const shellStyles = css`
 
   @container value-tiers (max-width: 479px) {
     .head { gap: 6px; }
+    .menu ul { inset-inline: 0 auto; }
     .head .field > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .head select { padding-inline: 6px 2px; font-size: var(--value-tiers-size-1); }
   }
   @container value-tiers (min-width: 640px) {
     .root:lang(zh-Hant) { font-family: var(--value-tiers-font-zh-hant); }
   .root { padding: calc(var(--value-tiers-space) * 3); }
+    .customers .middle { display: table-cell; }
     .facts { grid-template-columns: repeat(3, 1fr); }
     .headline { font-size: var(--value-tiers-size-5); }
     .zone { padding-block: calc(var(--value-tiers-space) * 8); }

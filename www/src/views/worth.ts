@@ -60,7 +60,7 @@ function byValue(tier: ValueTierGroup, i: number, ctx: ViewContext): TierCard {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts: string[] = [];
-  if (tier.customers > 0) facts.push(words.cut(fmt, { from: tier.from }));
+  if (tier.customers > 0 && tier.from > 0) facts.push(words.cut(fmt, { from: tier.from }));
   if (tier.net_range) facts.push(words.range(fmt, { from: tier.net_range[0], to: tier.net_range[1] }));
   if (tier.median_net !== undefined) facts.push(words.median(fmt, { net: tier.median_net }));
   return {
@@ -130,16 +130,18 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report;
   const { concentration: found, totals } = report;
   const said = words.worth.curve;
+  // What the curve says at its mark: with few customers it lies between two of them.
+  const marked = said.top20(fmt, { share: found.curve[TWENTY] ?? found.top_20_share });
   const title = said.title(fmt, { half: found.half, buyers: totals.buyers });
   return html`
     <h3 class="r-heading">${title}</h3>
     <div class="r-concentration">
       ${curve(found.curve, TWENTY, {
-        label: `${title}. ${said.top20(fmt, { share: found.top_20_share })}.`,
+        label: [title, marked].join(' · '),
         x: said.x,
         y: said.y,
         even: said.even,
-        mark: said.top20(fmt, { share: found.top_20_share }),
+        mark: marked,
         ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => fmt.share(share)),
       })}
       <ul class="r-facts">

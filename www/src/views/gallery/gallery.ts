@@ -1,8 +1,8 @@
 /**
- * The report's sections without an engine, for development only: `?data=cdnow|retail&lang=zh-Hans&theme=dark&who=clusters`.
+ * The report's sections without an engine, for development only: `?data=cdnow|retail|telco&lang=zh-Hans&theme=dark&who=clusters`.
  *
- * The two documents hold figures computed from the CDNOW log and from a slice of UCI Online Retail, by a script of its
- * own and not by the engine: good to look at, not to test against.
+ * The documents are what the engine said about the CDNOW log, a slice of UCI Online Retail and IBM's fictional telephone
+ * customers (a table without dates), rounded, with 2,000 customers for the scatter: good to look at, not to test against.
  */
 
 import { css, html, LitElement } from 'lit';
@@ -19,6 +19,7 @@ import { renderWho } from '../who.js';
 import { renderWorth } from '../worth.js';
 import cdnow from './cdnow.json';
 import retail from './retail.json';
+import telco from './telco.json';
 
 interface Sample {
   report: Report;
@@ -27,7 +28,8 @@ interface Sample {
 
 const query = new URLSearchParams(location.search);
 const language = languageOf(query.get('lang') ?? 'en') ?? 'en';
-const data = (query.get('data') === 'retail' ? retail : cdnow) as unknown as Sample;
+const samples: Record<string, unknown> = { cdnow, retail, telco };
+const data = (samples[query.get('data') ?? 'cdnow'] ?? cdnow) as Sample;
 document.documentElement.lang = language;
 document.documentElement.style.colorScheme = query.get('theme') ?? '';
 

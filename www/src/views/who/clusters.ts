@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../../charts/bar.js';
 import { scatter } from '../../charts/scatter.js';
 import type { Measure } from '../../charts/scatter.js';
+import { mark } from '../../charts/shape.js';
 import { toneOfCluster } from '../../charts/tone.js';
 import { vars } from '../../charts/vars.js';
 import type { Axis, ClusterGroup, Clusters, Report } from '../../engine/types.js';
@@ -55,7 +56,7 @@ function map(report: Report, clusters: Clusters, ctx: ViewContext): TemplateResu
     )}
     <p class="r-legend" aria-hidden="true">
       ${clusters.members.map(
-        (group) => html`<span ${vars({ tone: toneOfCluster(group.id) })}><i class="r-dot"></i>${name(group.id)}</span>`,
+        (group) => html`<span>${mark(group.id)}${name(group.id)}</span>`,
       )}
     </p>
     <div class="r-scatter-frame">
@@ -105,7 +106,7 @@ function groups(clusters: Clusters, ctx: ViewContext): TemplateResult {
       ${clusters.members.map((group) => {
         const name = ctx.m.terms.cluster(fmt, { id: group.id });
         return html`<li class="r-cluster" ${vars({ tone: toneOfCluster(group.id) })}>
-          <h4><i class="r-dot"></i>${name}</h4>
+          <h4>${mark(group.id)}${name}</h4>
           <p class="r-meaning">${character(group, ctx)}</p>
           <p class="r-big">
             <b>${fmt.moneyShort(group.net)}</b>
@@ -182,7 +183,7 @@ export function renderClusters(report: Report, ctx: ViewContext): TemplateResult
     <p class="r-about">${words.about}</p>
     ${map(report, clusters, ctx)} ${groups(clusters, ctx)}
     <p class="r-aside">
-      <b>${quality}.</b> ${words.quality(fmt, { silhouette, n: clusters.silhouette_n, stability: clusters.stability })}
+      <b>${quality}</b> ${words.quality(fmt, { silhouette, n: clusters.silhouette_n, stability: clusters.stability })}
     </p>
     <p class="r-aside">${words.floor}</p>
     ${counts(clusters, ctx)}

@@ -63,15 +63,22 @@ export function renderGrid(report: Report, ctx: ViewContext): TemplateResult {
   const columns = frequencyBands(rfm);
   const highest = Math.max(0, ...rfm.grid.map((cell) => cell.share_net));
   const top = rfm.grid.find((cell) => cell.share_net === highest);
+  const topRow = top && rows.find((row) => top.r >= row.low && top.r <= row.high);
+  const topColumn = top && columns.find((column) => top.f >= column.low && top.f <= column.high);
   const cellAt = (row: Band, column: Band) =>
     rfm.grid.find(
       (cell) =>
         cell.customers > 0 && cell.r >= row.low && cell.r <= row.high && cell.f >= column.low && cell.f <= column.high,
     );
   return html`
-    ${top
+    ${top && topRow && topColumn
       ? html`<h3 class="r-heading">
-          ${words.finding(fmt, { r: top.r, f: top.f, customers: top.customers, share_net: top.share_net })}
+          ${words.finding(fmt, {
+            recency: words.recency(fmt, topRow),
+            orders: words.orders(fmt, topColumn),
+            customers: top.customers,
+            share_net: top.share_net,
+          })}
         </h3>`
       : nothing}
     <table class="r-grid">
@@ -121,7 +128,7 @@ export function renderGrid(report: Report, ctx: ViewContext): TemplateResult {
     </p>
     ${rfm.merged.map(
       (merged) => html`<p class="r-aside">
-        ${ctx.m.terms.axis[merged.axis]}: ${ctx.m.report.merged(fmt, merged)}
+        <b>${ctx.m.terms.axis[merged.axis]}</b> ${ctx.m.report.merged(fmt, merged)}
       </p>`,
     )}
   `;

@@ -17,6 +17,7 @@ const wholeOf = (report: Report): { buyers: number; net: string } => ({
 function frame(report: Report, ctx: ViewContext, finding: string, about: string, rows: GroupRow[]): TemplateResult {
   const words = ctx.m.report.who;
   const { customers } = report.segments.without_orders;
+  if (!rows.some((row) => row.customers > 0)) return html`<p class="r-off">${words.grid.off}</p>`;
   return html`
     <h3 class="r-heading">${finding}</h3>
     <p class="r-about">${about}</p>
@@ -37,7 +38,6 @@ export function renderSegments(report: Report, ctx: ViewContext): TemplateResult
   const { fmt } = ctx;
   const words = ctx.m.report.who;
   const { rfm } = report.segments;
-  if (!rfm.some((segment) => segment.customers > 0)) return html`<p class="r-off">${words.grid.off}</p>`;
   const rows = rfm.map(
     (segment): GroupRow => ({
       name: ctx.m.terms.segment[segment.id],
@@ -99,7 +99,7 @@ export function renderEightTypes(report: Report, ctx: ViewContext): TemplateResu
       name: words.eightTypes.names[typeId(type)],
       rule: `R${arrow(r)}F${arrow(f)}M${arrow(m)}`,
       // Recent customers are worth keeping or growing; those who are late and spent much are to be saved.
-      tone: r ? (m ? 'protect' : 'grow') : m ? 'save' : 'rest',
+      tone: r ? (f && m ? 'protect' : 'grow') : m ? 'save' : 'rest',
       customers: type.customers,
       net: type.net,
     };

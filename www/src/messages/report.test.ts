@@ -1,0 +1,69 @@
+/** The three catalogues say the same things, each in its own script, and no sentence leaks a hole. */
+
+import { expect, test } from 'vitest';
+import { formatter } from '../element/format.js';
+import { reportEn } from './report.en.js';
+import { reportZhHans } from './report.zh-hans.js';
+import { reportZhHant } from './report.zh-hant.js';
+
+type Tree = string | ((...args: never[]) => string) | { [key: string]: Tree };
+
+/** Every leaf with its path. */
+function leaves(tree: Tree, path = ''): [string, string | ((...args: never[]) => string)][] {
+  return typeof tree === 'object'
+    ? Object.entries(tree).flatMap(([key, value]) => leaves(value, `${path}.${key}`))
+    : [[path, tree]];
+}
+
+/** Something for any parameter a sentence may ask for. */
+const any = new Proxy(
+  {},
+  {
+    get: (_, name) =>
+      ['name', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      : name === 'groups' ? ['X', 'Y']
+      : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
+      : name === 'axis' ? 'recency'
+      : name === 'day' ? '2024-03-05'
+      : 2,
+  },
+);
+
+const catalogues = [
+  ['en', reportEn],
+  ['zh-Hans', reportZhHans],
+  ['zh-Hant', reportZhHant],
+] as const;
+
+test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
+  const f = formatter(language);
+  for (const [path, leaf] of leaves(catalogue as unknown as Tree)) {
+    const text = typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(f, any);
+    expect(text.trim(), path).not.toBe('');
+    expect(text, path).not.toMatch(/undefined|NaN|\[object|null/);
+  }
+});
+
+test('Chinese is Chinese, and Traditional is not Simplified by another name', () => {
+  // Characters that only one of the two scripts has, and Mainland words that Taiwan does not use.
+  const simplifiedOnly = /[户数据额单们这为与发东]/u;
+  const traditionalOnly = /[戶數據額單們這為與發東]/u;
+  const mainland = /(復購|渠道|短信|默認|閾值|數據庫|營銷|優先級)/u;
+  const text = (catalogue: unknown, language: 'zh-Hans' | 'zh-Hant'): [string, string][] =>
+    leaves(catalogue as Tree).map(([path, leaf]) => [
+      path,
+      typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
+    ]);
+  for (const [path, sentence] of text(reportZhHans, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text(reportZhHant, 'zh-Hant')) {
+    expect(sentence, path).not.toMatch(simplifiedOnly);
+    expect(sentence, path).not.toMatch(mainland);
+  }
+});
+
+test('one customer is not "1 customers"', () => {
+  const f = formatter('en');
+  expect(reportEn.report.show(f, { count: 1 })).toBe('Show 1 customer');
+  expect(reportEn.report.show(f, { count: 2357 })).toBe('Show 2,357 customers');
+  expect(reportEn.report.answer.half(f, { half: 1, buyers: 3 })).toBe('1 of 3 customers makes half of your net revenue.');
+});
