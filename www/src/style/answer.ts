@@ -61,6 +61,10 @@ export const answer = css`
     .r-tile {
       max-width: 12em;
     }
+    /* Its rule is a sentence. */
+    .r-tile:last-child {
+      max-width: 14.5em;
+    }
   }
 
   /* Two bars and the bands between them */
