@@ -76,7 +76,7 @@ impl Analysis {
         let index = index::value_index(&customers, &buyers, &settings.weights);
         let models = customers
             .as_of
-            .filter(|_| !customers.days.days.is_empty())
+            .filter(|_| settings.models && !customers.days.days.is_empty())
             .map(|as_of| value_customers(&customers.days.purchases(), as_of, &Options::default()));
         let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
             Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),

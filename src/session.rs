@@ -72,8 +72,8 @@ struct Pass {
 /// Where the records of a pass go.
 #[derive(Debug)]
 enum Sink {
-    Orders(ledger::Builder),
-    Customers(table::Builder),
+    Orders(Box<ledger::Builder>),
+    Customers(Box<table::Builder>),
 }
 
 /// A file that was read to its end.
@@ -94,8 +94,8 @@ enum Source {
 impl Sink {
     fn new(plan: &Plan) -> Result<Sink> {
         Ok(match plan.shape {
-            Shape::Orders => Sink::Orders(ledger::Builder::new(plan)?),
-            Shape::Customers => Sink::Customers(table::Builder::new(plan)?),
+            Shape::Orders => Sink::Orders(Box::new(ledger::Builder::new(plan)?)),
+            Shape::Customers => Sink::Customers(Box::new(table::Builder::new(plan)?)),
         })
     }
 

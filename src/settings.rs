@@ -237,6 +237,8 @@ pub struct Settings {
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
+    /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
+    pub models: bool,
 }
 
 impl Default for Settings {
@@ -250,6 +252,7 @@ impl Default for Settings {
             weights: Weights::default(),
             tiers: TierCuts::default(),
             clusters: None,
+            models: true,
         }
     }
 }

@@ -59,7 +59,7 @@ impl fmt::Display for Total {
         let whole = magnitude / MICROS as u128;
         let mut fraction = (magnitude % MICROS as u128) as u64;
         let mut digits = 6;
-        while digits > 2 && fraction % 10 == 0 {
+        while digits > 2 && fraction.is_multiple_of(10) {
             fraction /= 10;
             digits -= 1;
         }

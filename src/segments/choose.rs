@@ -11,11 +11,15 @@ use crate::customers::Customers;
 /// Numbers of groups that are tried.
 const TRIED: std::ops::RangeInclusive<usize> = 3..=8;
 /// Customers the groups are fitted on at most.
-pub const FIT_SAMPLE: usize = 4_000;
+pub const FIT_SAMPLE: usize = 3_000;
 /// Customers the silhouette is computed on at most: its cost grows with the square.
 pub const SILHOUETTE_SAMPLE: usize = 1_000;
+/// Rounds in which the chosen groups settle on all customers: centres that fit a sample move little.
+const SETTLE_ITERATIONS: usize = 10;
 /// Work for starts of k-means, in points: small files get more starts, which they can afford and need.
 const START_BUDGET: usize = 24_000;
+/// Starts on a sample: the groups settle on all customers afterwards.
+const SAMPLE_STARTS: u64 = 4;
 
 /// Groups of all buyers.
 #[derive(Clone, Debug)]
@@ -93,7 +97,10 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
     }
     let (points, scale) = features(customers, buyers)?;
     let sample = spread(&points, FIT_SAMPLE);
-    let seeds = (START_BUDGET / sample.len().max(1)).clamp(5, 30) as u64;
+    let seeds = match (START_BUDGET / sample.len().max(1)).clamp(5, 30) as u64 {
+        _ if sample.len() < points.len() => SAMPLE_STARTS,
+        seeds => seeds,
+    };
     let mut ks: Vec<usize> = TRIED.collect();
     if let Some(k) = wanted.map(|k| k as usize).filter(|k| !ks.contains(k)) {
         ks.insert(0, k);
@@ -109,10 +116,8 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
         } else {
             fits[1..].iter().map(|f| adjusted_rand(&f.labels, &best.labels)).sum::<f64>() / others as f64
         };
-        // Fitted on a sample, settled on everybody.
-        if let Some(all) = kmeans::polish(&points, best.centres.clone()) {
-            candidates.push((k, all, stability));
-        }
+        let (labels, inertia) = kmeans::assign(&points, &best.centres);
+        candidates.push((k, Fit { centres: best.centres.clone(), labels, inertia }, stability));
         fewer = fits.into_iter().next();
     }
     let silhouettes = silhouettes(&points, &candidates);
@@ -124,6 +129,8 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
         None => best_of(&silhouettes)?,
     };
     let (_, fit, stability) = candidates.swap_remove(chosen);
+    // Fitted on a sample, settled on everybody.
+    let fit = kmeans::polish(&points, fit.centres.clone(), SETTLE_ITERATIONS).unwrap_or(fit);
     let (labels, centres) = by_spend(fit.labels, fit.centres, customers, buyers);
     Some(Grouping {
         labels,

@@ -16,7 +16,7 @@ pub type Point = [f64; D];
 
 /// Iterations of smartcore's k-means, which has no tolerance: our own polish finishes what it began.
 const START_ITERATIONS: usize = 10;
-/// Iterations of the polish at most.
+/// Iterations of the polish at most, on the points that the starts are made on.
 const POLISH_ITERATIONS: usize = 300;
 
 /// Groups found in some points.
@@ -61,7 +61,7 @@ pub fn fit(points: &[Point], k: usize, seeds: u64, fewer: Option<&Fit>) -> Vec<F
     if let Some(fewer) = fewer.filter(|f| f.centres.len() + 1 == k) {
         fits.extend(farthest(points, fewer).into_iter().filter_map(|point| {
             let centres = fewer.centres.iter().copied().chain([point]).collect();
-            polish(points, centres)
+            polish(points, centres, POLISH_ITERATIONS)
         }));
     }
     fits.sort_by(|a, b| a.inertia.total_cmp(&b.inertia));
@@ -73,7 +73,7 @@ fn one(matrix: &DenseMatrix<f64>, points: &[Point], k: usize, seed: u64) -> Opti
     let start = KMeans::<f64, i32, DenseMatrix<f64>, Vec<i32>>::fit(matrix, parameters).ok()?;
     let labels: Vec<u8> = start.predict(matrix).ok()?.into_iter().map(|l| l as u8).collect();
     let centres = means(points, &labels, k)?;
-    polish(points, centres)
+    polish(points, centres, POLISH_ITERATIONS)
 }
 
 /// The point of each group that is farthest from its centre, the first of equally far ones.
@@ -111,11 +111,12 @@ fn means(points: &[Point], labels: &[u8], k: usize) -> Option<Vec<Point>> {
     Some(sums)
 }
 
-/// Lloyd's iteration from given centres until no point changes its group. `None` when a group empties.
-pub fn polish(points: &[Point], mut centres: Vec<Point>) -> Option<Fit> {
+/// Lloyd's iteration from given centres until no point changes its group, or the iterations are used up. `None` when a
+/// group empties.
+pub fn polish(points: &[Point], mut centres: Vec<Point>, iterations: usize) -> Option<Fit> {
     let k = centres.len();
     let (mut labels, mut inertia) = assign(points, &centres);
-    for _ in 0..POLISH_ITERATIONS {
+    for _ in 0..iterations {
         centres = means(points, &labels, k)?;
         let (next, distance) = assign(points, &centres);
         let settled = next == labels;

@@ -36,7 +36,11 @@ pub trait Buying: Copy {
 
     /// The expected number of purchases in the next `weeks`.
     fn expected(&self, customer: Record, weeks: f64) -> f64 {
-        let alive = self.p_alive(customer);
+        self.expected_given(self.p_alive(customer), customer, weeks)
+    }
+
+    /// The same where P(alive) is known already.
+    fn expected_given(&self, alive: f64, customer: Record, weeks: f64) -> f64 {
         // A customer who is surely gone may have an expectation too large for a number.
         if alive == 0.0 || weeks <= 0.0 { 0.0 } else { alive * self.expected_if_active(customer, weeks) }
     }

@@ -34,7 +34,11 @@ impl Discount {
 
     /// Discounted expected purchases of one customer, to be multiplied by spend and margin.
     pub fn purchases(&self, model: &impl Buying, customer: Record) -> f64 {
-        let alive = model.p_alive(customer);
+        self.purchases_given(model.p_alive(customer), model, customer)
+    }
+
+    /// The same where P(alive) is known already.
+    pub fn purchases_given(&self, alive: f64, model: &impl Buying, customer: Record) -> f64 {
         if alive == 0.0 {
             return 0.0;
         }

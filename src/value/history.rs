@@ -44,6 +44,38 @@ impl<'a> Purchases<'a> {
     }
 }
 
+/// Purchase days of some of the customers.
+#[derive(Clone, Debug, Default)]
+pub struct Sample {
+    starts: Vec<u32>,
+    days: Vec<Day>,
+    amounts: Vec<Amount>,
+}
+
+impl Sample {
+    /// At most `most` customers, evenly spread over the canonical order; `None` where that is everybody.
+    pub fn of(purchases: &Purchases, most: usize) -> Option<Sample> {
+        let all = purchases.customers();
+        if all <= most {
+            return None;
+        }
+        let mut sample = Sample { starts: vec![0], ..Sample::default() };
+        for i in 0..most {
+            for (day, amount) in purchases.of(i * all / most) {
+                sample.days.push(day);
+                sample.amounts.push(amount);
+            }
+            sample.starts.push(sample.days.len() as u32);
+        }
+        Some(sample)
+    }
+
+    /// The purchases of the sample.
+    pub fn purchases(&self) -> Purchases<'_> {
+        Purchases { starts: &self.starts, days: &self.days, amounts: &self.amounts }
+    }
+}
+
 /// Customers with the same repeats, recency and age are the same to the models: one pattern, counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pattern {

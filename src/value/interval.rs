@@ -64,6 +64,9 @@ pub struct Forecast {
     pub spend: Option<Spend>,
     /// How far the back-test was off.
     pub miss: Option<Miss>,
+    /// P(alive) by pattern: with the fitted parameters, and with each of them moved. What costs most in a forecast, and
+    /// does not depend on how far it looks.
+    alive: [Vec<f64>; 5],
 }
 
 /// How far a back-test was off: |ln(predicted/actual)|, about the share for small ones.
@@ -83,30 +86,55 @@ const STEP: f64 = 1e-4;
 const NORMAL_95: f64 = 1.96;
 
 impl Forecast {
+    /// A forecast for the customers of a history by a fitted model.
+    pub fn new(
+        history: History,
+        model: Model,
+        fitted: Fitted<4>,
+        spend: Option<Spend>,
+        miss: Option<Miss>,
+    ) -> Forecast {
+        let alive = std::array::from_fn(|i| {
+            let model = moved(model, i);
+            history.patterns.iter().map(|p| model.p_alive(p.record())).collect()
+        });
+        Forecast { history, model, fitted, spend, miss, alive }
+    }
+
+    /// P(alive) by pattern.
+    pub fn alive(&self) -> &[f64] {
+        &self.alive[0]
+    }
+
     /// Computes once what the totals over the next `weeks` need, for all customers or some.
     pub fn ahead(&self, weeks: f64) -> Ahead<'_> {
         let patterns = &self.history.patterns;
-        let at =
-            |model: Model| patterns.iter().map(|p| model.expected(p.record(), weeks)).collect::<Vec<f64>>();
-        let parameters = self.model.parameters();
-        let orders = at(self.model);
-        let slopes = std::array::from_fn(|i| {
-            let mut moved = parameters;
-            moved[i] *= libm::exp(STEP);
-            let moved = at(self.model.at(moved));
-            moved.iter().zip(&orders).map(|(m, o)| (m - o) / STEP).collect()
-        });
-        let shape = parameters[0];
-        let spread = patterns.iter().zip(&orders).map(|(pattern, mean)| {
-            let record = pattern.record();
-            let alive = self.model.p_alive(record);
-            let factor = if alive > 0.0 { (1.0 + 1.0 / (shape + record.x)) / alive - 1.0 } else { 0.0 };
+        let at = |i: usize| {
+            let model = moved(self.model, i);
+            let each = patterns.iter().zip(&self.alive[i]);
+            each.map(|(p, alive)| model.expected_given(*alive, p.record(), weeks)).collect::<Vec<f64>>()
+        };
+        let orders = at(0);
+        let slopes =
+            std::array::from_fn(|i| at(i + 1).iter().zip(&orders).map(|(m, o)| (m - o) / STEP).collect());
+        let shape = self.model.parameters()[0];
+        let spread = patterns.iter().zip(&orders).zip(&self.alive[0]).map(|((pattern, mean), alive)| {
+            let factor = if *alive > 0.0 { (1.0 + 1.0 / (shape + pattern.x())) / alive - 1.0 } else { 0.0 };
             mean * mean * factor
         });
         let spread = spread.collect();
         let spend = self.spend.as_ref().map(|s| s.of(&self.history));
         Ahead { forecast: self, weeks, orders, slopes, spread, spend }
     }
+}
+
+/// The model with its i-th parameter, counted from 1, moved by a step of its logarithm; 0 moves none.
+fn moved(model: Model, i: usize) -> Model {
+    let mut parameters = model.parameters();
+    if let Some(parameter) = i.checked_sub(1).and_then(|i| parameters.get_mut(i)) {
+        *parameter *= libm::exp(STEP);
+    }
+    model.at(parameters)
 }
 
 /// The next weeks of every customer, and how they move with the parameters.

@@ -1,11 +1,11 @@
 //! The one entry to the value models: purchases in, the report's part on models and a value for each customer out.
 
-use super::back_test::{BackTest, Tested, back_test, by_pattern, days_to_hold};
+use super::back_test::{BackTest, Tested, back_test, days_to_hold};
 use super::bg_bb;
 use super::buying::Buying;
 use super::clv::{Discount, MONTH};
 use super::fit::{Fitted, Search, Status};
-use super::history::{History, Purchases, WEEK};
+use super::history::{History, Purchases, Record, Sample, WEEK};
 use super::interval::{Forecast, Quantity};
 use super::model::{Model, ModelId};
 use super::spend::{Spend, SpendMethod};
@@ -39,6 +39,10 @@ impl Default for Options {
 /// Beyond this the back-test's total is too far off for a forecast, however well it ranks.
 const TOTAL_LIMIT: f64 = 0.5;
 
+/// Customers that parameters are fitted on, and the back-test is made with, at most. The report says how many they were
+/// (`quality.customers`), and its standard errors and bands are those of the sample. Every customer is valued.
+pub const FIT_SAMPLE: usize = 5_000;
+
 /// Values every customer of `purchases` by what was known on `as_of`.
 ///
 /// Never fails: where the data say too little, models and columns are empty and [`Models::why`] says so.
@@ -49,9 +53,13 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     if let Some(period) = period {
         why.push(Reason::note(Finding::Periodic, period * WEEK, 0.0));
     }
-    let tested = back_test(purchases, &history, as_of, period);
-    let spend = Spend::fit(&history, purchases, as_of);
-    let known = Known { history, why, period, tested, spend };
+    let sample = Sample::of(purchases, FIT_SAMPLE);
+    let sampled = sample.as_ref().map_or(*purchases, Sample::purchases);
+    let fit_on = sample.as_ref().map(|sample| History::build(&sample.purchases(), as_of));
+    let fit_on = fit_on.unwrap_or_else(|| history.clone());
+    let tested = back_test(&sampled, &fit_on, as_of, period);
+    let spend = Spend::fit(&fit_on, &sampled, as_of);
+    let known = Known { history, fit_on, why, period, tested, spend };
     value(known, purchases.customers(), options)
 }
 
@@ -62,12 +70,15 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
 pub fn value_summary(history: History, customers: usize, options: &Options) -> Models {
     let why = verdict_on_history(&history, horizon(options));
     let spend = Spend::of_repeats(&history);
-    value(Known { history, why, period: None, tested: None, spend }, customers, options)
+    let fit_on = history.clone();
+    value(Known { history, fit_on, why, period: None, tested: None, spend }, customers, options)
 }
 
 /// What is known before the fits on all data.
 struct Known {
     history: History,
+    /// All of the history, or a sample of its customers.
+    fit_on: History,
     why: Vec<Reason>,
     period: Option<f64>,
     tested: Option<Tested>,
@@ -83,15 +94,15 @@ fn horizon(options: &Options) -> u32 {
 }
 
 fn value(known: Known, customers: usize, options: &Options) -> Models {
-    let Known { history, mut why, period, tested, spend } = known;
+    let Known { history, fit_on, mut why, period, tested, spend } = known;
     // The part before the split has told roughly where to look.
     let start = |id: ModelId| {
         let near = tested.iter().flat_map(|t| &t.models).find(|m| m.id() == id);
         Search { start: near.map(|m| m.parameters()), ..Search::default() }
     };
     let fit = |id: &ModelId| {
-        let (model, fit) = id.fit(&history, period, start(*id))?;
-        Some(Fit { model, fit, log_likelihood: model.ln_likelihood_of(&history) })
+        let (model, fit) = id.fit(&fit_on, period, start(*id))?;
+        Some(Fit { model, fit, log_likelihood: model.ln_likelihood_of(&fit_on) })
     };
     let fits: Vec<Fit> = ModelId::ALL.iter().chain(&[ModelId::BgBb]).filter_map(fit).collect();
 
@@ -113,7 +124,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
         mbg_nbd: None,
         pareto_nbd: None,
         bg_bb: None,
-        gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &history)),
+        gamma_gamma: spend.as_ref().and_then(|s| gamma_gamma(s, &fit_on)),
         spend: spend.as_ref().map(Spend::method),
         chosen: chosen.map(|fit| fit.model.id()),
         chosen_by,
@@ -137,7 +148,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
             ModelId::BgBb => models.bg_bb = period.map(|weeks| beta_binomial(fit, *log_likelihood, weeks)),
         }
     }
-    judge(&mut why, &models, &history, chosen.map(|chosen| &chosen.fit));
+    judge(&mut why, &models, &fit_on, chosen.map(|chosen| &chosen.fit));
     why.sort_by_key(|reason| reason.weight);
     models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
     models.why = why;
@@ -145,7 +156,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
     let chosen = chosen.map(|fit| (fit.model, fit.fit.clone()));
     if let Some((model, fitted)) = chosen {
         let miss = models.back_test.as_ref().map(BackTest::miss);
-        let forecast = Forecast { history, model, fitted, spend, miss };
+        let forecast = Forecast::new(history, model, fitted, spend, miss);
         fill(&mut models, &forecast, options);
         models.forecast = Some(forecast);
     }
@@ -216,17 +227,19 @@ fn fill(models: &mut Models, forecast: &Forecast, options: &Options) {
     let weeks = f64::from(models.months) * MONTH;
     let discount = Discount::monthly(models.months, options.discount_per_year);
     let p_buy_weeks = f64::from(options.p_buy_days) / WEEK;
-    let discounted = by_pattern(history, |record| discount.purchases(&model, record));
     let margin = options.margin.unwrap_or(1.0);
+    let each = |value: &dyn Fn(f64, Record) -> f64| -> Vec<f64> {
+        let by_pattern = history.patterns.iter().zip(forecast.alive());
+        let by_pattern: Vec<f64> = by_pattern.map(|(p, alive)| value(*alive, p.record())).collect();
+        history.pattern.iter().map(|p| by_pattern.get(*p as usize).copied().unwrap_or(0.0)).collect()
+    };
+    let discounted = each(&|alive, record| discount.purchases_given(alive, &model, record));
 
     let columns = &mut models.columns;
-    scatter(history, &by_pattern(history, |record| model.p_alive(record)), &mut columns.p_alive);
-    scatter(history, &by_pattern(history, |record| model.p_buy(record, p_buy_weeks)), &mut columns.p_buy);
-    scatter(
-        history,
-        &by_pattern(history, |record| model.expected(record, weeks)),
-        &mut columns.expected_orders,
-    );
+    scatter(history, &each(&|alive, _| alive), &mut columns.p_alive);
+    scatter(history, &each(&|_, record| model.p_buy(record, p_buy_weeks)), &mut columns.p_buy);
+    let expected = each(&|alive, record| model.expected_given(alive, record, weeks));
+    scatter(history, &expected, &mut columns.expected_orders);
     for months in [3, 12] {
         let ahead = forecast.ahead(f64::from(months) * MONTH);
         models.outlook.push(Months {

@@ -357,7 +357,7 @@ fn margin_and_discount_scale_the_value() {
 #[test]
 fn the_band_of_parameters_is_the_published_one() {
     let (model, fitted) = ModelId::BgNbd.fit(&CALIBRATION, None, Search::default()).unwrap();
-    let forecast = Forecast { history: CALIBRATION.clone(), model, fitted, spend: None, miss: None };
+    let forecast = Forecast::new(CALIBRATION.clone(), model, fitted, None, None);
     let all = forecast.ahead(39.0);
     let band = all.total(Quantity::Orders, |_| true);
     relative("deviation of the total", band.parameter_deviation.unwrap(), 74.4, 2e-3);
