@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::order;
 use crate::report::{ActionId, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier};
 use crate::segments::named;
 use crate::value::models::Columns;
@@ -84,7 +85,7 @@ impl Analysis {
                     None => (true, 0.0, i),
                 })
                 .collect();
-            keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            order::by(&mut keyed, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
             found = keyed.into_iter().map(|(_, _, i)| i).collect();
         } else if query.descending {
             found.reverse();

@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use crate::order;
 use crate::units::Day;
 
 /// Customers of the sample shop.
@@ -31,7 +32,7 @@ pub fn csv() -> String {
     for customer in 1..=CUSTOMERS {
         shop(&mut random, customer, &mut lines);
     }
-    lines.sort();
+    order::ascending(&mut lines);
     let mut out = String::from("order_id,customer,order_date,category,quantity,unit_price,amount\n");
     let (mut order, mut before) = (10_000, (0, 0, 0));
     for (day, second, rest) in &lines {

@@ -5,6 +5,7 @@ use crate::advice::playbook::PLAYBOOK;
 use crate::analysis::Analysis;
 use crate::customers::quantile;
 use crate::ledger::Intake;
+use crate::order;
 use crate::report::*;
 use crate::segments::{lifecycle, named, nes};
 use crate::settings::{Mapping, Settings, Shape};
@@ -120,7 +121,7 @@ fn size(analysis: &Analysis, fits: impl Fn(usize) -> bool) -> GroupSize {
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_unstable_by(f64::total_cmp);
+    order::floats(&mut values);
     (!values.is_empty()).then(|| quantile(&values, 0.5))
 }
 
@@ -157,7 +158,7 @@ fn input(origin: &Origin, intake: &Intake, rows_after: u64) -> Input {
     let mut rows_set_aside = intake.set_aside.summary();
     if rows_after > 0 {
         rows_set_aside.push(SetAside { reason: Reason::AfterAsOf, rows: rows_after });
-        rows_set_aside.sort_by(|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
+        order::by(&mut rows_set_aside, |a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
     }
     Input {
         files: origin.files.clone(),
@@ -315,7 +316,7 @@ fn clusters(analysis: &Analysis, whole: &Whole) -> Option<Clusters> {
 /// Revenue concentration over the buyers, best first.
 fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
     let mut net: Vec<i128> = (0..analysis.buyers.len()).map(|p| analysis.net(p)).collect();
-    net.sort_unstable_by(|a, b| b.cmp(a));
+    order::by(&mut net, |a, b| b.cmp(a));
     let n = net.len();
     let mut running = Vec::with_capacity(n + 1);
     running.push(0_i128);

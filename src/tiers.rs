@@ -8,6 +8,7 @@
 //! - **Gold** is the high tier. **Potential** is not gold and among the best by potential value. **General** is the rest.
 
 use crate::customers::Customers;
+use crate::order;
 use crate::report::{PotentialTier, Stage, ValueTier};
 use crate::settings::TierCuts;
 use crate::units::{MICROS, Total};
@@ -66,7 +67,8 @@ pub fn tiers(
 /// The lowest value that is still among the best `share` of all; infinite for a share of 0.
 fn cut(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+    order::floats(&mut sorted);
+    sorted.reverse();
     // A hair less, so that 0.2 + 0.3 of ten customers is five of them and not six.
     let count = libm::ceil(share * sorted.len() as f64 - 1e-9) as usize;
     match count.min(sorted.len()).checked_sub(1) {

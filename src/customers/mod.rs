@@ -12,6 +12,7 @@
 pub mod table;
 
 use crate::ledger::{Ledger, Names};
+use crate::order;
 use crate::units::{Amount, Day, Total};
 use crate::value::history::Purchases;
 
@@ -136,7 +137,7 @@ impl Customers {
             gaps.clear();
             gaps.extend(days.windows(2).map(|pair| f64::from(pair[1].0 - pair[0].0)));
             let last = gaps.last().copied().unwrap_or(0.0);
-            gaps.sort_unstable_by(f64::total_cmp);
+            order::floats(&mut gaps);
             if !gaps.is_empty() {
                 typical.push(quantile(&gaps, 0.5));
             }
@@ -147,7 +148,7 @@ impl Customers {
             });
             c.rhythm.push(rhythm);
         }
-        typical.sort_unstable_by(f64::total_cmp);
+        order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c
     }

@@ -7,6 +7,7 @@ use super::{Customers, PurchaseDays, Rhythm, quantile};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record, amount, date};
 use crate::ledger::{Intake, Names};
+use crate::order;
 use crate::report::Reason;
 use crate::settings::Role;
 use crate::units::{Day, MICROS, Total};
@@ -154,7 +155,7 @@ impl Builder {
         let mut order = self.names.sorted();
         // Rows with one name stay apart; among them their values decide, not their place in the file.
         for same in order.chunk_by_mut(|&a, &b| self.names.bytes(a) == self.names.bytes(b)) {
-            same.sort_unstable_by_key(|&i| self.rows[i as usize]);
+            order::by(same, |&a, &b| self.rows[a as usize].cmp(&self.rows[b as usize]));
         }
         let mut c = Customers::default();
         let as_of = self.rows.iter().filter_map(|row| row.last_order).max();
@@ -183,7 +184,7 @@ impl Builder {
             c.refunds.push(Total(i128::from(row.net.min(0).unsigned_abs() as i64)));
             c.rhythm.push(gap.filter(|_| orders >= 3).map(|g| Rhythm { median: g, p80: g, last: g }));
         }
-        typical.sort_unstable_by(f64::total_cmp);
+        order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c.days = PurchaseDays { starts: vec![0; order.len() + 1], ..PurchaseDays::default() };
         self.intake.decimal_mark = Some(self.monetary.1.format().decimal);

@@ -3,6 +3,7 @@
 //! A delimiter is right when it gives the same number of cells in record after record. Quotes are respected while
 //! counting, so that `"1,234.50"` is one cell of a file with commas.
 
+use crate::order;
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::parser::Parser;
@@ -191,7 +192,7 @@ fn regularity(widths: &[usize]) -> f64 {
 /// The most frequent width above one, the wider one of two equals, and the share of records that have it.
 pub(super) fn usual(widths: &[usize]) -> (usize, f64) {
     let mut sorted: Vec<usize> = widths.iter().copied().filter(|w| *w > 1).collect();
-    sorted.sort_unstable();
+    order::ascending(&mut sorted);
     let (width, count) = sorted
         .chunk_by(|a, b| a == b)
         .map(|same| (same.first().copied().unwrap_or(1), same.len()))

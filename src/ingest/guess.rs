@@ -8,6 +8,7 @@
 use super::decoder::decode_start;
 use super::encoding::Encoding;
 use crate::error::Result;
+use crate::order;
 
 /// Encodings that are tried by reading, the likelier first among equals.
 const CANDIDATES: [Encoding; 8] = [
@@ -178,7 +179,7 @@ fn eastern(c: char, common: &[char]) -> f64 {
 /// Frequent characters of Chinese and Japanese text, and those of order tables, sorted.
 fn common() -> Vec<char> {
     let mut common: Vec<char> = [SIMPLIFIED, TRADITIONAL, JAPANESE].concat().chars().collect();
-    common.sort_unstable();
+    order::ascending(&mut common);
     common.dedup();
     common
 }

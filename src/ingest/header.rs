@@ -4,6 +4,7 @@
 //! everything is words, a first row of different words is taken for a header, since an export without one is rare.
 
 use super::dialect::{Dialect, Row, usual};
+use crate::order;
 
 /// Rows below the header that are compared with it.
 const COMPARED: usize = 200;
@@ -60,7 +61,7 @@ const NOTES: usize = 20;
 fn fullness(rows: &[Row], width: usize) -> usize {
     let mut filled: Vec<usize> =
         rows.iter().filter(|r| r.cells.len() == width).map(Row::filled).filter(|n| *n > 0).collect();
-    filled.sort_unstable();
+    order::ascending(&mut filled);
     let median = filled.get(filled.len() / 2).copied().unwrap_or(2);
     (median * 2).div_ceil(3).max(2)
 }
@@ -102,7 +103,7 @@ fn words(rows: &[Row], at: usize) -> Option<usize> {
     let mut words: Vec<&str> =
         rows.get(at)?.cells.iter().map(String::as_str).filter(|c| look(c) == Look::Word).collect();
     let all = words.len();
-    words.sort_unstable();
+    order::ascending(&mut words);
     words.dedup();
     (words.len() == all).then_some(all)
 }

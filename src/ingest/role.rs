@@ -18,6 +18,7 @@ use std::collections::HashMap;
 
 use super::alias;
 use super::profile::{Kind, Profile};
+use crate::order;
 use crate::settings::{Role, Shape};
 pub use shape::shape;
 use values::value_score;
@@ -169,7 +170,7 @@ pub fn cast(
             pairs.push((candidate.score, *role, candidate.column));
         }
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    order::by(&mut pairs, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     for (_, role, column) in pairs {
         if open(&casting, role) && !casting.chosen.values().any(|taken| *taken == column) {
             casting.chosen.insert(role, column);
@@ -235,7 +236,7 @@ fn by_values(casting: &Casting, role: Role, profiles: &[Profile]) -> Option<usiz
         .filter(|c| !profiles.get(c.column).is_some_and(|p| is_known_otherwise(&p.name, role)))
         .filter(|c| role != Role::Date || profiles.get(c.column).is_some_and(|p| p.kind == Kind::Date))
         .collect();
-    free.sort_by(|a, b| b.value_score.total_cmp(&a.value_score).then(a.column.cmp(&b.column)));
+    order::by(&mut free, |a, b| b.value_score.total_cmp(&a.value_score).then(a.column.cmp(&b.column)));
     free.first().map(|c| c.column)
 }
 
@@ -287,7 +288,7 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
             }
         }
     }
-    candidates.sort_by(|a, b| {
+    order::by(&mut candidates, |a, b| {
         let named = |c: &Candidate| is_named(role, c.name_score) && c.score > 0.0;
         named(b).cmp(&named(a)).then(b.score.total_cmp(&a.score)).then(a.column.cmp(&b.column))
     });

@@ -2,6 +2,7 @@
 //!
 //! One arena holds the text, so a million customers are two allocations and not a million.
 
+use crate::order;
 use hashbrown::HashTable;
 
 /// The distinct names seen so far.
@@ -52,17 +53,17 @@ impl Names {
     /// The numbers of all names in the order of their bytes: an order that does not depend on the file's.
     pub fn sorted(&self) -> Vec<u32> {
         // Most names differ within their first eight bytes, which compare as one number.
-        let mut keyed: Vec<(u64, u32)> = (0..self.len() as u32)
+        let heads: Vec<u64> = (0..self.len() as u32)
             .map(|i| {
                 let mut head = [0; 8];
                 let bytes = self.bytes(i);
                 let n = bytes.len().min(8);
                 head[..n].copy_from_slice(&bytes[..n]);
-                (u64::from_be_bytes(head), i)
+                u64::from_be_bytes(head)
             })
             .collect();
-        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.bytes(a.1).cmp(self.bytes(b.1))));
-        keyed.into_iter().map(|(_, i)| i).collect()
+        let whole = |i: usize| self.bytes(i as u32);
+        order::places(heads.len(), &|a, b| heads[a].cmp(&heads[b]).then_with(|| whole(a).cmp(whole(b))))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows that were not used: each with its line, its reason and, while there is room, its cells.
 
+use crate::order;
 use crate::report::{Reason, SetAside, SetAsidePage, SetAsideRow};
 
 /// Bytes of cell text kept for the download. Beyond it, line and reason are still kept for every row.
@@ -53,7 +54,7 @@ impl SetAsideRows {
                 None => found.push(SetAside { reason, rows: 1 }),
             }
         }
-        found.sort_by(|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
+        order::by(&mut found, |a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
         found
     }
 

@@ -7,6 +7,7 @@
 
 use super::kmeans::{self, Fit, Point, adjusted_rand, squared_distance};
 use crate::customers::Customers;
+use crate::order;
 
 /// Numbers of groups that are tried.
 const TRIED: std::ops::RangeInclusive<usize> = 3..=8;
@@ -215,12 +216,12 @@ fn by_spend(
         slot.0 += customers.net(i as usize).0;
         slot.1 += 1;
     }
-    let mut order: Vec<usize> = (0..centres.len()).collect();
-    order.sort_by_key(|&g| (std::cmp::Reverse(spend[g].0 / spend[g].1.max(1)), g));
+    let mean = |g: usize| spend[g].0 / spend[g].1.max(1);
+    let order = order::places(centres.len(), &|a, b| mean(b).cmp(&mean(a)));
     let mut rank = vec![0_u8; centres.len()];
     for (new, &old) in order.iter().enumerate() {
-        rank[old] = new as u8;
+        rank[old as usize] = new as u8;
     }
     let labels = labels.into_iter().map(|l| rank[usize::from(l)]).collect();
-    (labels, order.into_iter().map(|old| centres[old]).collect())
+    (labels, order.into_iter().map(|old| centres[old as usize]).collect())
 }

@@ -3,6 +3,7 @@
 //! The median and not the mean, on purpose: money is skewed, and cut at the mean most customers fall into two boxes.
 
 use crate::customers::{Customers, quantile};
+use crate::order;
 
 /// For each buyer, whether recency, frequency and money are strictly better than the median. `None` where recency is
 /// not known.
@@ -15,7 +16,7 @@ pub fn types(customers: &Customers, buyers: &[u32]) -> Option<Vec<[bool; 3]>> {
     let monetary: Vec<f64> = buyers.iter().map(|&i| customers.net(i as usize).to_f64()).collect();
     let above = |values: Vec<f64>| {
         let mut sorted = values.clone();
-        sorted.sort_unstable_by(f64::total_cmp);
+        order::floats(&mut sorted);
         let median = quantile(&sorted, 0.5);
         values.into_iter().map(move |v| v > median).collect::<Vec<bool>>()
     };

@@ -5,6 +5,7 @@
 //! tried, labels come from `predict`, and centres and inertia are our own, polished by Lloyd's iteration until no point
 //! changes its group. The seeds are fixed and its generator (ChaCha) is the same in wasm, so the groups are, too.
 
+use crate::order;
 use smartcore::cluster::kmeans::{KMeans, KMeansParameters};
 use smartcore::linalg::basic::matrix::DenseMatrix;
 
@@ -64,7 +65,7 @@ pub fn fit(points: &[Point], k: usize, seeds: u64, fewer: Option<&Fit>) -> Vec<F
             polish(points, centres, POLISH_ITERATIONS)
         }));
     }
-    fits.sort_by(|a, b| a.inertia.total_cmp(&b.inertia));
+    order::by(&mut fits, |a, b| a.inertia.total_cmp(&b.inertia));
     fits
 }
 

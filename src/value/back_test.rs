@@ -15,6 +15,7 @@ use super::interval::Miss;
 use super::model::{Model, ModelId};
 use super::score::{Score, auc, score};
 use super::spend::Spend;
+use crate::order;
 use crate::units::Day;
 
 /// Predicted beside actual, for the part held back.
@@ -296,9 +297,8 @@ fn buckets(group: &[u32], predicted: &[f64], actual: &[f64], rate: &[f64]) -> Ve
 
 /// Tenths by predicted value, the highest first. Customers with equal predictions stay together in the higher tenth.
 fn deciles(value: &[f64], money: &[f64], rate: &[f64]) -> Vec<Bucket> {
-    let mut order: Vec<usize> = (0..value.len()).collect();
-    let of = |i: &usize| value.get(*i).copied().unwrap_or(0.0);
-    order.sort_by(|a, b| of(b).total_cmp(&of(a)));
+    let order = order::places(value.len(), &|a, b| value[b].total_cmp(&value[a]));
+    let of = |i: &u32| value.get(*i as usize).copied().unwrap_or(0.0);
     let mut group = vec![0_u32; value.len()];
     let (mut tenth, mut last) = (1, f64::NAN);
     for (place, i) in order.iter().enumerate() {
@@ -306,7 +306,7 @@ fn deciles(value: &[f64], money: &[f64], rate: &[f64]) -> Vec<Bucket> {
             tenth = (place * 10 / value.len()) as u32 + 1;
             last = of(i);
         }
-        if let Some(slot) = group.get_mut(*i) {
+        if let Some(slot) = group.get_mut(*i as usize) {
             *slot = tenth;
         }
     }

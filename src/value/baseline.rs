@@ -1,6 +1,7 @@
 //! Two simple rules that a model has to beat to be worth its parameters.
 
 use super::history::{History, Purchases, Record};
+use crate::order;
 use crate::units::Day;
 
 /// "The same rate as before": x/T purchases a week, for ever.
@@ -33,7 +34,7 @@ impl Table {
         }
         let bought = bought(purchases, &before, Day(split.0 - i32::try_from(days).ok()?), split);
         let mut silences: Vec<u32> = (0..before.len()).map(|i| silence(&before, i)).collect();
-        silences.sort_unstable();
+        order::ascending(&mut silences);
         let quantile = |k: usize| silences.get(k * silences.len() / COLUMNS).copied().unwrap_or(0);
         let mut table = Table { edges: std::array::from_fn(|k| quantile(k + 1)), cells: Default::default() };
         let (mut sums, mut counts) = ([[0.0; COLUMNS]; ROWS], [[0.0; COLUMNS]; ROWS]);

@@ -24,6 +24,7 @@ use super::buying::Buying;
 use super::fit::{Edge, Fitted, Prior, Search, maximise};
 use super::history::{History, Purchases, Record, WEEK};
 use super::special::sigmoid;
+use crate::order;
 use crate::units::Day;
 
 /// The model with its parameters, all positive.
@@ -56,7 +57,7 @@ impl BgBb {
         let customers = history.len() as f64;
         let mut patterns: Vec<(Counts, f64)> =
             history.weighted().map(|(p, w)| (Counts::of(p.record(), period), w)).collect();
-        patterns.sort_by_key(|(counts, _)| *counts);
+        order::by(&mut patterns, |a, b| a.0.cmp(&b.0));
         patterns.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             kept.1 += if same { next.1 } else { 0.0 };
@@ -307,7 +308,7 @@ pub fn period(purchases: &Purchases, until: Day) -> Option<f64> {
         .flat_map(|c| purchases.of(c).map(|(day, _)| day).take_while(|day| *day <= until))
         .map(|day| day.0)
         .collect();
-    days.sort_unstable();
+    order::ascending(&mut days);
     days.dedup();
     let gaps: Vec<i32> = days.iter().zip(days.get(1..)?).map(|(a, b)| b - a).collect();
     let shortest = *gaps.iter().min()?;

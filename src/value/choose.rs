@@ -3,6 +3,7 @@
 //! The parameters come from the part before the split. The score is the log density of what happened after it given what
 //! happened before, ln L(all) − ln L(before), which needs no simulation: it is a difference of two likelihoods.
 
+use crate::order;
 use serde::Serialize;
 
 use super::buying::Buying;
@@ -43,7 +44,7 @@ pub fn choose(models: &[Model], before: &History, after: &History) -> Vec<Candid
         .collect();
     let mut ranked: Vec<&(ModelId, Vec<f64>, f64)> =
         each.iter().filter(|(.., sum)| sum.is_finite()).collect();
-    ranked.sort_by(|a, b| b.2.total_cmp(&a.2));
+    order::by(&mut ranked, |a, b| b.2.total_cmp(&a.2));
     let Some((_, best, most)) = ranked.first().copied() else { return Vec::new() };
     let candidate = |(model, customers, sum): &(ModelId, Vec<f64>, f64)| {
         let n = customers.len() as f64;

@@ -18,6 +18,7 @@
 use super::fit::{Edge, Fitted, Prior, Search, maximise};
 use super::history::History;
 use super::special::{digamma, ln_gamma, ln_rise};
+use crate::order;
 
 /// The model with its parameters, all positive.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,7 +114,7 @@ fn edge([p, above, _]: &[f64; 3]) -> Option<Edge> {
 fn paid_repeaters(history: &History) -> Vec<(u32, f64)> {
     let each = history.spend.iter().zip(&history.paid);
     let mut customers: Vec<(u32, f64)> = each.filter_map(|(m, x)| m.map(|m| (*x, m))).collect();
-    customers.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::by(&mut customers, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     customers
 }
 

@@ -13,6 +13,7 @@
 //! Purchases of one day are one purchase, time is measured in weeks of seven days: merging by day and counting in weeks
 //! are two decisions, and mixing them up is the most frequent error in the field.
 
+use crate::order;
 use crate::units::{Amount, Day};
 
 /// Purchase days of every customer, sorted by day within a customer; customers in canonical order.
@@ -248,8 +249,7 @@ impl History {
     }
 
     fn group(&mut self, each: &[Pattern]) {
-        let mut order: Vec<u32> = (0..each.len() as u32).collect();
-        order.sort_unstable_by_key(|i| (each.get(*i as usize).copied(), *i));
+        let order = order::places(each.len(), &|a, b| each[a].cmp(&each[b]));
         self.pattern = vec![0; each.len()];
         for i in order {
             let (Some(pattern), Some(slot)) = (each.get(i as usize), self.pattern.get_mut(i as usize)) else {

@@ -5,6 +5,7 @@
 //! in thousands gives the same index.
 
 use crate::customers::Customers;
+use crate::order;
 use crate::settings::Weights;
 
 /// The index of every buyer. Recency and frequency drop out of the mean where they are not known.
@@ -39,8 +40,7 @@ pub fn value_index(customers: &Customers, buyers: &[u32], weights: &Weights) -> 
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
 pub fn percentile_ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<u32> = (0..values.len() as u32).collect();
-    order.sort_unstable_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
+    let order = order::places(values.len(), &|a, b| values[a].total_cmp(&values[b]));
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0;
     for equal in order.chunk_by(|&a, &b| values[a as usize] == values[b as usize]) {

@@ -10,6 +10,7 @@ use super::interval::{Forecast, Quantity};
 use super::model::{Model, ModelId};
 use super::spend::{Spend, SpendMethod};
 use super::verdict::{Finding, Reason, Weight, verdict, verdict_on_history};
+use crate::order;
 use crate::units::Day;
 
 pub use super::document::{
@@ -149,7 +150,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
         }
     }
     judge(&mut why, &models, &fit_on, chosen.map(|chosen| &chosen.fit));
-    why.sort_by_key(|reason| reason.weight);
+    order::by(&mut why, |a, b| a.weight.cmp(&b.weight));
     models.trusted = !why.iter().any(|reason| reason.weight == Weight::Gate);
     models.why = why;
 

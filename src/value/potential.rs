@@ -5,6 +5,7 @@
 //! it all. Weighted by the chance that the customer is still active, where that is known.
 
 use crate::customers::quantile;
+use crate::order;
 
 /// Fewest customers of one stage whose 75th percentile means anything.
 pub const FEWEST_PEERS: usize = 20;
@@ -18,7 +19,7 @@ pub fn headroom(stages: &[u8], money: &[f64], p_alive: &[Option<f64>]) -> Vec<Op
         let peers = stages.iter().zip(money).filter(|(s, m)| usize::from(**s) == stage && m.is_finite());
         let mut peers: Vec<f64> = peers.map(|(_, m)| *m).collect();
         if peers.len() >= FEWEST_PEERS {
-            peers.sort_unstable_by(f64::total_cmp);
+            order::floats(&mut peers);
             *target = Some(quantile(&peers, 0.75));
         }
     }

@@ -9,6 +9,7 @@
 //! see [`ScoreMethod`](Method).
 
 use crate::customers::{Customers, quantile};
+use crate::order;
 use crate::report::{Axis, Merged, ScoreMethod as Method};
 
 /// Below this many buyers quantiles say nothing: fixed cuts are used.
@@ -93,7 +94,7 @@ pub fn score(customers: &Customers, buyers: &[u32]) -> Option<Scores> {
 /// The cuts at the given shares.
 fn edges(values: &[f64], shares: &[f64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    order::floats(&mut sorted);
     shares.iter().map(|&share| quantile(&sorted, share)).collect()
 }
 

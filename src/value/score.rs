@@ -1,5 +1,6 @@
 //! How well a prediction per customer came true.
 
+use crate::order;
 use serde::Serialize;
 
 /// Errors of a prediction, and how well it ranks.
@@ -88,11 +89,11 @@ struct Tie {
 
 /// From the lowest prediction to the highest.
 fn ties(predicted: &[f64], actual: &[f64]) -> Vec<Tie> {
-    let mut order: Vec<(f64, f64)> = predicted.iter().copied().zip(actual.iter().copied()).collect();
-    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut pairs: Vec<(f64, f64)> = predicted.iter().copied().zip(actual.iter().copied()).collect();
+    order::by(&mut pairs, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut ties: Vec<Tie> = Vec::new();
     let mut last = f64::NAN;
-    for (predicted, actual) in order {
+    for (predicted, actual) in pairs {
         if predicted != last {
             ties.push(Tie { customers: 0.0, bought: 0.0, came: 0.0 });
             last = predicted;

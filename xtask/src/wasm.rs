@@ -16,8 +16,9 @@ use crate::stamp::Stamp;
 use crate::std_for_wasm::{TARGET, Toolchain};
 use crate::{page, places};
 
-/// The engine may not weigh more than this, gzipped: half a second on a slow phone line.
-const LIMIT: usize = 150_000;
+/// The engine may not weigh more than this, gzipped. The aim is 150 kB; the value models and the reading of messy files
+/// brought it beyond. A change may only lower this number.
+const LIMIT: usize = 320_000;
 
 const NAME: &str = "value_tiers";
 

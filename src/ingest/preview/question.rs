@@ -9,6 +9,7 @@ use crate::ingest::date::{self, DateFormat};
 use crate::ingest::head::Head;
 use crate::ingest::profile::{Kind, Profile};
 use crate::ingest::role::{self, Casting};
+use crate::order;
 use crate::settings::{DecimalMark, Role, Settings};
 use crate::units::Day;
 
@@ -197,7 +198,7 @@ fn far_dates(head: &Head, index: usize, format: DateFormat) -> Vec<String> {
         .filter_map(|cell| reader.read(cell.as_bytes()).ok().map(|moment| (moment.day, cell)))
         .collect();
     let mut days: Vec<Day> = dated.iter().map(|(day, _)| *day).collect();
-    days.sort_unstable();
+    order::ascending(&mut days);
     let Some(middle) = days.get(days.len() / 2).copied() else { return Vec::new() };
     let far = dated.iter().filter(|(day, _)| (day.0 - middle.0).abs() > FAR_DAYS);
     if far.clone().count() * 20 > days.len() {
