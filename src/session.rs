@@ -88,7 +88,7 @@ struct ReadFile {
 #[derive(Debug)]
 enum Source {
     Orders(Ledger),
-    Customers(table::Table),
+    Customers(Box<table::Table>),
 }
 
 impl Sink {
@@ -212,7 +212,7 @@ impl Session {
         }
         let source = match pass.sink {
             Sink::Orders(builder) => Source::Orders(builder.finish()?),
-            Sink::Customers(builder) => Source::Customers(builder.finish()?),
+            Sink::Customers(builder) => Source::Customers(Box::new(builder.finish()?)),
         };
         let layout = &pass.head.layout;
         let origin = Origin {

@@ -41,6 +41,7 @@ export interface Settings {
   weights?: Weights;
   tiers?: TierCuts;
   clusters?: number | undefined;
+  models?: boolean;
 }
 
 export type ErrorCode =
