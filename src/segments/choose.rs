@@ -12,7 +12,7 @@ use crate::order;
 /// Numbers of groups that are tried.
 const TRIED: std::ops::RangeInclusive<usize> = 3..=8;
 /// Customers the groups are fitted on at most.
-pub const FIT_SAMPLE: usize = 3_000;
+pub const FIT_SAMPLE: usize = 2_500;
 /// Customers the silhouette is computed on at most: its cost grows with the square.
 pub const SILHOUETTE_SAMPLE: usize = 1_000;
 /// Rounds in which the chosen groups settle on all customers: centres that fit a sample move little.
@@ -20,7 +20,7 @@ const SETTLE_ITERATIONS: usize = 10;
 /// Work for starts of k-means, in points: small files get more starts, which they can afford and need.
 const START_BUDGET: usize = 24_000;
 /// Starts on a sample: the groups settle on all customers afterwards.
-const SAMPLE_STARTS: u64 = 4;
+const SAMPLE_STARTS: u64 = 3;
 
 /// Groups of all buyers.
 #[derive(Clone, Debug)]

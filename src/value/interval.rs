@@ -64,7 +64,8 @@ pub struct Forecast {
     pub spend: Option<Spend>,
     /// How far the back-test was off.
     pub miss: Option<Miss>,
-    /// P(alive) by pattern: with the fitted parameters, and with each of them moved. What costs most in a forecast, and
+    /// P(alive) by pattern: with the fitted parameters, and (for every [`stride`]-th
+    /// pattern) with each of them moved. What costs most in a forecast, and
     /// does not depend on how far it looks.
     alive: [Vec<f64>; 5],
 }
@@ -82,6 +83,8 @@ pub struct Miss {
 
 /// Change of a log parameter by which a derivative is taken.
 const STEP: f64 = 1e-4;
+/// Patterns that derivatives are taken at, at most.
+const SLOPE_PATTERNS: usize = 5_000;
 /// A 95 % band of a normal distribution.
 const NORMAL_95: f64 = 1.96;
 
@@ -94,9 +97,10 @@ impl Forecast {
         spend: Option<Spend>,
         miss: Option<Miss>,
     ) -> Forecast {
+        let stride = stride(&history);
         let alive = std::array::from_fn(|i| {
-            let model = moved(model, i);
-            history.patterns.iter().map(|p| model.p_alive(p.record())).collect()
+            let (model, step) = (moved(model, i), if i == 0 { 1 } else { stride });
+            history.patterns.iter().step_by(step).map(|p| model.p_alive(p.record())).collect()
         });
         Forecast { history, model, fitted, spend, miss, alive }
     }
@@ -109,14 +113,22 @@ impl Forecast {
     /// Computes once what the totals over the next `weeks` need, for all customers or some.
     pub fn ahead(&self, weeks: f64) -> Ahead<'_> {
         let patterns = &self.history.patterns;
-        let at = |i: usize| {
-            let model = moved(self.model, i);
-            let each = patterns.iter().zip(&self.alive[i]);
-            each.map(|(p, alive)| model.expected_given(*alive, p.record(), weeks)).collect::<Vec<f64>>()
-        };
-        let orders = at(0);
-        let slopes =
-            std::array::from_fn(|i| at(i + 1).iter().zip(&orders).map(|(m, o)| (m - o) / STEP).collect());
+        let orders: Vec<f64> = patterns
+            .iter()
+            .zip(&self.alive[0])
+            .map(|(p, alive)| self.model.expected_given(*alive, p.record(), weeks))
+            .collect();
+        let stride = stride(&self.history);
+        let slopes = std::array::from_fn(|i| {
+            let model = moved(self.model, i + 1);
+            let mut slope = vec![0.0; patterns.len()];
+            for (k, alive) in self.alive[i + 1].iter().enumerate() {
+                let at = k * stride;
+                let change = model.expected_given(*alive, patterns[at].record(), weeks) - orders[at];
+                slope[at] = stride as f64 * change / STEP;
+            }
+            slope
+        });
         let shape = self.model.parameters()[0];
         let spread = patterns.iter().zip(&orders).zip(&self.alive[0]).map(|((pattern, mean), alive)| {
             let factor = if *alive > 0.0 { (1.0 + 1.0 / (shape + pattern.x())) / alive - 1.0 } else { 0.0 };
@@ -126,6 +138,12 @@ impl Forecast {
         let spend = self.spend.as_ref().map(|s| s.of(&self.history));
         Ahead { forecast: self, weeks, orders, slopes, spread, spend }
     }
+}
+
+/// Every how many patterns the derivatives are taken, each then counted as often: where there are very many patterns,
+/// a spread part of them says how a total moves with the parameters.
+fn stride(history: &History) -> usize {
+    history.patterns.len().div_ceil(SLOPE_PATTERNS).max(1)
 }
 
 /// The model with its i-th parameter, counted from 1, moved by a step of its logarithm; 0 moves none.

@@ -42,7 +42,7 @@ const TOTAL_LIMIT: f64 = 0.5;
 
 /// Customers that parameters are fitted on, and the back-test is made with, at most. The report says how many they were
 /// (`quality.customers`), and its standard errors and bands are those of the sample. Every customer is valued.
-pub const FIT_SAMPLE: usize = 5_000;
+pub const FIT_SAMPLE: usize = 3_000;
 
 /// Values every customer of `purchases` by what was known on `as_of`.
 ///
