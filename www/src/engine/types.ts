@@ -99,6 +99,8 @@ export interface Report {
   actions: ActionGroup[];
   segments: Segments;
   concentration: Concentration;
+  /** Absent for a customer table. */
+  models?: Models;
   tiers: Tiers;
   advice: Advice[];
   notes: Note[];
@@ -234,6 +236,107 @@ export interface Advice {
 }
 export interface Note { code: NoteCode; value?: number }
 
+/** A model of who buys again, and when. */
+export type ModelId = 'bg_nbd' | 'mbg_nbd' | 'pareto_nbd' | 'bg_bb';
+/** What a prediction is put against: another model, or a simple rule. */
+export type RuleId = ModelId | 'same_rate' | 'recency_frequency_table';
+export type FindingCode =
+  | 'no-purchases' | 'few-customers' | 'short-history' | 'no-repeats' | 'few-repeaters' | 'regularised' | 'no-fit'
+  | 'no-back-test' | 'beaten-by-baseline' | 'total-far-off' | 'no-spend' | 'left-censored' | 'closed-cohort' | 'quiet-end'
+  | 'no-full-year' | 'horizon-beyond-history' | 'spend-depends-on-frequency' | 'spend-is-mean' | 'spend-regularised'
+  | 'periodic' | 'zero-amounts';
+/** Why a forecast is not trusted (`gate`), or what to know when reading it (`note`). */
+export interface ModelReason { code: FindingCode; weight: 'gate' | 'note'; value: number; limit: number }
+/** What value models expect of today's customers, and how good they were on the last part of the file. */
+export interface Models {
+  bg_nbd?: BetaGeometricFit;
+  mbg_nbd?: BetaGeometricFit;
+  pareto_nbd?: ParetoFit;
+  bg_bb?: BetaBinomialFit;
+  gamma_gamma?: GammaGammaFit;
+  spend?: 'gamma-gamma' | 'mean';
+  chosen?: ModelId;
+  chosen_by?: 'held-out-likelihood' | 'likelihood';
+  back_test?: BackTest;
+  trusted: boolean;
+  why: ModelReason[];
+  outlook: Months[];
+  value?: Band;
+  months: number;
+  discount_per_year: number;
+  margin?: number;
+  p_buy_days: number;
+}
+export interface Quality {
+  status: 'maximum-likelihood' | 'regularised';
+  edge?: string;
+  customers: number;
+  evaluations: number;
+  standard_errors: number[];
+  correlations: number[][];
+}
+export interface BetaGeometricFit {
+  r: number; alpha: number; a: number; b: number;
+  log_likelihood: number; unit: string; mean_dropout: number; quality: Quality;
+}
+export interface ParetoFit {
+  r: number; alpha: number; s: number; beta: number;
+  log_likelihood: number; unit: string; quality: Quality;
+}
+export interface BetaBinomialFit {
+  alpha: number; beta: number; gamma: number; delta: number;
+  log_likelihood: number; period: number; quality: Quality;
+}
+export interface GammaGammaFit {
+  p: number; q: number; v: number;
+  log_likelihood: number; population_mean: number; quality: Quality;
+}
+/** A total with its band of 95 percent. */
+export interface Band {
+  expected: number;
+  low: number;
+  high: number;
+  parameter_deviation?: number;
+  chance_deviation: number;
+  model_deviation?: number;
+}
+export interface Months { months: number; orders: Band; revenue?: Band }
+export interface BackTest {
+  split: Day;
+  days: number;
+  customers: number;
+  new_customers: number;
+  actual_orders: number;
+  actual_revenue: number;
+  model: ModelId;
+  candidates: Candidate[];
+  orders: Score;
+  revenue?: Score;
+  rivals: Rival[];
+  beats_baselines: boolean;
+  error_ratio: number;
+  p_buy: Calibration;
+  p_alive: Calibration;
+  silence_auc?: number;
+  by_frequency: Bucket[];
+  by_decile: Bucket[];
+  weeks: Week[];
+}
+export interface Candidate { model: ModelId; held_out_log_likelihood: number; behind: number; behind_error: number }
+export interface Score {
+  predicted: number;
+  total_error: number;
+  mean_absolute_error: number;
+  root_mean_squared_error: number;
+  auc?: number;
+  lift_top_fifth?: number;
+}
+export interface Rival { rule: RuleId; orders: Score }
+export interface Bucket { from: number; customers: number; predicted: number; actual: number; same_rate: number }
+export interface Calibration { brier: number; brier_of_share: number; auc?: number; bins: Bin[] }
+export interface Bin { from: number; customers: number; predicted: number; actual: number }
+export interface Week { until: Day; predicted: number; actual: number }
+
 export interface CustomerPage { total: number; rows: CustomerRow[] }
 export interface CustomerRow {
   customer: string;
@@ -257,6 +360,10 @@ export interface CustomerRow {
   cluster?: number;
   value_tier?: ValueTier;
   potential_tier?: PotentialTier;
+  p_alive?: number;
+  p_buy_90d?: number;
+  expected_orders_12m?: number;
+  expected_value_12m?: number;
   potential_value?: Total;
   value_index?: number;
 }
@@ -265,7 +372,7 @@ export interface SetAsideRow { line: number; reason: Reason; cells: string[] }
 
 export type CustomerSort =
   | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
-  | 'potential_value' | 'overdue';
+  | 'potential_value' | 'overdue' | 'expected_value_12m';
 export interface CustomerQuery {
   search?: string | undefined;
   segment?: SegmentId | undefined;

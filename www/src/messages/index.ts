@@ -2,6 +2,9 @@
 
 import type { Language } from '../element/format.js';
 import type { Messages } from './types.js';
+import { forecastEn } from './forecast.en.js';
+import { forecastZhHans } from './forecast.zh-hans.js';
+import { forecastZhHant } from './forecast.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -10,9 +13,9 @@ import { shellZhHans } from './shell.zh-hans.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant },
 };
 
 /** Every word in a language. */

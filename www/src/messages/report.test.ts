@@ -2,6 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { formatter } from '../element/format.js';
+import { forecastEn } from './forecast.en.js';
+import { forecastZhHans } from './forecast.zh-hans.js';
+import { forecastZhHant } from './forecast.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -25,14 +28,16 @@ const any = new Proxy(
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'axis' ? 'recency'
       : name === 'day' ? '2024-03-05'
+      : name === 'band' ? { expected: 2, low: 1, high: 3 }
+      : name === 'split' || name === 'until' ? 'X'
       : 2,
   },
 );
 
 const catalogues = [
-  ['en', reportEn],
-  ['zh-Hans', reportZhHans],
-  ['zh-Hant', reportZhHant],
+  ['en', { ...reportEn, ...forecastEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -54,8 +59,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text(reportZhHans, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text(reportZhHant, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

@@ -257,6 +257,7 @@ export const shellEn: ShellMessages = {
       valueIndex: 'Value index',
       potential: 'Potential',
       overdue: 'Overdue',
+      expected: 'Expected value',
     },
     caption: (f, p) => `Customers ${f.count(p.from)} to ${f.count(p.to)} of ${f.count(p.total)}`,
     sortedBy: (_, p) => `sorted by ${p.column}, ${p.descending ? 'largest first' : 'smallest first'}`,
@@ -305,6 +306,15 @@ export const shellEn: ShellMessages = {
         potential: 'Potential value',
         valueIndex: 'Value index (0 to 100)',
         cluster: 'Group found by k-means',
+      },
+      ahead: {
+        value: (f, p) =>
+          `Next ${f.count(p.months)} months: ${f.money(p.value)} expected` +
+          (p.orders === undefined ? '.' : ` from ${f.number(p.orders)} ${f.plural(p.orders, { one: 'order', other: 'orders' })}.`),
+        chance: (f, p) =>
+          `Chance of an order within ${f.days(p.days)}: ${f.share(p.buy)}` +
+          (p.alive === undefined ? '.' : `; to be active still, however slow: ${f.share(p.alive)}.`),
+        notTrusted: 'The forecast did not pass its test on this file: do not plan with it.',
       },
     },
     noOrders: 'no order',

@@ -244,6 +244,7 @@ export const shellZhHans: ShellMessages = {
       valueIndex: '价值指数',
       potential: '潜在价值',
       overdue: '逾期倍数',
+      expected: '预期价值',
     },
     caption: (f, p) => `第 ${f.count(p.from)} 至 ${f.count(p.to)} 位客户，共 ${f.count(p.total)} 位`,
     sortedBy: (_, p) => `按${p.column}${p.descending ? '从大到小' : '从小到大'}排列`,
@@ -289,6 +290,13 @@ export const shellZhHans: ShellMessages = {
         potential: '潜在价值',
         valueIndex: '价值指数（0 至 100）',
         cluster: '聚类分组（k-means）',
+      },
+      ahead: {
+        value: (f, p) =>
+          `未来 ${f.count(p.months)} 个月：预期 ${f.money(p.value)}` + (p.orders === undefined ? '。' : `，来自 ${f.number(p.orders)} 笔订单。`),
+        chance: (f, p) =>
+          `${f.days(p.days)}内下单的概率：${f.share(p.buy)}` + (p.alive === undefined ? '。' : `；仍活跃（无论多慢）的概率：${f.share(p.alive)}。`),
+        notTrusted: '该预测在此文件上未通过回测：请勿据此做计划。',
       },
     },
     noOrders: '无订单',

@@ -244,6 +244,7 @@ export const shellZhHant: ShellMessages = {
       valueIndex: '價值指數',
       potential: '潛在價值',
       overdue: '逾期倍數',
+      expected: '預期價值',
     },
     caption: (f, p) => `第 ${f.count(p.from)} 至 ${f.count(p.to)} 位顧客，共 ${f.count(p.total)} 位`,
     sortedBy: (_, p) => `依${p.column}${p.descending ? '由大到小' : '由小到大'}排序`,
@@ -289,6 +290,13 @@ export const shellZhHant: ShellMessages = {
         potential: '潛在價值',
         valueIndex: '價值指數（0 至 100）',
         cluster: '集群分析組別（k-means）',
+      },
+      ahead: {
+        value: (f, p) =>
+          `未來 ${f.count(p.months)} 個月：預期 ${f.money(p.value)}` + (p.orders === undefined ? '。' : `，來自 ${f.number(p.orders)} 筆訂單。`),
+        chance: (f, p) =>
+          `${f.days(p.days)}內下單的機率：${f.share(p.buy)}` + (p.alive === undefined ? '。' : `；仍活躍（無論多慢）的機率：${f.share(p.alive)}。`),
+        notTrusted: '此預測在這份檔案上未通過回測：請勿據此做計畫。',
       },
     },
     noOrders: '無訂單',

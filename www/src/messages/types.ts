@@ -12,12 +12,13 @@ import type {
 } from '../engine/types.js';
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
+import type { ForecastMessages } from './forecast.types.js';
 import type { ReportMessages } from './report.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -158,6 +159,7 @@ export interface ShellMessages {
       valueIndex: string;
       potential: string;
       overdue: string;
+      expected: string;
     };
     caption: Sentence<{ from: number; to: number; total: number }>;
     sortedBy: Sentence<{ column: string; descending: boolean }>;
@@ -188,6 +190,13 @@ export interface ShellMessages {
         potential: string;
         valueIndex: string;
         cluster: string;
+      };
+      /** What the models expect of this customer. */
+      ahead: {
+        value: Sentence<{ months: number; value: number; orders: number | undefined }>;
+        /** The chance to buy first; the chance to be active never without it. */
+        chance: Sentence<{ days: number; buy: number; alive: number | undefined }>;
+        notTrusted: string;
       };
     };
     noOrders: string;

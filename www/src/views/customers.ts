@@ -32,7 +32,12 @@ const COLUMNS: readonly { id: Column; sort?: CustomerSort; number?: boolean; fro
   { id: 'valueIndex', sort: 'value_index', number: true, from: 'wide' },
   { id: 'potential', sort: 'potential_value', number: true, from: 'wide' },
   { id: 'overdue', sort: 'overdue', number: true, from: 'wide' },
+  { id: 'expected', sort: 'expected_value_12m', number: true, from: 'wide' },
 ];
+
+/** A forecast that did not pass its test has no column: a number in a table is believed. */
+const columnsOf = (report: Report): typeof COLUMNS =>
+  report.models?.trusted ? COLUMNS : COLUMNS.filter(({ id }) => id !== 'expected');
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement | HTMLInputElement).value;
 
@@ -108,6 +113,7 @@ function renderTable(
   m: Messages, f: Formatter, report: Report, { query, customers, open }: BrowseState, on: CustomersHandlers,
 ): TemplateResult {
   const rows = customers?.rows ?? [];
+  const columns = columnsOf(report);
   const sort = COLUMNS.find((column) => column.sort === query.sort);
   const caption = [
     m.customers.caption(f, { from: query.offset + 1, to: query.offset + rows.length, total: customers?.total ?? 0 }),
@@ -118,7 +124,7 @@ function renderTable(
       <table class="customers" part="customers">
         <caption class="hidden">${caption}</caption>
         <thead>
-          <tr>${COLUMNS.map((column) => renderHead(m, query, column, on))}</tr>
+          <tr>${columns.map((column) => renderHead(m, query, column, on))}</tr>
         </thead>
         <tbody>
           ${rows.map((row, place) => html`
@@ -140,9 +146,12 @@ function renderTable(
               <td class="number wide">${row.value_index === undefined ? m.none : f.fixed(row.value_index, 1)}</td>
               <td class="number wide">${row.potential_value === undefined ? m.none : f.money(row.potential_value)}</td>
               <td class="number wide">${row.overdue === undefined ? m.none : f.times(row.overdue)}</td>
+              ${report.models?.trusted
+                ? html`<td class="number wide">${row.expected_value_12m === undefined ? m.none : f.money(row.expected_value_12m)}</td>`
+                : nothing}
             </tr>
             ${open === place ? html`
-              <tr class="card"><td colspan=${COLUMNS.length}>${renderCard(m, f, report, row)}</td></tr>` : nothing}
+              <tr class="card"><td colspan=${columns.length}>${renderCard(m, f, report, row)}</td></tr>` : nothing}
           `)}
         </tbody>
       </table>
@@ -192,11 +201,26 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
     <div class="card-body">
       <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
       ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
+      ${renderAhead(m, f, report, row)}
       <dl class="facts-list">
         ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
       </dl>
     </div>
   `;
+}
+
+/** What models expect of one customer. The chance to be active is shown beside the chance to buy, never alone. */
+function renderAhead(m: Messages, f: Formatter, report: Report, row: CustomerRow): TemplateResult | typeof nothing {
+  const { models } = report;
+  const words = m.customers.card.ahead;
+  const { expected_value_12m: value, expected_orders_12m: orders, p_buy_90d: buy, p_alive: alive } = row;
+  if (!models || (value === undefined && buy === undefined)) return nothing;
+  return html`
+    <p class="ahead" data-trusted=${models.trusted}>
+      ${models.trusted ? nothing : html`<strong>${words.notTrusted}</strong>`}
+      ${value === undefined ? nothing : words.value(f, { months: models.months, value, orders })}
+      ${buy === undefined ? nothing : words.chance(f, { days: models.p_buy_days, buy, alive })}
+    </p>`;
 }
 
 /** Previous, next, where one is, and whatever belongs beside it. */

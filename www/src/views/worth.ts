@@ -1,4 +1,4 @@
-/** WORTH: three tiers by value today or by potential, how concentrated revenue is, and the rule that cuts the tiers. */
+/** WORTH: tiers by value today or by potential with the rule that cuts them, the forecast, how concentrated revenue is. */
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -7,6 +7,7 @@ import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
 import type { CustomerQuery, PotentialTierGroup, Report, Settings, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
+import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
 import { oneOf } from './switch.js';
 
@@ -218,6 +219,10 @@ function rule(report: Report, ctx: ViewContext): TemplateResult {
 
 export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
   return html`
-    <div class="r-view r-worth">${tiers(report, ctx)} ${rule(report, ctx)} ${concentration(report, ctx)}</div>
+    <div class="r-view r-worth">
+      ${tiers(report, ctx)} ${rule(report, ctx)}
+      <div class="r-forecast">${renderForecast(report, ctx)}</div>
+      ${concentration(report, ctx)}
+    </div>
   `;
 }
