@@ -19,9 +19,9 @@ export interface ProgressWords {
   /** The ends of the time. */
   from: string;
   to: string;
-  /** At the ends of the lines. */
-  predicted: string;
-  actual: string;
+  /** At the ends of the lines; where there is little room the names stand above. */
+  predicted: { figure: string; name: string };
+  actual: { figure: string; name: string };
   tick: (value: number) => string;
 }
 
@@ -35,6 +35,10 @@ export function progress(points: ProgressPoint[], words: ProgressWords): Templat
   const higher = (last?.predicted ?? 0) >= (last?.actual ?? 0) ? 'predicted' : 'actual';
   return html`
     <div class="r-curve r-progress">
+      <ul class="r-marks r-progress-key" aria-hidden="true">
+        <li><span class="r-dash r-dash-predicted"></span>${words.predicted.name}</li>
+        <li><span class="r-dash r-dash-actual"></span>${words.actual.name}</li>
+      </ul>
       <div class="r-curve-y" aria-hidden="true">${words.y}</div>
       <div class="r-curve-plot" role="img" aria-label=${words.label}>
         ${values.map((value) => html`<span class="r-curve-tick r-curve-ty" ${vars({ at: y(value) })}>${words.tick(value)}</span>`)}
@@ -46,9 +50,9 @@ export function progress(points: ProgressPoint[], words: ProgressWords): Templat
           <path class="r-progress-actual" d=${path((point) => point.actual)} />
         </svg>
         <span class="r-progress-label r-progress-predicted" data-side=${higher === 'predicted' ? 'above' : 'below'}
-          ${vars({ y: y(last?.predicted ?? 0) })}>${words.predicted}</span>
+          ${vars({ y: y(last?.predicted ?? 0) })}><b>${words.predicted.figure}</b> <span>${words.predicted.name}</span></span>
         <span class="r-progress-label r-progress-actual" data-side=${higher === 'actual' ? 'above' : 'below'}
-          ${vars({ y: y(last?.actual ?? 0) })}>${words.actual}</span>
+          ${vars({ y: y(last?.actual ?? 0) })}><b>${words.actual.figure}</b> <span>${words.actual.name}</span></span>
       </div>
     </div>
   `;

@@ -150,7 +150,7 @@ export const forecastEn: ForecastMessages = {
         bucket: 'Repeat orders before',
       },
       decile: {
-        title: (f, p) => `By predicted value: the top tenth was to bring ${f.moneyShort(p.predicted)} each and brought ${f.moneyShort(p.actual)}`,
+        title: (f, p) => `By predicted value: the top tenth was to bring ${f.number(p.predicted)} each and brought ${f.number(p.actual)}`,
         about: 'Money per customer in the part held back, by tenth of predicted value, highest first.',
         row: (f, p) => (p.from === 1 ? 'Top tenth' : `Tenth ${f.count(p.from)}`),
         bucket: 'Tenth by predicted value',

@@ -133,7 +133,7 @@ export const forecastZhHans: ForecastMessages = {
         bucket: '此前复购次数',
       },
       decile: {
-        title: (f, p) => `按预测价值：最高的十分之一预测每位 ${f.moneyShort(p.predicted)}，实际 ${f.moneyShort(p.actual)}`,
+        title: (f, p) => `按预测价值：最高的十分之一预测每位 ${f.number(p.predicted)}，实际 ${f.number(p.actual)}`,
         about: '留出时段内每位客户的金额，按预测价值分为十组，由高到低。',
         row: (f, p) => (p.from === 1 ? '最高的十分之一' : `第 ${f.count(p.from)} 组`),
         bucket: '按预测价值的十分位',

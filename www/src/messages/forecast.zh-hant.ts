@@ -133,7 +133,7 @@ export const forecastZhHant: ForecastMessages = {
         bucket: '此前回購次數',
       },
       decile: {
-        title: (f, p) => `依預測價值：最高的十分之一預測每位 ${f.moneyShort(p.predicted)}，實際 ${f.moneyShort(p.actual)}`,
+        title: (f, p) => `依預測價值：最高的十分之一預測每位 ${f.number(p.predicted)}，實際 ${f.number(p.actual)}`,
         about: '保留期間內每位顧客的金額，依預測價值分為十組，由高到低。',
         row: (f, p) => (p.from === 1 ? '最高的十分之一' : `第 ${f.count(p.from)} 組`),
         bucket: '依預測價值的十分位',

@@ -71,8 +71,7 @@ export const forecast = css`
     margin-block: calc(var(--value-tiers-space) * 3) calc(var(--value-tiers-space) * 2);
   }
   @container view (min-width: 760px) {
-    .r-outlook,
-    .r-proofs {
+    .r-outlook {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
@@ -166,13 +165,13 @@ export const forecast = css`
     margin: 0;
   }
   @container view (min-width: 760px) {
-    .r-proof-wide {
-      grid-column: 1 / -1;
+    .r-proofs {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   .r-progress .r-curve-plot {
-    height: clamp(180px, 24cqi, 280px);
-    margin-inline-end: 118px;
+    height: clamp(180px, 24cqi, 240px);
+    margin-inline-end: 136px;
   }
   .r-progress .r-progress-predicted { stroke: var(--value-tiers-accent); stroke-width: 2.5; stroke-dasharray: 6 4; }
   .r-progress .r-progress-actual { stroke: var(--value-tiers-text); stroke-width: 2.5; }
@@ -190,12 +189,21 @@ export const forecast = css`
     position: absolute;
     left: calc(100% + 8px);
     top: calc(var(--y) * 100%);
-    font-weight: 600;
     white-space: nowrap;
     color: var(--value-tiers-text);
   }
   .r-progress-label.r-progress-predicted {
     color: var(--value-tiers-accent);
+  }
+  .r-progress-key {
+    display: none;
+  }
+  .r-dash {
+    width: 22px;
+    border-top: 2.5px solid var(--value-tiers-text);
+  }
+  .r-dash-predicted {
+    border-top: 2.5px dashed var(--value-tiers-accent);
   }
   .r-progress-label[data-side='above'] {
     translate: 0 -90%;
@@ -316,10 +324,11 @@ export const forecast = css`
   }
   .r-calibration-even {
     position: absolute;
-    left: 74%;
-    top: 27%;
+    left: 62%;
+    top: 40%;
     padding-inline-start: 10px;
     color: var(--value-tiers-muted);
+    white-space: nowrap;
   }
 
   /* The models */
@@ -369,7 +378,14 @@ export const forecast = css`
       height: 16px;
     }
     .r-progress .r-curve-plot {
-      margin-inline: 40px 96px;
+      margin-inline-end: 60px;
+    }
+    .r-progress-label span {
+      display: none;
+    }
+    .r-progress-key {
+      display: flex;
+      margin-bottom: 6px;
     }
   }
   @media (forced-colors: active) {

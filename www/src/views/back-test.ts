@@ -13,6 +13,8 @@ import type { ViewContext } from './context.js';
 
 /** The last group by number of repeat orders holds all above it as well. */
 const LAST_FREQUENCY = 7;
+/** Below this, money per customer is shown with a decimal. */
+const SMALL_MONEY = 1000;
 
 interface Head {
   name: string;
@@ -57,15 +59,15 @@ function weeks(test: BackTest, ctx: ViewContext): TemplateResult | typeof nothin
     actual: week.actual,
   }));
   return html`
-    <div class="r-proof r-proof-wide">
+    <div class="r-proof">
       <h5 class="r-finding-title">${title}</h5>
       ${progress(points, {
         label: title,
         y: words.weeks.y,
         from: fmt.day(test.split),
         to: until,
-        predicted: [fmt.count(last.predicted), words.predicted].join(' '),
-        actual: [fmt.count(last.actual), words.came].join(' '),
+        predicted: { figure: fmt.count(last.predicted), name: words.predicted },
+        actual: { figure: fmt.count(last.actual), name: words.came },
         tick: (value) => fmt.number(value),
       })}
       ${behind(
@@ -198,6 +200,8 @@ function byDecile(test: BackTest, ctx: ViewContext): TemplateResult | typeof not
   const words = ctx.m.forecast.test.decile;
   const [top] = test.by_decile;
   if (!top) return nothing;
+  // One number of decimals in the whole column.
+  const decimals = top.predicted < SMALL_MONEY ? 1 : 0;
   return grouped(
     test.by_decile,
     {
@@ -205,7 +209,7 @@ function byDecile(test: BackTest, ctx: ViewContext): TemplateResult | typeof not
       about: words.about,
       bucket: words.bucket,
       name: (bucket) => words.row(fmt, { from: bucket.from }),
-      text: (value) => fmt.moneyShort(value),
+      text: (value) => fmt.fixed(value, decimals),
     },
     ctx,
   );
@@ -281,8 +285,8 @@ export function renderBackTest(test: BackTest, ctx: ViewContext): TemplateResult
           : html`${words.ranking(fmt, { auc: orders.auc, silence: test.silence_auc })} ${words.rankingMeans}`}
       </p>
       <div class="r-proofs">
-        ${weeks(test, ctx)} ${rivals(test, ctx)} ${calibrated(test.p_buy, words.buy, test.days, ctx)}
-        ${byFrequency(test, ctx)} ${byDecile(test, ctx)} ${calibrated(test.p_alive, words.alive, test.days, ctx)}
+        ${weeks(test, ctx)} ${rivals(test, ctx)} ${byFrequency(test, ctx)} ${byDecile(test, ctx)}
+        ${calibrated(test.p_buy, words.buy, test.days, ctx)} ${calibrated(test.p_alive, words.alive, test.days, ctx)}
       </div>
     </div>
   `;
