@@ -89,7 +89,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value' };
+    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */

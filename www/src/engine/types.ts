@@ -29,7 +29,9 @@ export interface Formats {
   decimal_mark?: DecimalMark | undefined;
   shape?: Shape | undefined;
 }
-export interface Weights { recency?: number; frequency?: number; monetary?: number }
+export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number }
+/** What a person sets for the forecast, and no model knows. */
+export interface ValueSettings { margin?: number | undefined; discount_per_year?: number; months?: number }
 export interface TierCuts { high?: number; medium?: number; potential?: number }
 /** Everything a person may choose. What is absent is the engine's default. */
 export interface Settings {
@@ -39,6 +41,7 @@ export interface Settings {
   formats?: Formats;
   as_of?: Day | undefined;
   weights?: Weights;
+  value?: ValueSettings;
   tiers?: TierCuts;
   clusters?: number | undefined;
   models?: boolean;
@@ -152,6 +155,7 @@ export interface ActionGroup {
   share_net: number;
   median_recency_days?: number;
   median_orders?: number;
+  values?: GroupValues;
 }
 export interface Segments {
   rfm: RfmSegment[];
@@ -161,6 +165,8 @@ export interface Segments {
   clusters?: Clusters;
   without_orders: GroupSize;
 }
+/** What a group is worth beside what it brought; never added up. */
+export interface GroupValues { model?: { expected: number; low: number; high: number }; potential: Total }
 export interface GroupSize { customers: number; net: Total }
 export interface RfmSegment {
   id: SegmentId;
@@ -172,6 +178,7 @@ export interface RfmSegment {
   median_recency_days?: number;
   median_orders?: number;
   median_net?: number;
+  values?: GroupValues;
 }
 export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
 export interface NesSegment { id: Nes; customers: number; net: Total }
@@ -215,6 +222,7 @@ export interface ValueTierGroup {
   from: number;
   net_range?: [Total, Total];
   median_net?: number;
+  values?: GroupValues;
 }
 export interface PotentialTierGroup {
   id: PotentialTier;
@@ -224,6 +232,7 @@ export interface PotentialTierGroup {
   share_net: number;
   potential: Total;
   from?: number;
+  values?: GroupValues;
 }
 export interface Advice {
   segment: SegmentId;

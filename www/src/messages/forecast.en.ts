@@ -90,6 +90,30 @@ export const forecastEn: ForecastMessages = {
       },
     },
 
+    values: {
+      switch: 'Groups',
+      views: { value: 'Value tiers', potential: 'Potential tiers', segments: 'Segments' },
+      title: (f, p) =>
+        `${p.name}: ${f.moneyShort(p.net)} brought so far` +
+        (p.expected === undefined ? '' : `, ${f.moneyShort(p.expected)} expected`) +
+        `, ${f.moneyShort(p.potential)} within reach`,
+      about: 'Three values on one scale. They answer different questions and are never added up.',
+      group: 'Group',
+      existing: 'Existing value',
+      existingMeans: 'net revenue so far',
+      expected: (f, p) => `Expected value, ${f.count(p.months)} months`,
+      expectedMeans: 'by the model, if nothing changes; the whisker is the 95% band',
+      potential: 'Potential value',
+      potentialMeans: 'distance to the upper quarter of their stage',
+      notTrusted: 'The expected value is left out: the forecast did not pass its test.',
+    },
+
+    weights: {
+      parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure' },
+      sum: (f, p) => `Sum ${f.number(p.sum)}. Only the ratio counts.`,
+      slider: (_, p) => `Weight: ${p.part}`,
+    },
+
     assumptions: {
       title: 'Margin, discount and horizon',
       yours: 'You set this rate; it is not a prediction',

@@ -1,6 +1,7 @@
 /** The words about what customers will bring: the verdict, the forecast, its proof, the models, and the weights. */
 
-import type { Band, FindingCode, ModelId, RuleId } from '../engine/types.js';
+import type { Band, FindingCode, ModelId, RuleId, Total, Weights } from '../engine/types.js';
+import type { ViewChoices } from '../views/context.js';
 import type { Sentence } from './types.js';
 
 /** A model, or where the expected amount of an order comes from. */
@@ -50,6 +51,28 @@ export interface ForecastMessages {
       band: string;
       value: Sentence<{ months: number; band: Band; discount: number; margin: number | undefined }>;
       table: { horizon: string; what: string; expected: string; low: string; high: string; orders: string; revenue: string };
+    };
+
+    /** Existing, expected and potential value side by side. */
+    values: {
+      switch: string;
+      views: Record<ViewChoices['values'], string>;
+      title: Sentence<{ name: string; net: Total; expected: number | undefined; potential: Total }>;
+      about: string;
+      group: string;
+      existing: string;
+      existingMeans: string;
+      expected: Sentence<{ months: number }>;
+      expectedMeans: string;
+      potential: string;
+      potentialMeans: string;
+      notTrusted: string;
+    };
+
+    weights: {
+      parts: Record<keyof Weights, string>;
+      sum: Sentence<{ sum: number }>;
+      slider: Sentence<{ part: string }>;
     };
 
     assumptions: {

@@ -75,6 +75,30 @@ export const forecastZhHans: ForecastMessages = {
       table: { horizon: '时间范围', what: '项目', expected: '预期', low: '下限', high: '上限', orders: '复购订单', revenue: '复购收入' },
     },
 
+    values: {
+      switch: '分组方式',
+      views: { value: '价值分层', potential: '潜力分层', segments: '客户分群' },
+      title: (f, p) =>
+        `${p.name}：已带来 ${f.moneyShort(p.net)}` +
+        (p.expected === undefined ? '' : `，预期 ${f.moneyShort(p.expected)}`) +
+        `，尚可争取 ${f.moneyShort(p.potential)}`,
+      about: '三种价值使用同一刻度。它们回答不同的问题，从不相加。',
+      group: '分组',
+      existing: '现有价值',
+      existingMeans: '累计净销售额',
+      expected: (f, p) => `模型价值（${f.count(p.months)} 个月）`,
+      expectedMeans: '由模型得出，若一切照旧；须线为 95% 区间',
+      potential: '潜在价值',
+      potentialMeans: '距同阶段前四分之一水平',
+      notTrusted: '未列出模型价值：该预测未通过回测。',
+    },
+
+    weights: {
+      parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长' },
+      sum: (f, p) => `合计 ${f.number(p.sum)}。只看比例。`,
+      slider: (_, p) => `权重：${p.part}`,
+    },
+
     assumptions: {
       title: '毛利率、折现率与时间范围',
       yours: '该比率由您设定，并非预测',

@@ -75,6 +75,30 @@ export const forecastZhHant: ForecastMessages = {
       table: { horizon: '時間範圍', what: '項目', expected: '預期', low: '下限', high: '上限', orders: '回購訂單', revenue: '回購收入' },
     },
 
+    values: {
+      switch: '分組方式',
+      views: { value: '價值分級', potential: '潛力分級', segments: '顧客分群' },
+      title: (f, p) =>
+        `${p.name}：已帶來 ${f.moneyShort(p.net)}` +
+        (p.expected === undefined ? '' : `，預期 ${f.moneyShort(p.expected)}`) +
+        `，尚可爭取 ${f.moneyShort(p.potential)}`,
+      about: '三種價值使用同一刻度。它們回答不同的問題，從不相加。',
+      group: '分組',
+      existing: '現有價值',
+      existingMeans: '累計淨銷售額',
+      expected: (f, p) => `模型價值（${f.count(p.months)} 個月）`,
+      expectedMeans: '由模型得出，若一切照舊；鬚線為 95% 區間',
+      potential: '潛在價值',
+      potentialMeans: '距同階段前四分之一水準',
+      notTrusted: '未列出模型價值：此預測未通過回測。',
+    },
+
+    weights: {
+      parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資' },
+      sum: (f, p) => `合計 ${f.number(p.sum)}。只看比例。`,
+      slider: (_, p) => `權重：${p.part}`,
+    },
+
     assumptions: {
       title: '毛利率、折現率與時間範圍',
       yours: '此比率由您設定，並非預測',

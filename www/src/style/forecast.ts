@@ -331,6 +331,91 @@ export const forecast = css`
     white-space: nowrap;
   }
 
+  /* Three values side by side */
+  .r-values .r-switch {
+    margin-top: calc(var(--value-tiers-space) * 2);
+  }
+  .r-three {
+    width: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+  }
+  .r-three :is(th, td) {
+    padding: 8px 16px 8px 0;
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+    border-bottom: 1px solid var(--value-tiers-line);
+  }
+  .r-three :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  .r-three thead th {
+    font-weight: 600;
+    font-size: var(--value-tiers-size-1);
+    vertical-align: bottom;
+  }
+  .r-three thead .r-share,
+  .r-three tbody th .r-share {
+    display: block;
+    font-weight: 400;
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-three td b {
+    font-weight: 600;
+    margin-inline-end: 6px;
+  }
+  .r-three td .r-share {
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-value-track {
+    display: block;
+    position: relative;
+    height: 14px;
+    margin-top: 4px;
+    background: var(--value-tiers-quiet-soft);
+    border-radius: 2px;
+    forced-color-adjust: none;
+  }
+  .r-value-bar {
+    position: absolute;
+    inset: 0 auto 0 0;
+    width: calc(var(--at) * 100%);
+    background: var(--tone);
+    border-radius: 2px;
+  }
+  .r-value-track .r-whisker-band {
+    top: 2px;
+    bottom: 2px;
+  }
+  @container view (max-width: 620px) {
+    .r-three :is(th, td) {
+      padding-inline-end: 8px;
+      font-size: var(--value-tiers-size-1);
+      overflow-wrap: anywhere;
+    }
+    .r-three thead .r-share {
+      display: none;
+    }
+  }
+
+  /* What a person sets */
+  .r-assumed {
+    font-weight: 600;
+  }
+  .r-weight {
+    display: grid;
+    grid-template-columns: minmax(6em, 1fr) minmax(0, 1.4fr) auto;
+  }
+  .r-weight input[type='range'] {
+    width: 100%;
+    min-height: 28px;
+    padding: 0;
+    border: 0;
+    background: none;
+    accent-color: var(--value-tiers-accent);
+  }
+
   /* The models */
   .r-models > p {
     max-width: 70ch;
@@ -393,6 +478,9 @@ export const forecast = css`
     .r-dots-error,
     .r-calibration-dot,
     .r-dot-actual {
+      background: CanvasText;
+    }
+    .r-value-bar {
       background: CanvasText;
     }
     .r-dot-predicted {

@@ -23,6 +23,8 @@ export interface ViewChoices {
   scatter: 'recency_monetary' | 'recency_frequency' | 'frequency_monetary';
   /** The tiers that WORTH shows. */
   worth: 'value' | 'potential';
+  /** The groups whose three values are compared. */
+  values: 'value' | 'potential' | 'segments';
 }
 
 /** Colours of the theme in effect, for what CSS can't reach (a canvas). The names are those of `element/tokens.ts`. */

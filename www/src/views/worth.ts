@@ -5,11 +5,13 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../charts/bar.js';
 import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
-import type { CustomerQuery, PotentialTierGroup, Report, Settings, Total, ValueTierGroup } from '../engine/types.js';
+import type { CustomerQuery, PotentialTierGroup, Report, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
+import { renderRule } from './rule.js';
 import { oneOf } from './switch.js';
+import { renderValues } from './values.js';
 
 interface TierCard {
   name: string;
@@ -171,57 +173,12 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
   `;
 }
 
-/** What the form says, as settings; absent where it is not a number. */
-function settingsOf(form: HTMLFormElement): Partial<Settings> | undefined {
-  const data = new FormData(form);
-  const read = (name: string): number => Number(data.get(name) || NaN);
-  const [high, medium, potential] = [read('high') / 100, read('medium') / 100, read('potential') / 100];
-  const weights = { recency: read('recency'), frequency: read('frequency'), monetary: read('monetary') };
-  const numbers = [high, medium, potential, ...Object.values(weights)];
-  if (numbers.some((number) => !Number.isFinite(number) || number < 0) || high + medium > 1) return undefined;
-  return { tiers: { high, medium, potential }, weights };
-}
-
-function rule(report: Report, ctx: ViewContext): TemplateResult {
-  const words = ctx.m.report.worth.rule;
-  const { tiers: cuts = {}, weights = {} } = report.settings;
-  const number = (name: string, label: string, value: number | undefined, most: number): TemplateResult => html`
-    <label class="r-field">
-      <span>${label}</span>
-      <input name=${name} type="number" min="0" max=${most} step="1" required .value=${value === undefined ? '' : String(Math.round(value))} />
-    </label>
-  `;
-  const percent = (share: number | undefined): number | undefined => (share === undefined ? undefined : share * 100);
-  return html`
-    <details class="r-details r-rulebook">
-      <summary>${words.title}</summary>
-      <form
-        @submit=${(event: SubmitEvent) => {
-          event.preventDefault();
-          const settings = settingsOf(event.currentTarget as HTMLFormElement);
-          if (settings) ctx.recalculate(settings);
-        }}
-      >
-        ${number('high', words.high, percent(cuts.high), 100)} ${number('medium', words.medium, percent(cuts.medium), 100)}
-        ${number('potential', words.potential, percent(cuts.potential), 100)}
-        <fieldset class="r-weights">
-          <legend>${words.weights}</legend>
-          ${number('recency', ctx.m.terms.axis.recency, weights.recency, 100)}
-          ${number('frequency', ctx.m.terms.axis.frequency, weights.frequency, 100)}
-          ${number('monetary', ctx.m.terms.axis.monetary, weights.monetary, 100)}
-        </fieldset>
-        <p class="r-aside">${words.about}</p>
-        <button type="submit" class="r-button">${words.apply}</button>
-      </form>
-    </details>
-  `;
-}
-
 export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
   return html`
     <div class="r-view r-worth">
-      ${tiers(report, ctx)} ${rule(report, ctx)}
+      ${tiers(report, ctx)} ${renderRule(report, ctx)}
       <div class="r-forecast">${renderForecast(report, ctx)}</div>
+      ${renderValues(report, ctx)}
       ${concentration(report, ctx)}
     </div>
   `;

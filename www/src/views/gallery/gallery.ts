@@ -61,6 +61,7 @@ class Gallery extends LitElement {
     who: (query.get('who') as WhoView | null) ?? 'grid',
     scatter: 'recency_monetary',
     worth: query.get('worth') === 'potential' ? 'potential' : 'value',
+    values: 'value',
   };
 
   override connectedCallback(): void {

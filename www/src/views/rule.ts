@@ -1,0 +1,96 @@
+/** The rule that cuts the tiers, open to change: shares of customers, and the weights of the value index. */
+
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Report, Settings, Weights } from '../engine/types.js';
+import type { ViewContext } from './context.js';
+
+type Part = keyof Weights;
+/** The parts of the index, of which the engine offers those that its settings name. */
+const PARTS: readonly Part[] = ['recency', 'frequency', 'monetary', 'tenure'];
+
+const partsOf = (weights: Weights): Part[] => PARTS.filter((part) => weights[part] !== undefined);
+
+/** What the form says, as settings; absent where it is not a number. */
+export function settingsOf(data: FormData, parts: Part[]): Partial<Settings> | undefined {
+  const read = (name: string): number => Number(data.get(name) || NaN);
+  const [high, medium, potential] = [read('high') / 100, read('medium') / 100, read('potential') / 100];
+  const weights: Weights = Object.fromEntries(parts.map((part) => [part, read(part)]));
+  const all = Object.values(weights);
+  const numbers = [high, medium, potential, ...all];
+  if (numbers.some((number) => !Number.isFinite(number) || number < 0) || high + medium > 1) return undefined;
+  return all.some((weight) => weight > 0) ? { tiers: { high, medium, potential }, weights } : undefined;
+}
+
+/** Keeps slider, number and sum together while a person moves one of them. */
+function follow(event: Event, parts: Part[], ctx: ViewContext): void {
+  const moved = event.target as HTMLInputElement;
+  const form = moved.form;
+  if (!form) return;
+  const of = (name: string): HTMLInputElement | undefined => {
+    const found = form.elements.namedItem(name);
+    return found instanceof HTMLInputElement ? found : undefined;
+  };
+  const part = parts.find((name) => moved.name === name || moved.name === `slide-${name}`);
+  const twin = part && of(moved.name === part ? `slide-${part}` : part);
+  if (twin) twin.value = moved.value;
+  const sum = parts.reduce((whole, name) => whole + Number(of(name)?.value ?? 0), 0);
+  const shown = form.querySelector('output');
+  if (shown) shown.textContent = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
+}
+
+export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report.worth.rule;
+  const said = ctx.m.forecast.weights;
+  const { tiers: cuts = {}, weights = {} } = report.settings;
+  const parts = partsOf(weights);
+  const whole = (value: number | undefined): string => (value === undefined ? '' : String(Math.round(value)));
+  const percent = (name: string, label: string, share: number | undefined): TemplateResult => html`
+    <label class="r-field">
+      <span>${label}</span>
+      <input name=${name} type="number" min="0" max="100" step="1" required .value=${live(whole(share === undefined ? undefined : share * 100))} />
+    </label>
+  `;
+  const sum = parts.reduce((total, part) => total + (weights[part] ?? 0), 0);
+  return html`
+    <details class="r-details r-rulebook">
+      <summary>${words.title}</summary>
+      <form
+        @input=${(event: Event) => follow(event, parts, ctx)}
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const settings = settingsOf(new FormData(event.currentTarget as HTMLFormElement), parts);
+          if (settings) ctx.recalculate(settings);
+        }}
+      >
+        ${percent('high', words.high, cuts.high)} ${percent('medium', words.medium, cuts.medium)}
+        ${percent('potential', words.potential, cuts.potential)}
+        <fieldset class="r-weights">
+          <legend>${words.weights}</legend>
+          ${parts.map(
+            (part) => html`
+              <label class="r-field r-weight">
+                <span>${said.parts[part]}</span>
+                <input
+                  name=${`slide-${part}`}
+                  type="range"
+                  min="0"
+                  max="100"
+                  step="1"
+                  aria-label=${said.slider(ctx.fmt, { part: said.parts[part] })}
+                  .value=${live(whole(weights[part]))}
+                />
+                <input name=${part} type="number" min="0" max="100" step="1" required
+                  aria-label=${said.parts[part]} .value=${live(whole(weights[part]))} />
+              </label>
+            `,
+          )}
+          <output class="r-aside">${said.sum(ctx.fmt, { sum })}</output>
+        </fieldset>
+        <p class="r-aside">${words.about}</p>
+        <button type="submit" class="r-button">${words.apply}</button>
+      </form>
+    </details>
+  `;
+}
