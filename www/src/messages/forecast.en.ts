@@ -110,7 +110,7 @@ export const forecastEn: ForecastMessages = {
 
     weights: {
       parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure' },
-      sum: (f, p) => `Sum ${f.number(p.sum)}. Only the ratio counts.`,
+      sum: (f, p) => `Sum ${f.number(p.sum)}`,
       slider: (_, p) => `Weight: ${p.part}`,
     },
 
@@ -134,12 +134,11 @@ export const forecastEn: ForecastMessages = {
       came: 'came',
       rate: 'same rate as before',
       ranking: (f, p) => {
-        const figures = `(${f.fixed(p.auc, 2)} against ${f.fixed(p.silence, 2)})`;
+        const figures = `(${f.fixed(p.auc, 2)} against ${f.fixed(p.silence, 2)}; 1 ranks perfectly, 0.5 is a coin)`;
         if (p.auc - p.silence > 0.01) return `It ranks who will buy again better than days since the last order alone ${figures}.`;
         if (p.silence - p.auc > 0.01) return `Days since the last order alone rank who will buy again better ${figures}.`;
         return `Days since the last order alone rank who will buy again as well ${figures}.`;
       },
-      rankingMeans: '1 ranks perfectly, 0.5 is a coin.',
       revenue: (f, p) => `In money: ${f.moneyShort(p.predicted)} predicted, ${f.moneyShort(p.actual)} came: ${f.share(Math.abs(p.error))} too ${p.error > 0 ? 'much' : 'little'}.`,
       weeks: {
         title: (f, p) => `Week by week: ${f.count(p.predicted)} predicted and ${f.count(p.actual)} come by ${p.until}`,

@@ -93,7 +93,6 @@ export interface ForecastMessages {
       came: string;
       rate: string;
       ranking: Sentence<{ auc: number; silence: number }>;
-      rankingMeans: string;
       revenue: Sentence<{ predicted: number; actual: number; error: number }>;
       weeks: { title: Sentence<{ until: string; predicted: number; actual: number }>; y: string; until: string };
       rivals: {

@@ -95,7 +95,7 @@ export const forecastZhHans: ForecastMessages = {
 
     weights: {
       parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长' },
-      sum: (f, p) => `合计 ${f.number(p.sum)}。只看比例。`,
+      sum: (f, p) => `合计 ${f.number(p.sum)}`,
       slider: (_, p) => `权重：${p.part}`,
     },
 
@@ -119,12 +119,11 @@ export const forecastZhHans: ForecastMessages = {
       came: '实际',
       rate: '按以往频率',
       ranking: (f, p) => {
-        const figures = `（${f.fixed(p.auc, 2)} 对 ${f.fixed(p.silence, 2)}）`;
+        const figures = `（${f.fixed(p.auc, 2)} 对 ${f.fixed(p.silence, 2)}；1 为完全正确，0.5 相当于抛硬币）`;
         if (p.auc - p.silence > 0.01) return `在判断谁会再买的排序上，它胜过只看距上次下单的天数${figures}。`;
         if (p.silence - p.auc > 0.01) return `只看距上次下单的天数，对谁会再买的排序更好${figures}。`;
         return `只看距上次下单的天数，对谁会再买的排序同样好${figures}。`;
       },
-      rankingMeans: '1 为完全正确，0.5 相当于抛硬币。',
       revenue: (f, p) =>
         `按金额：预测 ${f.moneyShort(p.predicted)}，实际 ${f.moneyShort(p.actual)}：${p.error > 0 ? '偏多' : '偏少'} ${f.share(Math.abs(p.error))}。`,
       weeks: {

@@ -95,7 +95,7 @@ export const forecastZhHant: ForecastMessages = {
 
     weights: {
       parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資' },
-      sum: (f, p) => `合計 ${f.number(p.sum)}。只看比例。`,
+      sum: (f, p) => `合計 ${f.number(p.sum)}`,
       slider: (_, p) => `權重：${p.part}`,
     },
 
@@ -119,12 +119,11 @@ export const forecastZhHant: ForecastMessages = {
       came: '實際',
       rate: '依以往頻率',
       ranking: (f, p) => {
-        const figures = `（${f.fixed(p.auc, 2)} 對 ${f.fixed(p.silence, 2)}）`;
+        const figures = `（${f.fixed(p.auc, 2)} 對 ${f.fixed(p.silence, 2)}；1 為完全正確，0.5 相當於擲硬幣）`;
         if (p.auc - p.silence > 0.01) return `在判斷誰會再買的排序上，它勝過只看距上次下單的天數${figures}。`;
         if (p.silence - p.auc > 0.01) return `只看距上次下單的天數，對誰會再買的排序更好${figures}。`;
         return `只看距上次下單的天數，對誰會再買的排序一樣好${figures}。`;
       },
-      rankingMeans: '1 為完全正確，0.5 相當於擲硬幣。',
       revenue: (f, p) =>
         `以金額計：預測 ${f.moneyShort(p.predicted)}，實際 ${f.moneyShort(p.actual)}：${p.error > 0 ? '偏多' : '偏少'} ${f.share(Math.abs(p.error))}。`,
       weeks: {

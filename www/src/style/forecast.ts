@@ -146,6 +146,10 @@ export const forecast = css`
     padding-top: calc(var(--value-tiers-space) * 3);
     border-top: 1px solid var(--value-tiers-line);
   }
+  .r-view .r-test > .r-facts {
+    max-width: 84ch;
+    margin-top: var(--value-tiers-space);
+  }
   .r-proofs {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -270,20 +270,24 @@ export function renderBackTest(test: BackTest, ctx: ViewContext): TemplateResult
           error: orders.total_error,
         })}
       </h4>
-      <p class="r-about">
-        ${words.about(fmt, {
-          split: fmt.day(test.split),
-          days: test.days,
-          customers: test.customers,
-          newCustomers: test.new_customers,
-        })}
+      <ul class="r-facts">
+        <li>
+          ${words.about(fmt, {
+            split: fmt.day(test.split),
+            days: test.days,
+            customers: test.customers,
+            newCustomers: test.new_customers,
+          })}
+        </li>
         ${revenue
-          ? words.revenue(fmt, { predicted: revenue.predicted, actual: test.actual_revenue, error: revenue.total_error })
+          ? html`<li>
+              ${words.revenue(fmt, { predicted: revenue.predicted, actual: test.actual_revenue, error: revenue.total_error })}
+            </li>`
           : nothing}
         ${orders.auc === undefined || test.silence_auc === undefined
           ? nothing
-          : html`${words.ranking(fmt, { auc: orders.auc, silence: test.silence_auc })} ${words.rankingMeans}`}
-      </p>
+          : html`<li>${words.ranking(fmt, { auc: orders.auc, silence: test.silence_auc })}</li>`}
+      </ul>
       <div class="r-proofs">
         ${weeks(test, ctx)} ${rivals(test, ctx)} ${byFrequency(test, ctx)} ${byDecile(test, ctx)}
         ${calibrated(test.p_buy, words.buy, test.days, ctx)} ${calibrated(test.p_alive, words.alive, test.days, ctx)}

@@ -84,8 +84,10 @@ function outlook(report: Report, models: Models, ctx: ViewContext): TemplateResu
       <div><h4 class="r-finding-title">${ordersTitle}</h4>${whiskers(orders, ordersTitle)}</div>
     </div>
     <ul class="r-facts">
-      ${report.as_of === undefined ? nothing : html`<li>${words.today(fmt, { day: fmt.day(report.as_of) })} ${words.excluded}</li>`}
-      <li>${words.unit} ${words.band}</li>
+      ${report.as_of === undefined ? nothing : html`<li>${words.today(fmt, { day: fmt.day(report.as_of) })}</li>`}
+      <li>${words.excluded}</li>
+      <li>${words.unit}</li>
+      <li>${words.band}</li>
       ${models.value
         ? html`<li>${words.value(fmt, {
             months: models.months,
