@@ -66,8 +66,10 @@ export function renderValues(report: Report, ctx: ViewContext): TemplateResult |
   const { fmt } = ctx;
   const words = ctx.m.forecast.values;
   const groups = groupsOf(report, ctx);
-  const [first] = groups;
-  if (!first) return nothing;
+  const [any] = groups;
+  if (!any) return nothing;
+  // The title speaks of the group that brought most.
+  const first = groups.reduce((most, group) => (Number(group.net) > Number(most.net) ? group : most), any);
   const { models } = report;
   const trusted = models?.trusted === true;
   const whole = Math.max(
@@ -124,11 +126,11 @@ export function renderValues(report: Report, ctx: ViewContext): TemplateResult |
                         }),
                       },
                       whole,
-                      'var(--value-tiers-value-3)',
+                      'var(--value-tiers-value-4)',
                     )
                   : html`<td>${ctx.m.none}</td>`
                 : nothing}
-              ${cell({ value: Number(values.potential), text: fmt.moneyShort(values.potential) }, whole, 'var(--value-tiers-value-2)')}
+              ${cell({ value: Number(values.potential), text: fmt.moneyShort(values.potential) }, whole, 'var(--value-tiers-value-3)')}
             </tr>`,
           )}
         </tbody>
