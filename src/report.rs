@@ -762,6 +762,8 @@ pub enum Missing {
     NoCost,
     /// No money came in.
     NoMoney,
+    /// The customer table does not say how many orders there were.
+    NoOrderCounts,
 }
 
 /// Ways to reach a customer.

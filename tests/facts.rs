@@ -6,7 +6,7 @@ mod common;
 use common::{data, json, reorder, report, run};
 use serde_json::Value;
 use value_tiers::query::CustomerQuery;
-use value_tiers::report::{CustomerRow, KpiId, Reason, Report};
+use value_tiers::report::{CustomerRow, KpiId, Missing, Reason, Report};
 use value_tiers::settings::Settings;
 use value_tiers::units::Day;
 
@@ -74,6 +74,19 @@ fn every_cdnow_customer() {
     let digest = Sha256::digest(page.rows.iter().map(line).collect::<String>());
     let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(hex, facts("tx/cdnow_transactions.csv")["net"]["checksum"].as_str().unwrap());
+}
+
+/// A customer table without a number of orders: nothing is said that rests on one.
+#[test]
+fn a_table_without_order_counts_has_no_repeat_rate() {
+    let report = report(&data("telco_churn.csv"));
+    assert_eq!(report.totals.customers, 7032);
+    for id in [KpiId::RepeatRate, KpiId::AverageOrderValue, KpiId::OrdersPerCustomer] {
+        let kpi = report.kpis.iter().find(|k| k.id == id).unwrap();
+        assert_eq!((kpi.value, kpi.missing), (None, Some(Missing::NoOrderCounts)));
+    }
+    assert!(report.rfm.is_none() && report.segments.clusters.is_none());
+    assert_eq!(report.totals.net.to_string(), "16056168.70");
 }
 
 #[test]

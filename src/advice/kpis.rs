@@ -39,6 +39,12 @@ pub fn kpis(
             missing: (n == 0 || net <= 0.0).then_some(Missing::NoMoney),
         },
     ];
+    if !customers.orders_known {
+        let counted = [KpiId::RepeatRate, KpiId::AverageOrderValue, KpiId::OrdersPerCustomer];
+        for kpi in list.iter_mut().filter(|kpi| counted.contains(&kpi.id)) {
+            (kpi.value, kpi.missing) = (None, Some(Missing::NoOrderCounts));
+        }
+    }
     for (id, days) in [(KpiId::SecondOrder30, 30), (KpiId::SecondOrder60, 60), (KpiId::SecondOrder90, 90)] {
         list.push(second_order(customers, buyers, id, days));
     }

@@ -76,7 +76,8 @@ export type KpiId =
   | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
   | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
 export type Missing =
-  | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money';
+  | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money'
+  | 'no_order_counts';
 export type Channel = 'personal' | 'phone' | 'visit' | 'messenger' | 'app' | 'email' | 'sms' | 'ads';
 export type Offer = 'value' | 'points' | 'bundle' | 'small_coupon' | 'deep_discount' | 'nothing';
 export type Watch =
