@@ -446,8 +446,11 @@ export const forecast = css`
   }
   .r-parameters {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
     gap: calc(var(--value-tiers-space) * 3);
+  }
+  .r-parameters .r-plain :is(th, td) {
+    padding-inline-end: 12px;
   }
   .r-caption {
     text-align: start;

@@ -22,12 +22,11 @@ interface Head {
 }
 
 /** The table behind a chart. */
-function behind(heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
-  const { behind: label } = ctx.m.report;
+function behind(title: string, heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
   return html`
     <details class="r-details">
-      <summary>${label}</summary>
-      <div class="r-scroll" tabindex="0" role="region" aria-label=${label}>
+      <summary>${ctx.m.report.behind}</summary>
+      <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
         <table class="r-plain">
           <thead>
             <tr>${heads.map((head) => html`<th scope="col" class=${head.number ? 'r-num' : ''}>${head.name}</th>`)}</tr>
@@ -71,6 +70,7 @@ function weeks(test: BackTest, ctx: ViewContext): TemplateResult | typeof nothin
         tick: (value) => fmt.number(value),
       })}
       ${behind(
+        title,
         [{ name: words.weeks.until }, { name: words.predicted, number: true }, { name: words.came, number: true }],
         test.weeks.map((week) => [fmt.day(week.until), fmt.fixed(week.predicted, 1), fmt.count(week.actual)]),
         ctx,
@@ -104,6 +104,7 @@ function rivals(test: BackTest, ctx: ViewContext): TemplateResult {
         )}
       </div>
       ${behind(
+        title,
         [
           { name: words.rivals.rule },
           { name: words.rivals.error, number: true },
@@ -146,6 +147,7 @@ function grouped(buckets: Bucket[], said: Grouped, ctx: ViewContext): TemplateRe
       <p class="r-aside">${said.about}</p>
       ${dots(rows, { label: said.title, predicted: words.predicted, actual: words.came, rule: words.rate })}
       ${behind(
+        said.title,
         [
           { name: said.bucket },
           { name: words.customers, number: true },
@@ -238,6 +240,7 @@ function calibrated(
         tick: (share) => fmt.share(share),
       })}
       ${behind(
+        title,
         [
           { name: words.calibration.from },
           { name: words.customers, number: true },

@@ -99,7 +99,7 @@ function outlook(report: Report, models: Models, ctx: ViewContext): TemplateResu
     </ul>
     <details class="r-details">
       <summary>${ctx.m.report.behind}</summary>
-      <div class="r-scroll" tabindex="0" role="region" aria-label=${ctx.m.report.behind}>
+      <div class="r-scroll" tabindex="0" role="region" aria-label=${revenueTitle ?? ordersTitle}>
         <table class="r-plain">
           <thead>
             <tr>

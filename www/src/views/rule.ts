@@ -37,7 +37,7 @@ function follow(event: Event, parts: Part[], ctx: ViewContext): void {
   if (twin) twin.value = moved.value;
   const sum = parts.reduce((whole, name) => whole + Number(of(name)?.value ?? 0), 0);
   const shown = form.querySelector('output');
-  if (shown) shown.textContent = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
+  if (shown) shown.value = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
 }
 
 export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
@@ -86,7 +86,7 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
               </label>
             `,
           )}
-          <output class="r-aside">${said.sum(ctx.fmt, { sum })}</output>
+          <output class="r-aside" .value=${live(said.sum(ctx.fmt, { sum }))}></output>
         </fieldset>
         <p class="r-aside">${words.about}</p>
         <button type="submit" class="r-button">${words.apply}</button>
