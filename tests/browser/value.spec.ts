@@ -44,7 +44,7 @@ test('customers are sorted by what they are expected to bring; activity is never
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'descending');
   const values = table.locator('tbody tr td:last-child');
-  await expect(values.nth(1)).toHaveText(/^[\d,]+\.\d\d$/);
+  await expect(values.nth(1)).toHaveText(/^[\d,]+$/);
   const numbers = (await values.allTextContents()).map((text) => Number(text.replaceAll(',', '')));
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   expect(new Set(numbers).size).toBeGreaterThan(1);

@@ -147,7 +147,7 @@ function renderTable(
               <td class="number wide">${row.potential_value === undefined ? m.none : f.money(row.potential_value)}</td>
               <td class="number wide">${row.overdue === undefined ? m.none : f.times(row.overdue)}</td>
               ${report.models?.trusted
-                ? html`<td class="number wide">${row.expected_value_12m === undefined ? m.none : f.money(row.expected_value_12m)}</td>`
+                ? html`<td class="number wide">${row.expected_value_12m === undefined ? m.none : f.count(row.expected_value_12m)}</td>`
                 : nothing}
             </tr>
             ${open === place ? html`

@@ -179,7 +179,8 @@ export const shellStyles = css`
   .customers th[scope='row'] { min-inline-size: 96px; max-inline-size: 280px; overflow-wrap: anywhere; }
   .customers tbody tr:hover { background: var(--value-tiers-raised); }
   .customers tr[data-open='true'] { background: var(--value-tiers-raised); }
-  .sort { border: 0; background: none; padding: 2px 0; min-block-size: 24px; font: inherit; color: inherit; cursor: pointer; white-space: nowrap; }
+  .sort { border: 0; background: none; padding: 2px 0; min-block-size: 24px; font: inherit; color: inherit; cursor: pointer; text-align: inherit; }
+  .customers thead .number { white-space: normal; }
   .sort .arrow { margin-inline-start: 4px; }
   .sort:hover { color: var(--value-tiers-text); }
   [aria-sort='ascending'], [aria-sort='descending'] { color: var(--value-tiers-text); }
