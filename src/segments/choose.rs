@@ -19,7 +19,8 @@ pub const SILHOUETTE_SAMPLE: usize = 1_000;
 const SETTLE_ITERATIONS: usize = 10;
 /// Work for starts of k-means, in points: small files get more starts, which they can afford and need.
 const START_BUDGET: usize = 24_000;
-/// Starts on a sample: the groups settle on all customers afterwards.
+/// Random starts on a sample, for the first number of groups; every further one starts from the groups before it, which is
+/// better, and once at random.
 const SAMPLE_STARTS: u64 = 3;
 
 /// Groups of all buyers.
@@ -99,8 +100,9 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
     }
     let (points, scale) = features(customers, buyers)?;
     let sample = spread(&points, FIT_SAMPLE);
+    let sampled = sample.len() < points.len();
     let seeds = match (START_BUDGET / sample.len().max(1)).clamp(5, 30) as u64 {
-        _ if sample.len() < points.len() => SAMPLE_STARTS,
+        _ if sampled => SAMPLE_STARTS,
         seeds => seeds,
     };
     let mut ks: Vec<usize> = TRIED.collect();
@@ -110,6 +112,7 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
     let mut candidates: Vec<(usize, Fit, f64)> = Vec::new();
     let mut fewer: Option<Fit> = None;
     for k in ks {
+        let seeds = if sampled && fewer.is_some() { 1 } else { seeds };
         let fits = kmeans::fit(&sample, k, seeds, fewer.as_ref());
         let Some(best) = fits.first() else { continue };
         let others = fits.len().saturating_sub(1);
@@ -134,7 +137,7 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
         None => best_of(&silhouettes)?,
     };
     let (_, fit, stability) = candidates.swap_remove(chosen);
-    let fit = match sample.len() < points.len() {
+    let fit = match sampled {
         true => settle(&points, fit.centres),
         false => fit,
     };

@@ -72,7 +72,7 @@ impl BgBb {
             even([0.0, 0.0, 0.5, 0.5]),
         ];
         let search = search.or_from([1.0, 1.0, 0.7, 2.0]);
-        maximise(search, history.len() as u64, &priors, edge, |at| {
+        maximise(search, history.len() as u64, &priors, &edge, &mut |at| {
             let tables = Tables::new(at.map(libm::exp), longest);
             let (mut value, mut gradient) = (0.0, [0.0; 4]);
             for (counts, weight) in &patterns {

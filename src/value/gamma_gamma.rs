@@ -52,7 +52,7 @@ impl GammaGamma {
         ];
         let search = Search::default().or_from(start);
         // The search is in q − 1, so that there is always a mean. The maximum is the same.
-        let mut fit = maximise(search, customers, &priors, edge, |at| likelihood.evaluate(at))?;
+        let mut fit = maximise(search, customers, &priors, &edge, &mut |at| likelihood.evaluate(at))?;
         let above = fit.parameters[1];
         fit.parameters[1] = 1.0 + above;
         if let Some(covariance) = &mut fit.covariance {
