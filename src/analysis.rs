@@ -7,7 +7,7 @@ use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
 use crate::report::{Nes, SegmentId, Stage};
 use crate::segments::{choose, eight_types, lifecycle, named, nes};
-use crate::settings::Settings;
+use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
 use crate::value::index;
 use crate::value::models::{Models, Options, value_customers};
@@ -74,10 +74,12 @@ impl Analysis {
         let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
         let grouping = choose::group(&customers, &buyers, settings.clusters);
         let index = index::value_index(&customers, &buyers, &settings.weights);
+        let ValueSettings { margin, discount_per_year, months } = settings.value;
+        let options = Options { months, discount_per_year, margin, ..Options::default() };
         let models = customers
             .as_of
             .filter(|_| settings.models && !customers.days.days.is_empty())
-            .map(|as_of| value_customers(&customers.days.purchases(), as_of, &Options::default()));
+            .map(|as_of| value_customers(&customers.days.purchases(), as_of, &options));
         let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
             Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),
             None => Vec::new(),

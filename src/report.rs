@@ -232,6 +232,8 @@ pub struct ActionGroup {
     /// Median number of orders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_orders: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// The customers, seen by several rules.
@@ -282,6 +284,8 @@ pub struct RfmSegment {
     /// Median net spend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_net: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// One of the eight types.
@@ -413,6 +417,28 @@ pub struct ValueTierGroup {
     /// Median net spend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_net: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
+}
+
+/// What a group is worth beside what it brought. The three answer different questions and are never added up.
+pub struct GroupValues {
+    /// Expected over the months of [`ValueSettings`](crate::settings::ValueSettings), discounted, times the margin where
+    /// there is one, with its 95 % band. Absent without a model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelValue>,
+    /// Sum of the potential value of its customers.
+    pub potential: Total,
+}
+
+/// A total that a model expects.
+pub struct ModelValue {
+    /// The expected total.
+    pub expected: f64,
+    /// Lower end of the 95 % band.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
 }
 
 /// Customers of one potential tier.
@@ -432,6 +458,8 @@ pub struct PotentialTierGroup {
     /// Lowest value index (gold) or lowest potential value (potential) in the tier: the cut.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// What to do with one named segment.

@@ -195,6 +195,27 @@ impl Default for Weights {
     }
 }
 
+/// What a person assumes for the value to come, and no model knows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct ValueSettings {
+    /// Share of the revenue that is margin, 0 to 1. `None`: value is revenue, not profit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    /// Discount rate per year: 0.10 is ten percent.
+    pub discount_per_year: f64,
+    /// Months to look ahead, 1 to 60.
+    pub months: u32,
+}
+
+impl Default for ValueSettings {
+    /// A year, and the ten percent that most textbooks discount by.
+    fn default() -> Self {
+        ValueSettings { margin: None, discount_per_year: 0.10, months: 12 }
+    }
+}
+
 /// Where the tiers are cut. Shares are shares of customers, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -232,6 +253,8 @@ pub struct Settings {
     pub as_of: Option<Day>,
     /// Weights of the value index.
     pub weights: Weights,
+    /// Margin, discount and horizon of the value to come.
+    pub value: ValueSettings,
     /// Where the tiers are cut.
     pub tiers: TierCuts,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
@@ -250,6 +273,7 @@ impl Default for Settings {
             formats: Formats::default(),
             as_of: None,
             weights: Weights::default(),
+            value: ValueSettings::default(),
             tiers: TierCuts::default(),
             clusters: None,
             models: true,
@@ -274,6 +298,13 @@ impl Settings {
             || recency + frequency + monetary <= 0.0
         {
             return bad("weights");
+        }
+        let ValueSettings { margin, discount_per_year, months } = self.value;
+        if margin.is_some_and(|m| !(0.0..=1.0).contains(&m))
+            || !(0.0..=1.0).contains(&discount_per_year)
+            || !(1..=60).contains(&months)
+        {
+            return bad("value");
         }
         let TierCuts { high, medium, potential } = self.tiers;
         if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 {

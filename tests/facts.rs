@@ -41,6 +41,34 @@ fn cdnow() {
     );
 }
 
+/// The parts of a whole are worth the whole; a margin of half is half the value, and potential is not touched by it.
+#[test]
+fn groups_of_cdnow_add_up_to_what_all_are_expected_to_bring() {
+    let bytes = data("cdnow_transactions.csv");
+    let whole = report(&bytes);
+    let expected = whole.models.as_ref().unwrap().value.unwrap().expected;
+    let sum = |report: &Report| -> f64 {
+        report.tiers.value.iter().map(|tier| tier.values.model.as_ref().unwrap().expected).sum()
+    };
+    close(sum(&whole), expected, 1e-9);
+    let of_segments =
+        whole.segments.rfm.iter().map(|segment| segment.values.model.as_ref().unwrap().expected).sum();
+    close(of_segments, expected, 1e-9);
+    for tier in &whole.tiers.value {
+        let value = tier.values.model.as_ref().unwrap();
+        assert!(value.low < value.expected && value.expected < value.high, "{:?}", tier.id);
+    }
+    let mut settings = Settings::default();
+    settings.value.margin = Some(0.5);
+    let (_, halved) = run(&bytes, &settings).unwrap();
+    close(sum(&halved), expected / 2.0, 1e-9);
+    let potential =
+        |report: &Report| report.tiers.value.iter().map(|tier| tier.values.potential).collect::<Vec<_>>();
+    assert_eq!(potential(&halved), potential(&whole));
+    settings.value.months = 0;
+    assert!(run(&bytes, &settings).is_err());
+}
+
 #[test]
 fn online_retail() {
     let facts = facts("tx/online_retail_slice.csv");

@@ -156,7 +156,7 @@ export interface ActionGroup {
   share_net: number;
   median_recency_days?: number;
   median_orders?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface Segments {
   rfm: RfmSegment[];
@@ -179,7 +179,7 @@ export interface RfmSegment {
   median_recency_days?: number;
   median_orders?: number;
   median_net?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
 export interface NesSegment { id: Nes; customers: number; net: Total }
@@ -223,7 +223,7 @@ export interface ValueTierGroup {
   from: number;
   net_range?: [Total, Total];
   median_net?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface PotentialTierGroup {
   id: PotentialTier;
@@ -233,7 +233,7 @@ export interface PotentialTierGroup {
   share_net: number;
   potential: Total;
   from?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface Advice {
   segment: SegmentId;
