@@ -5,11 +5,11 @@
 
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
-use crate::report::{Nes, SegmentId, Stage};
+use crate::report::{Nes, SegmentId, Sensitivity, Stage};
 use crate::segments::{choose, eight_types, lifecycle, named, nes};
 use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
-use crate::value::index;
+use crate::value::index::Ranks;
 use crate::value::models::{Models, Options, value_customers};
 use crate::value::rfm::{self, Scores};
 
@@ -38,6 +38,8 @@ pub struct Analysis {
     pub index: Vec<f64>,
     /// Tiers of each buyer.
     pub tiers: TierList,
+    /// Who would change tier under other weights.
+    pub sensitivity: Vec<Sensitivity>,
     /// Value models, with what they expect of every customer. `None` for a customer table.
     pub models: Option<Models>,
     /// The settings it was made with.
@@ -73,7 +75,8 @@ impl Analysis {
         let nes = buyers.iter().map(|&i| nes::state(&customers, i as usize)).collect();
         let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
         let grouping = choose::group(&customers, &buyers, settings.clusters);
-        let index = index::value_index(&customers, &buyers, &settings.weights);
+        let ranks = Ranks::new(&customers, &buyers);
+        let index = ranks.index(&settings.weights);
         let ValueSettings { margin, discount_per_year, months } = settings.value;
         let options = Options { months, discount_per_year, margin, ..Options::default() };
         let models = customers
@@ -85,6 +88,7 @@ impl Analysis {
             None => Vec::new(),
         };
         let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
+        let sensitivity = tiers::sensitivity(&ranks, settings, &tiers.value);
         Ok(Analysis {
             customers,
             buyers,
@@ -97,6 +101,7 @@ impl Analysis {
             grouping,
             index,
             tiers,
+            sensitivity,
             models,
             settings: settings.clone(),
         })

@@ -395,6 +395,20 @@ pub struct Tiers {
     pub value: Vec<ValueTierGroup>,
     /// Gold, potential, general by current and potential value.
     pub potential: Vec<PotentialTierGroup>,
+    /// Who would change between high, medium and low if a weight of the index were ten points of 100 more, or less.
+    pub sensitivity: Vec<Sensitivity>,
+}
+
+/// What one weight of the value index decides.
+pub struct Sensitivity {
+    /// The part whose weight is moved; the other parts give or take in proportion.
+    pub part: IndexPart,
+    /// By how many points of 100.
+    pub points: f64,
+    /// Customers who would be in a higher tier.
+    pub up: u64,
+    /// Customers who would be in a lower one.
+    pub down: u64,
 }
 
 /// Customers of one value tier.
@@ -597,6 +611,18 @@ pub struct SetAsideRow {
 }
 
 identifiers! {
+/// A part of the value index.
+pub enum IndexPart {
+    /// Days since the last order; fewer are better.
+    Recency,
+    /// Number of orders.
+    Frequency,
+    /// Net spend.
+    Monetary,
+    /// Days since the first order.
+    Tenure,
+}
+
 /// Why a row was set aside.
 pub enum Reason {
     /// The customer cell is empty.

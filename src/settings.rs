@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
+use crate::report::IndexPart;
 use crate::units::Day;
 
 /// Version of the settings document that this build writes.
@@ -186,12 +187,37 @@ pub struct Weights {
     pub frequency: f64,
     /// Weight of net spend.
     pub monetary: f64,
+    /// Weight of the days since the first order (more are better).
+    pub tenure: f64,
+}
+
+impl Weights {
+    /// The weight of a part.
+    pub fn of(&self, part: IndexPart) -> f64 {
+        match part {
+            IndexPart::Recency => self.recency,
+            IndexPart::Frequency => self.frequency,
+            IndexPart::Monetary => self.monetary,
+            IndexPart::Tenure => self.tenure,
+        }
+    }
+
+    /// The weight of a part, to be set.
+    pub fn part(&mut self, part: IndexPart) -> &mut f64 {
+        match part {
+            IndexPart::Recency => &mut self.recency,
+            IndexPart::Frequency => &mut self.frequency,
+            IndexPart::Monetary => &mut self.monetary,
+            IndexPart::Tenure => &mut self.tenure,
+        }
+    }
 }
 
 impl Default for Weights {
-    /// Money counts as much as the other two together: the tiers are about value.
+    /// Money counts as much as recency and frequency together: the tiers are about value. Tenure says little about the
+    /// future, and counts when a person wants it to.
     fn default() -> Self {
-        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0 }
+        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, tenure: 0.0 }
     }
 }
 
@@ -293,10 +319,9 @@ impl Settings {
         if self.version > VERSION {
             return Err(Error::new(Code::SettingsTooNew));
         }
-        let Weights { recency, frequency, monetary } = self.weights;
-        if [recency, frequency, monetary].iter().any(|w| !w.is_finite() || *w < 0.0)
-            || recency + frequency + monetary <= 0.0
-        {
+        let Weights { recency, frequency, monetary, tenure } = self.weights;
+        let weights = [recency, frequency, monetary, tenure];
+        if weights.iter().any(|w| !w.is_finite() || *w < 0.0) || weights.iter().sum::<f64>() <= 0.0 {
             return bad("weights");
         }
         let ValueSettings { margin, discount_per_year, months } = self.value;

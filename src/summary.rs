@@ -394,7 +394,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
             values: values.of(&members),
         });
     }
-    Tiers { value, potential }
+    Tiers { value, potential, sensitivity: analysis.sensitivity.clone() }
 }
 
 fn advice(segments: &[RfmSegment]) -> Vec<Advice> {

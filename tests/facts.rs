@@ -6,8 +6,8 @@ mod common;
 use common::{data, json, reorder, report, run};
 use serde_json::Value;
 use value_tiers::query::CustomerQuery;
-use value_tiers::report::{CustomerRow, KpiId, Missing, Reason, Report};
-use value_tiers::settings::Settings;
+use value_tiers::report::{CustomerRow, IndexPart, KpiId, Missing, Reason, Report};
+use value_tiers::settings::{Settings, Weights};
 use value_tiers::units::Day;
 
 fn facts(file: &str) -> Value {
@@ -67,6 +67,34 @@ fn groups_of_cdnow_add_up_to_what_all_are_expected_to_bring() {
     assert_eq!(potential(&halved), potential(&whole));
     settings.value.months = 0;
     assert!(run(&bytes, &settings).is_err());
+}
+
+/// What the sensitivity table says is what happens to the customers when a person does move the weight.
+#[test]
+fn the_sensitivity_of_the_tiers_is_what_moving_a_weight_does() {
+    let bytes = data("cdnow_transactions.csv");
+    let mut settings = Settings { models: false, ..Settings::default() };
+    let tiers = |settings: &Settings| -> (Report, Vec<_>) {
+        let (session, report) = run(&bytes, settings).unwrap();
+        let page = session.customers(&CustomerQuery { limit: 3000, ..CustomerQuery::default() }).unwrap();
+        (report, page.rows.into_iter().map(|row| row.value_tier.unwrap()).collect())
+    };
+    let (report, now) = tiers(&settings);
+    assert_eq!(report.tiers.sensitivity.len(), 7, "tenure weighs nothing, so it can't weigh less");
+    for (part, points, weights) in [
+        (IndexPart::Monetary, 10.0, [20.0, 20.0, 60.0, 0.0]),
+        (IndexPart::Monetary, -10.0, [30.0, 30.0, 40.0, 0.0]),
+        (IndexPart::Tenure, 10.0, [22.5, 22.5, 45.0, 10.0]),
+    ] {
+        let [recency, frequency, monetary, tenure] = weights;
+        settings.weights = Weights { recency, frequency, monetary, tenure };
+        let (_, then) = tiers(&settings);
+        let said = report.tiers.sensitivity.iter().find(|s| s.part == part && s.points == points).unwrap();
+        let up = then.iter().zip(&now).filter(|(then, now)| then < now).count() as u64;
+        let down = then.iter().zip(&now).filter(|(then, now)| then > now).count() as u64;
+        assert_eq!((said.up, said.down), (up, down), "{part:?} {points}");
+        assert!(up > 0 && down > 0);
+    }
 }
 
 #[test]

@@ -213,7 +213,8 @@ export interface Concentration {
   top_1_customer_share: number;
   gini: number;
 }
-export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[] }
+export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[] }
+export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;
   customers: number;
