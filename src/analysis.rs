@@ -10,7 +10,7 @@ use crate::segments::{choose, eight_types, lifecycle, named, nes};
 use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
 use crate::value::index::Ranks;
-use crate::value::models::{Models, Options, value_customers};
+use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
 
 /// What every stage found, customer by customer.
@@ -40,7 +40,8 @@ pub struct Analysis {
     pub tiers: TierList,
     /// Who would change tier under other weights.
     pub sensitivity: Vec<Sensitivity>,
-    /// Value models, with what they expect of every customer. `None` for a customer table.
+    /// Value models, with what they expect of every customer. `None` for a customer table without
+    /// first and last orders.
     pub models: Option<Models>,
     /// The settings it was made with.
     pub settings: Settings,
@@ -79,10 +80,13 @@ impl Analysis {
         let index = ranks.index(&settings.weights);
         let ValueSettings { margin, discount_per_year, months } = settings.value;
         let options = Options { months, discount_per_year, margin, ..Options::default() };
-        let models = customers
-            .as_of
-            .filter(|_| settings.models && !customers.days.days.is_empty())
-            .map(|as_of| value_customers(&customers.days.purchases(), as_of, &options));
+        let models = match customers.as_of.filter(|_| settings.models) {
+            Some(as_of) if !customers.days.days.is_empty() => {
+                Some(value_customers(&customers.days.purchases(), as_of, &options))
+            }
+            Some(_) => customers.summed_up().map(|past| value_summary(past, customers.len(), &options)),
+            None => None,
+        };
         let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
             Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),
             None => Vec::new(),

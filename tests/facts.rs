@@ -97,6 +97,32 @@ fn the_sensitivity_of_the_tiers_is_what_moving_a_weight_does() {
     }
 }
 
+/// A table with one row per customer gives the model of the orders it was summed up from.
+#[test]
+fn a_customer_table_with_first_and_last_orders_feeds_the_models() {
+    let (session, whole) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
+    let customers = &session.analysis().unwrap().customers;
+    let mut table = "customer_id,first_order,last_order,orders,total_spent\n".to_owned();
+    for i in 0..customers.len() {
+        let (first, last) = (customers.first_order[i].unwrap(), customers.last_order[i].unwrap());
+        let (name, days, net) =
+            (customers.names.text(i as u32), customers.days.of(i).len(), customers.net(i));
+        table += &format!("{name},{first},{last},{days},{net}\n");
+    }
+    let summed = report(table.as_bytes());
+    assert_eq!(summed.input.shape, value_tiers::settings::Shape::Customers);
+    let (got, want) = (summed.models.unwrap(), whole.models.unwrap());
+    assert!(!got.trusted, "nothing can be held back from a table");
+    let parameters = |models: &value_tiers::value::document::Models| {
+        let fit = models.bg_nbd.as_ref().unwrap();
+        [fit.r, fit.alpha, fit.a, fit.b, fit.log_likelihood]
+    };
+    // The last day of the table is the last order's; the file's is the same.
+    for (got, want) in parameters(&got).into_iter().zip(parameters(&want)) {
+        close(got, want, 1e-6);
+    }
+}
+
 #[test]
 fn online_retail() {
     let facts = facts("tx/online_retail_slice.csv");
