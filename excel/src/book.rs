@@ -138,10 +138,10 @@ impl Workbook {
             sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
         };
         match &self.format {
-            Format::Xlsx(book) => listed(&book.sheets_metadata()),
-            Format::Xlsb(book) => listed(&book.sheets_metadata()),
-            Format::Xls(book) => listed(&book.sheets_metadata()),
-            Format::Ods(book) => listed(&book.sheets_metadata()),
+            Format::Xlsx(book) => listed(book.sheets_metadata()),
+            Format::Xlsb(book) => listed(book.sheets_metadata()),
+            Format::Xls(book) => listed(book.sheets_metadata()),
+            Format::Ods(book) => listed(book.sheets_metadata()),
             Format::Text(text) => {
                 text.tables.iter().map(|table| (table.name.clone(), table.hidden)).collect()
             }

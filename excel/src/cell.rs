@@ -76,7 +76,7 @@ fn plain(text: &str, out: &mut String) {
 }
 
 /// The shortest decimal that is this number, with no more digits than Excel has: a sum of prices is stored as
-/// `19.989999999999998` and was `19.99` for whoever typed it.
+/// `0.30000000000000004` and was `0.3` for whoever looked at it.
 fn decimal(number: f64, out: &mut String) {
     if !number.is_finite() {
         return;
@@ -162,7 +162,7 @@ mod tests {
             (-0.0, "0"),
             (-12.5, "-12.5"),
             (0.1 + 0.2, "0.3"),
-            (19.989999999999998, "19.99"),
+            (1.1 * 1.1, "1.21"),
             (1234567.891, "1234567.891"),
             (0.000001234, "0.000001234"),
             (4_000_000_000_000_123.0, "4000000000000123"),

@@ -169,7 +169,7 @@ for place, name in zip("BCDEFG", ["Customer", "Order", "Ordered", "Item", "Paid"
 orders["D3"] = "Ordered\nat"
 at = datetime.datetime
 cells = [
-    ("4000000000000123", 1001, at(2024, 1, 5, 9, 26, 18), "Tea, green", 19.989999999999998, False),
+    ("4000000000000123", 1001, at(2024, 1, 5, 9, 26, 18), "Tea, green", 19.99, False),
     ("ann", 1002, at(2024, 1, 6), "Cup \"blue\"", 0.1 + 0.2, True),
     (None, None, None, "Pot", 12, None),
     ("=\"007\"", 1003, at(2024, 2, 29, 23, 59, 59), "Tea", "=1/0", None),
