@@ -26,6 +26,7 @@ pub struct Workbook {
     merged: bool,
     sheets: Vec<SheetView>,
     chosen: usize,
+    sure: bool,
 }
 
 enum Format {
@@ -70,7 +71,7 @@ impl Workbook {
         } else {
             Format::Text(Text::open(&bytes).ok_or(Error::new(Code::NotAWorkbook))?)
         };
-        let mut book = Workbook { format, merged, sheets: Vec::new(), chosen: 0 };
+        let mut book = Workbook { format, merged, sheets: Vec::new(), chosen: 0, sure: true };
         for (name, hidden) in book.names() {
             let mut look = Look::default();
             // A sheet that can't be read is listed as empty: another one may be what is wanted. Once chosen, it says why.
@@ -84,12 +85,18 @@ impl Workbook {
         }
         let looks: Vec<_> = book.sheets.iter().map(|sheet| (sheet.hidden, &sheet.look)).collect();
         book.chosen = look::choose(&looks).ok_or(Error::new(Code::WorkbookEmpty))?;
+        book.sure = look::is_sure(&looks, book.chosen);
         Ok(book)
     }
 
     /// The sheets with cells, in the order of the workbook. Sheets of charts and macros are left out.
     pub fn sheets(&self) -> &[SheetView] {
         &self.sheets
+    }
+
+    /// Whether the sheet that looks most like orders is the only one that looks like them.
+    pub fn is_sure(&self) -> bool {
+        self.sure
     }
 
     /// The place of the sheet to read: the one of this name, or the one that looks most like orders.

@@ -137,6 +137,13 @@ pub fn choose(looks: &[(bool, &Look)]) -> Option<usize> {
     data(false).or_else(|| data(true)).or_else(|| any(false)).or_else(|| any(true))
 }
 
+/// Whether the proposed sheet is the only one a person can have meant: no other that they see has dated rows too. Shops put
+/// each month on a sheet of its own, and one of them is not the year.
+pub fn is_sure(looks: &[(bool, &Look)], chosen: usize) -> bool {
+    let others = looks.iter().enumerate().filter(|(place, _)| *place != chosen);
+    !others.into_iter().any(|(_, (hidden, look))| !hidden && look.is_dated())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,16 +167,18 @@ mod tests {
         let header = look(&[&["id", "day"]]);
         let empty = look(&[]);
         let (shown, hidden) = (false, true);
-        for (name, looks, expected) in [
-            ("dates count twice", &[(shown, &rates), (shown, &orders)][..], Some(1)),
-            ("a hidden sheet waits", &[(hidden, &orders), (shown, &rates)], Some(1)),
-            ("unless it is the only one with data", &[(shown, &note), (hidden, &orders)], Some(1)),
-            ("the first of equals", &[(shown, &orders), (shown, &orders)], Some(0)),
-            ("something rather than nothing", &[(shown, &empty), (shown, &header)], Some(1)),
-            ("nothing", &[(shown, &empty)], None),
-            ("no sheet", &[], None),
+        for (name, looks, expected, sure) in [
+            ("dates count twice", &[(shown, &rates), (shown, &orders)][..], Some(1), true),
+            ("a hidden sheet waits", &[(hidden, &orders), (shown, &rates)], Some(1), true),
+            ("unless it is the only one with data", &[(shown, &note), (hidden, &orders)], Some(1), true),
+            ("the first of equals, which is a guess", &[(shown, &orders), (shown, &orders)], Some(0), false),
+            ("something rather than nothing", &[(shown, &empty), (shown, &header)], Some(1), true),
+            ("nothing", &[(shown, &empty)], None, true),
+            ("no sheet", &[], None, true),
         ] {
-            assert_eq!(choose(looks), expected, "{name}");
+            let chosen = choose(looks);
+            assert_eq!(chosen, expected, "{name}");
+            assert!(chosen.is_none_or(|chosen| is_sure(looks, chosen) == sure), "{name}");
         }
     }
 

@@ -44,9 +44,14 @@ impl Book {
         self.book.sheets().iter().map(view).collect()
     }
 
-    /// The place of the sheet of this name, or of the one that looks most like orders.
-    pub fn choose(&self, name: Option<String>) -> Result<usize, JsValue> {
-        self.book.choose(name.as_deref()).map_err(thrown)
+    /// The place of the sheet that looks most like orders.
+    pub fn choose(&self) -> Result<usize, JsValue> {
+        self.book.choose(None).map_err(thrown)
+    }
+
+    /// Whether it is the only one that looks like them.
+    pub fn is_sure(&self) -> bool {
+        self.book.is_sure()
     }
 
     /// Gives a sheet as CSV in UTF-8 to `give`, piece by piece.

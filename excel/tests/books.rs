@@ -57,6 +57,7 @@ fn sheets_are_listed_and_the_orders_chosen() {
         ]
     );
     assert_eq!(book.choose(None).unwrap(), 1);
+    assert!(!book.is_sure(), "refunds could be meant too");
     assert_eq!(book.choose(Some("Rates")).unwrap(), 3);
     let error = book.choose(Some("rates")).unwrap_err();
     assert_eq!((error.code, error.value.as_deref()), (Code::UnknownSheet, Some("rates")));

@@ -119,6 +119,7 @@ export const shellStyles = css`
   }
   .role select { inline-size: 100%; }
   .role .hint { margin-block-start: 4px; }
+  .role.sheet { max-inline-size: 70ch; margin-block-end: 0; }
   .roles details > .role:first-of-type { margin-block-start: 12px; }
   .questions {
     background: var(--value-tiers-warn-soft); border: 1px solid var(--value-tiers-warn); border-radius: var(--value-tiers-radius);
