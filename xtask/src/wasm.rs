@@ -51,8 +51,8 @@ const ENGINE: Module = Module {
     limit: 320_000,
 };
 
-/// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. Half of it is calamine's four
-/// formats, a quarter the letters of old Windows encodings.
+/// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats
+/// and the letters of the old encodings that XLS and HTML are written in.
 const EXCEL: Module = Module {
     name: "excel",
     package: "value-tiers-excel",

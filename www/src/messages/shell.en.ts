@@ -101,6 +101,7 @@ export const shellEn: ShellMessages = {
       rows: 'Proposed: no other sheet has as many rows with numbers.',
     },
     sheetOpening: 'Reading the sheet …',
+    sheetUnfit: 'This sheet holds no table with customers, dates and amounts. Choose another one.',
     roles: {
       customer: 'Customer',
       date: 'Order date',

@@ -99,6 +99,7 @@ export const shellZhHans: ShellMessages = {
       rows: '建议选它：带数字的记录比其他工作表多。',
     },
     sheetOpening: '正在读取工作表……',
+    sheetUnfit: '这个工作表里没有包含客户、日期和金额的表格。请选择其他工作表。',
     roles: {
       customer: '客户',
       date: '下单日期',

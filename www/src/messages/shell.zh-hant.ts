@@ -99,6 +99,7 @@ export const shellZhHant: ShellMessages = {
       rows: '建議選它：帶數字的資料比其他工作表多。',
     },
     sheetOpening: '正在讀取工作表……',
+    sheetUnfit: '這個工作表裡沒有包含顧客、日期與金額的表格。請選擇其他工作表。',
     roles: {
       customer: '顧客',
       date: '訂單日期',

@@ -79,6 +79,8 @@ export interface ShellMessages {
     sheetWhy: { guess: string; dated: string; rows: string };
     /** While another sheet is read. */
     sheetOpening: string;
+    /** Instead of what the engine says of a text that is no table. */
+    sheetUnfit: string;
     roles: Record<Role, string>;
     /** What a role means, for the roles that need a word. */
     roleHints: Partial<Record<Role, string>>;

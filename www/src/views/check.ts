@@ -70,7 +70,7 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
         <h2 id="check-title" tabindex="-1">${m.check.title}</h2>
         ${sheets}
         <div class="consequence">
-          <p role="status">${draft.failure ? failureText(m, f, draft.failure) : m.check.sheetOpening}</p>
+          <p role="status">${sheetStatus(m, f, draft)}</p>
           <div class="buttons"><button type="button" class="button" @click=${on.back}>${m.check.back}</button></div>
         </div>
       </section>
@@ -115,6 +115,12 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
       </div>
     </section>
   `;
+}
+
+/** Why there is nothing to see of a sheet. */
+function sheetStatus(m: Messages, f: Formatter, { failure }: Draft): string {
+  if (!failure) return m.check.sheetOpening;
+  return failure.code.startsWith('workbook-') ? failureText(m, f, failure) : m.check.sheetUnfit;
 }
 
 /** Which sheet of the workbook is read. */
