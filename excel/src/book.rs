@@ -179,6 +179,7 @@ fn compound(bytes: Vec<u8>) -> Result<Format> {
     if let Err(calamine::XlsxError::Password) = Xlsx::new(Cursor::new(bytes.as_slice())) {
         return Err(Error::new(Code::WorkbookEncrypted));
     }
+    guard::check_claims(&bytes)?;
     Ok(Format::Xls(Xls::new(Cursor::new(bytes))?))
 }
 

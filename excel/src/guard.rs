@@ -23,6 +23,8 @@ pub const TEXT: u64 = 2 << 30;
 pub const ROWS: u32 = 1_048_576;
 /// See [`ROWS`].
 pub const COLUMNS: usize = 16_384;
+/// Rows of the sheets of Excel 97.
+const ROWS_97: u32 = 65_536;
 /// Parts in an archive. A workbook has a handful, and some for each sheet and picture.
 const PARTS: usize = 10_000;
 
@@ -66,6 +68,25 @@ pub fn measure(bytes: &[u8]) -> Result<Measured> {
         measured.names.push(name);
     }
     Ok(measured)
+}
+
+/// Refuses a sheet of Excel 97 that claims more rows than there can be: calamine makes room for as many as its `Dimensions`
+/// record says ([MS-XLS] 2.4.90: type, length 14, first row, row behind the last, first column, column behind the last, 0).
+///
+/// # Errors
+///
+/// [`Code::WorkbookDamaged`].
+pub fn check_claims(bytes: &[u8]) -> Result<()> {
+    for at in memchr::memmem::find_iter(bytes, b"\x00\x02\x0e\x00") {
+        let Some(&[a, b, c, d, e, f, g, h, _, _, k, l, 0, 0]) = bytes.get(at + 4..at + 18) else { continue };
+        let [first, behind] = [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes);
+        // Anything else is four bytes that happen to look like the record.
+        let likely = u16::from_le_bytes([k, l]) <= 256 && first < behind;
+        if likely && behind > ROWS_97 {
+            return Err(Error::damaged(format!("{behind} rows")));
+        }
+    }
+    Ok(())
 }
 
 /// The error for more than a limit.

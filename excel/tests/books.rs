@@ -119,6 +119,9 @@ fn what_can_not_be_opened_says_why() {
     altered[middle..middle + 16].fill(0x55);
     let mut cut_xls = bytes("excel/cdnow.xls");
     cut_xls.truncate(2000);
+    let mut claims = bytes("excel/cdnow.xls");
+    let record = claims.windows(4).position(|w| w == [0, 2, 14, 0]).unwrap();
+    claims[record + 8..record + 12].copy_from_slice(&u32::MAX.to_le_bytes());
     let archive_of_photos = archive(&[("photos/1.jpg", b"x")]);
     for (name, bytes, code) in [
         ("encrypted.xlsx", bytes("excel/encrypted.xlsx"), Code::WorkbookEncrypted),
@@ -128,6 +131,7 @@ fn what_can_not_be_opened_says_why() {
         ("cut", cut, Code::WorkbookDamaged),
         ("altered", altered, Code::WorkbookDamaged),
         ("cut, old", cut_xls, Code::WorkbookDamaged),
+        ("four billion rows", claims, Code::WorkbookDamaged),
         ("photos", archive_of_photos, Code::NotAWorkbook),
         ("a page without a table", b"<html><p>sign in</p></html>".to_vec(), Code::NotAWorkbook),
         ("a table without a cell", b"<table><tr><td> </td></tr></table>".to_vec(), Code::WorkbookEmpty),

@@ -133,6 +133,10 @@ fn sheet(
         value_tiers_excel::Code::NotAWorkbook => refusal.to_string(),
         _ => error.to_string(),
     };
+    // calamine takes some damage for a defect of its own. The process ends then; the person hears why.
+    std::panic::set_hook(Box::new(|_| {
+        eprintln!("{}", value_tiers_excel::Error::new(value_tiers_excel::Code::WorkbookDamaged));
+    }));
     let mut bytes = Vec::new();
     file.rewind().and_then(|()| file.read_to_end(&mut bytes)).map_err(|e| unreadable(path, &e))?;
     let mut book = Workbook::open(bytes).map_err(sentence)?;
@@ -147,6 +151,7 @@ fn sheet(
         Ok(())
     };
     book.convert(place, &mut give).map_err(sentence)?;
+    drop(std::panic::take_hook());
     Ok((name, csv))
 }
 
