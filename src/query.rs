@@ -78,15 +78,18 @@ impl Analysis {
         let by = query.sort.unwrap_or(CustomerSort::Customer);
         if by != CustomerSort::Customer {
             // Unknown values come last in either direction.
-            let mut keyed: Vec<(bool, f64, u32)> = found
-                .iter()
-                .map(|&i| match self.key(i as usize, by) {
-                    Some(key) => (false, if query.descending { -key } else { key }, i),
-                    None => (true, 0.0, i),
-                })
-                .collect();
-            order::by(&mut keyed, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            found = keyed.into_iter().map(|(_, _, i)| i).collect();
+            let (mut known, mut keys, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+            for &i in &found {
+                match self.key(i as usize, by) {
+                    Some(key) => {
+                        known.push(i);
+                        keys.push(if query.descending { -key } else { key });
+                    }
+                    None => unknown.push(i),
+                }
+            }
+            let order = order::of_floats(&keys);
+            found = order.into_iter().map(|at| known[at as usize]).chain(unknown).collect();
         } else if query.descending {
             found.reverse();
         }

@@ -19,6 +19,9 @@ use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
 
+/// Rows that room is made for at most: a size that a caller only claims must not take all memory.
+const MOST_EXPECTED: f64 = 20e6;
+
 /// What a pass over the file led to.
 #[derive(Debug)]
 pub enum Finish {
@@ -54,6 +57,8 @@ pub struct Session {
 struct Start {
     bytes: Vec<u8>,
     whole: bool,
+    /// What was found there, and under which settings: mostly those that the pass then begins with.
+    seen: Option<(Settings, Head, Plan)>,
 }
 
 /// A pass over the file.
@@ -67,6 +72,8 @@ struct Pass {
     settings: Settings,
     /// This pass is the second one: whatever it proves, there is no third.
     again: bool,
+    /// Bytes so far.
+    pushed: u64,
 }
 
 /// Where the records of a pass go.
@@ -103,6 +110,13 @@ impl Sink {
         match self {
             Sink::Orders(builder) => builder.add(record),
             Sink::Customers(builder) => builder.add(record),
+        }
+    }
+
+    /// Makes room for about as many rows.
+    fn expect(&mut self, rows: f64) {
+        if let Sink::Orders(builder) = self {
+            builder.expect(rows.min(MOST_EXPECTED) as usize);
         }
     }
 
@@ -149,10 +163,15 @@ impl Session {
     ///
     /// The file is no table, or the settings name a column it has not.
     pub fn inspect(&mut self, head: &[u8], whole: bool, settings: &Settings) -> Result<Preview> {
-        *self = Session { start: Some(Start { bytes: head.to_vec(), whole }), ..Session::default() };
+        let start = Start { bytes: head.to_vec(), whole, seen: None };
+        *self = Session { start: Some(start), ..Session::default() };
         settings.check()?;
         let head = ingest::sniff(head, whole, &settings.formats)?;
-        Ok(ingest::preview(&head, settings)?.0)
+        let (preview, plan) = ingest::preview(&head, settings)?;
+        if let Some(start) = &mut self.start {
+            start.seen = Some((settings.clone(), head, plan));
+        }
+        Ok(preview)
     }
 
     /// Begins a pass over the file, from its first byte.
@@ -162,9 +181,15 @@ impl Session {
     /// A role that is needed has no column; the settings are out of range; [`Session::inspect`] was not called.
     pub fn start(&mut self, files: Vec<InputFile>, settings: &Settings) -> Result<()> {
         settings.check()?;
-        let start = self.start.as_ref().ok_or_else(|| out_of_order("start"))?;
-        let head = ingest::sniff(&start.bytes, start.whole, &settings.formats)?;
-        let (_, plan) = ingest::preview(&head, settings)?;
+        let start = self.start.as_mut().ok_or_else(|| out_of_order("start"))?;
+        let (head, plan) = match start.seen.take() {
+            Some((seen, head, plan)) if seen == *settings => (head, plan),
+            _ => {
+                let head = ingest::sniff(&start.bytes, start.whole, &settings.formats)?;
+                let (_, plan) = ingest::preview(&head, settings)?;
+                (head, plan)
+            }
+        };
         self.pass = Some(Pass {
             reader: Reader::new(&head.layout)?,
             sink: Sink::new(&plan)?,
@@ -173,6 +198,7 @@ impl Session {
             files,
             settings: settings.clone(),
             again: false,
+            pushed: 0,
         });
         self.read = None;
         self.analysis = None;
@@ -186,9 +212,17 @@ impl Session {
     /// [`Session::start`] was not called.
     pub fn push(&mut self, bytes: &[u8]) -> Result<PushState> {
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("push"))?;
-        let Pass { reader, sink, .. } = pass;
+        let Pass { reader, sink, files, pushed, .. } = pass;
         reader.feed(bytes, &mut |record| sink.add(record));
-        Ok(sink.state())
+        let state = sink.state();
+        // From its first slice the rest of the file is known well enough to make room for it once. Growing step by step
+        // would copy what was read over and over.
+        if *pushed == 0 && !bytes.is_empty() {
+            let whole: u64 = files.iter().map(|file| file.bytes).sum();
+            sink.expect(state.rows_read as f64 * whole as f64 / bytes.len() as f64);
+        }
+        *pushed += bytes.len() as u64;
+        Ok(state)
     }
 
     /// Ends the pass.
@@ -207,6 +241,7 @@ impl Session {
             pass.reader = Reader::new(&pass.head.layout)?;
             pass.sink = Sink::new(&pass.plan)?;
             pass.again = true;
+            pass.pushed = 0;
             self.pass = Some(pass);
             return Ok(Finish::Reread);
         }

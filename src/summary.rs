@@ -315,8 +315,8 @@ fn clusters(analysis: &Analysis, whole: &Whole) -> Option<Clusters> {
 
 /// Revenue concentration over the buyers, best first.
 fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
-    let mut net: Vec<i128> = (0..analysis.buyers.len()).map(|p| analysis.net(p)).collect();
-    order::by(&mut net, |a, b| b.cmp(a));
+    let each: Vec<f64> = (0..analysis.buyers.len()).map(|p| analysis.net(p) as f64).collect();
+    let net: Vec<i128> = order::of_floats(&each).iter().rev().map(|&p| analysis.net(p as usize)).collect();
     let n = net.len();
     let mut running = Vec::with_capacity(n + 1);
     running.push(0_i128);

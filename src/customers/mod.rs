@@ -190,7 +190,10 @@ impl Customers {
                 scratch.push((day, 0, true));
             }
         }
-        scratch.sort_unstable();
+        // Files are mostly in the order of time.
+        if !scratch.is_sorted_by_key(|entry| entry.0) {
+            scratch.sort_unstable_by_key(|entry| entry.0);
+        }
         for day in scratch.chunk_by(|a, b| a.0 == b.0) {
             if day.iter().any(|&(_, _, order)| order) {
                 let net: i128 = day.iter().map(|&(_, amount, _)| i128::from(amount)).sum();

@@ -205,6 +205,13 @@ impl Builder {
         self.index.len() as u64
     }
 
+    /// Makes room for about as many rows, of which each takes 28 bytes.
+    pub fn expect(&mut self, rows: usize) {
+        let more = (rows + rows / 50).saturating_sub(self.entries.len());
+        self.who.reserve_exact(more);
+        self.entries.reserve_exact(more);
+    }
+
     /// Takes one row of the file.
     pub fn add(&mut self, record: Record<'_>) {
         self.intake.rows_read += 1;

@@ -52,18 +52,19 @@ impl Names {
 
     /// The numbers of all names in the order of their bytes: an order that does not depend on the file's.
     pub fn sorted(&self) -> Vec<u32> {
-        // Most names differ within their first eight bytes, which compare as one number.
-        let heads: Vec<u64> = (0..self.len() as u32)
-            .map(|i| {
-                let mut head = [0; 8];
-                let bytes = self.bytes(i);
-                let n = bytes.len().min(8);
-                head[..n].copy_from_slice(&bytes[..n]);
-                u64::from_be_bytes(head)
-            })
-            .collect();
-        let whole = |i: usize| self.bytes(i as u32);
-        order::places(heads.len(), &|a, b| heads[a].cmp(&heads[b]).then_with(|| whole(a).cmp(whole(b))))
+        // Most names differ within their first eight bytes, which sort as one number.
+        let head = |i: u32| {
+            let mut head = [0; 8];
+            let bytes = self.bytes(i);
+            let n = bytes.len().min(8);
+            head[..n].copy_from_slice(&bytes[..n]);
+            u64::from_be_bytes(head)
+        };
+        let mut order = order::of_keys((0..self.len() as u32).map(head));
+        for same in order.chunk_by_mut(|&a, &b| head(a) == head(b)).filter(|same| same.len() > 1) {
+            order::by(same, |&a, &b| self.bytes(a).cmp(self.bytes(b)));
+        }
+        order
     }
 }
 
@@ -72,7 +73,7 @@ impl NameIndex {
     pub fn number(&mut self, name: &[u8]) -> u32 {
         let Self { names, table } = self;
         let hash = fingerprint(name);
-        let found = table.entry(hash, |&i| names.bytes(i) == name, |&i| fingerprint(names.bytes(i)));
+        let found = table.entry(hash, |&i| same(names.bytes(i), name), |&i| fingerprint(names.bytes(i)));
         match found {
             hashbrown::hash_table::Entry::Occupied(slot) => *slot.get(),
             hashbrown::hash_table::Entry::Vacant(slot) => {
@@ -94,6 +95,11 @@ impl NameIndex {
     pub fn into_names(self) -> Names {
         self.names
     }
+}
+
+/// Whether two names are the same bytes. Names are short: in wasm a call to compare memory costs more than to compare.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 /// A 64-bit hash of a text, the same on every machine (the hashers of most libraries are as wide as a pointer, and

@@ -2,8 +2,8 @@
 //!
 //! Features are recency, frequency and net spend as `ln(1 + value)` (negative spend counts as 0), each standardised to
 //! mean 0 and standard deviation 1 (population formula). k runs from 3 to 8; the one with the highest silhouette
-//! (Rousseeuw 1987) over a sample is taken, unless a person chose. Groups are fitted on a sample of at most
-//! [`FIT_SAMPLE`] customers, then polished and assigned on all of them.
+//! (Rousseeuw 1987) is taken, unless a person chose. All of them are fitted and compared on a sample of at most
+//! [`FIT_SAMPLE`] customers, evenly spread; the chosen groups then settle on everybody.
 
 use super::kmeans::{self, Fit, Point, adjusted_rand, squared_distance};
 use crate::customers::Customers;
@@ -19,7 +19,8 @@ pub const SILHOUETTE_SAMPLE: usize = 1_000;
 const SETTLE_ITERATIONS: usize = 10;
 /// Work for starts of k-means, in points: small files get more starts, which they can afford and need.
 const START_BUDGET: usize = 24_000;
-/// Starts on a sample: the groups settle on all customers afterwards.
+/// Random starts on a sample, for the first number of groups; every further one starts from the groups before it, which is
+/// better, and once at random.
 const SAMPLE_STARTS: u64 = 3;
 
 /// Groups of all buyers.
@@ -37,7 +38,8 @@ pub struct Grouping {
     pub silhouette_n: usize,
     /// Mean adjusted Rand index between the best run and the others.
     pub stability: f64,
-    /// Every k tried, with silhouette and inertia over all buyers.
+    /// Every k tried, with silhouette and inertia. Inertia is that of the sample the groups were fitted on, scaled up to
+    /// all buyers.
     pub tried: Vec<(usize, f64, f64)>,
     /// The scale of the features.
     pub scale: Scale,
@@ -98,8 +100,9 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
     }
     let (points, scale) = features(customers, buyers)?;
     let sample = spread(&points, FIT_SAMPLE);
+    let sampled = sample.len() < points.len();
     let seeds = match (START_BUDGET / sample.len().max(1)).clamp(5, 30) as u64 {
-        _ if sample.len() < points.len() => SAMPLE_STARTS,
+        _ if sampled => SAMPLE_STARTS,
         seeds => seeds,
     };
     let mut ks: Vec<usize> = TRIED.collect();
@@ -109,6 +112,7 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
     let mut candidates: Vec<(usize, Fit, f64)> = Vec::new();
     let mut fewer: Option<Fit> = None;
     for k in ks {
+        let seeds = if sampled && fewer.is_some() { 1 } else { seeds };
         let fits = kmeans::fit(&sample, k, seeds, fewer.as_ref());
         let Some(best) = fits.first() else { continue };
         let others = fits.len().saturating_sub(1);
@@ -117,21 +121,26 @@ pub fn group(customers: &Customers, buyers: &[u32], wanted: Option<u32>) -> Opti
         } else {
             fits[1..].iter().map(|f| adjusted_rand(&f.labels, &best.labels)).sum::<f64>() / others as f64
         };
-        let (labels, inertia) = kmeans::assign(&points, &best.centres);
-        candidates.push((k, Fit { centres: best.centres.clone(), labels, inertia }, stability));
-        fewer = fits.into_iter().next();
+        fewer = Some(best.clone());
+        candidates.extend(fits.into_iter().next().map(|best| (k, best, stability)));
     }
-    let silhouettes = silhouettes(&points, &candidates);
-    let silhouette_n = points.len().min(SILHOUETTE_SAMPLE);
-    let tried: Vec<(usize, f64, f64)> =
-        candidates.iter().zip(&silhouettes).map(|((k, fit, _), &s)| (*k, s, fit.inertia)).collect();
+    let silhouettes = silhouettes(&sample, &candidates);
+    let silhouette_n = sample.len().min(SILHOUETTE_SAMPLE);
+    let scale_up = points.len() as f64 / sample.len().max(1) as f64;
+    let tried: Vec<(usize, f64, f64)> = candidates
+        .iter()
+        .zip(&silhouettes)
+        .map(|((k, fit, _), &s)| (*k, s, fit.inertia * scale_up))
+        .collect();
     let chosen = match wanted {
         Some(k) => candidates.iter().position(|(tried, _, _)| *tried == k as usize)?,
         None => best_of(&silhouettes)?,
     };
     let (_, fit, stability) = candidates.swap_remove(chosen);
-    // Fitted on a sample, settled on everybody.
-    let fit = kmeans::polish(&points, fit.centres.clone(), SETTLE_ITERATIONS).unwrap_or(fit);
+    let fit = match sampled {
+        true => settle(&points, fit.centres),
+        false => fit,
+    };
     let (labels, centres) = by_spend(fit.labels, fit.centres, customers, buyers);
     Some(Grouping {
         labels,
@@ -158,44 +167,54 @@ fn spread(points: &[Point], most: usize) -> Vec<Point> {
     (0..most).map(|i| points[i * points.len() / most]).collect()
 }
 
-/// Mean silhouette of every candidate over one sample, in one pass over its distances.
+/// Groups of a sample on everybody.
+fn settle(points: &[Point], centres: Vec<Point>) -> Fit {
+    kmeans::polish(points, centres.clone(), SETTLE_ITERATIONS).unwrap_or_else(|| {
+        let (labels, inertia) = kmeans::assign(points, &centres);
+        Fit { centres, labels, inertia }
+    })
+}
+
+/// Mean silhouette of every candidate over one sample of `points`, in one pass over its distances. The labels of the
+/// candidates are those of `points`.
 fn silhouettes(points: &[Point], candidates: &[(usize, Fit, f64)]) -> Vec<f64> {
     let n = points.len().min(SILHOUETTE_SAMPLE);
     let at = |i: usize| i * points.len() / n.max(1);
-    let mut totals = vec![0.0; candidates.len()];
-    let mut sums: Vec<Vec<f64>> = candidates.iter().map(|(k, _, _)| vec![0.0; *k]).collect();
-    let sizes: Vec<Vec<u32>> = candidates
-        .iter()
-        .map(|(k, fit, _)| {
-            let mut sizes = vec![0; *k];
-            for i in 0..n {
-                sizes[usize::from(fit.labels[at(i)])] += 1;
-            }
-            sizes
+    let sample: Vec<Point> = (0..n).map(|i| points[at(i)]).collect();
+    // All groups of all candidates in one row of columns: the sums of a point's distances are one small array.
+    let first: Vec<usize> =
+        candidates.iter().scan(0, |next, (k, _, _)| Some(std::mem::replace(next, *next + k))).collect();
+    let width: usize = candidates.iter().map(|(k, _, _)| k).sum();
+    let columns: Vec<Vec<usize>> = (0..n)
+        .map(|i| {
+            candidates.iter().zip(&first).map(|((_, fit, _), c)| c + usize::from(fit.labels[at(i)])).collect()
         })
         .collect();
+    let mut sizes = vec![0_u32; width];
+    columns.iter().flatten().for_each(|&c| sizes[c] += 1);
+    let mut totals = vec![0.0; candidates.len()];
+    let mut sums = vec![0.0; width];
     for i in 0..n {
-        for sum in &mut sums {
-            sum.fill(0.0);
-        }
-        for j in (0..n).filter(|&j| j != i) {
-            let distance = libm::sqrt(squared_distance(&points[at(i)], &points[at(j)]));
-            for (sum, (_, fit, _)) in sums.iter_mut().zip(candidates) {
-                sum[usize::from(fit.labels[at(j)])] += distance;
+        sums.fill(0.0);
+        for (other, theirs) in sample.iter().zip(&columns) {
+            // The standard library's square root is exact to the last bit everywhere, unlike its logarithm.
+            let distance = squared_distance(&sample[i], other).sqrt();
+            for &c in theirs {
+                sums[c] += distance;
             }
         }
-        for (c, (_, fit, _)) in candidates.iter().enumerate() {
-            let own = usize::from(fit.labels[at(i)]);
+        for (candidate, &own) in columns[i].iter().enumerate() {
             // A point alone in its group counts 0, by definition.
-            if sizes[c][own] > 1 {
-                let inside = sums[c][own] / f64::from(sizes[c][own] - 1);
-                let outside = (0..sums[c].len())
-                    .filter(|&g| g != own && sizes[c][g] > 0)
-                    .map(|g| sums[c][g] / f64::from(sizes[c][g]))
+            if sizes[own] > 1 {
+                let inside = sums[own] / f64::from(sizes[own] - 1);
+                let groups = first[candidate]..first.get(candidate + 1).copied().unwrap_or(width);
+                let outside = groups
+                    .filter(|&g| g != own && sizes[g] > 0)
+                    .map(|g| sums[g] / f64::from(sizes[g]))
                     .fold(f64::INFINITY, f64::min);
                 let largest = inside.max(outside);
                 if outside.is_finite() && largest > 0.0 {
-                    totals[c] += (outside - inside) / largest;
+                    totals[candidate] += (outside - inside) / largest;
                 }
             }
         }

@@ -297,7 +297,8 @@ fn buckets(group: &[u32], predicted: &[f64], actual: &[f64], rate: &[f64]) -> Ve
 
 /// Tenths by predicted value, the highest first. Customers with equal predictions stay together in the higher tenth.
 fn deciles(value: &[f64], money: &[f64], rate: &[f64]) -> Vec<Bucket> {
-    let order = order::places(value.len(), &|a, b| value[b].total_cmp(&value[a]));
+    let falling: Vec<f64> = value.iter().map(|v| -v).collect();
+    let order = order::of_floats(&falling);
     let of = |i: &u32| value.get(*i as usize).copied().unwrap_or(0.0);
     let mut group = vec![0_u32; value.len()];
     let (mut tenth, mut last) = (1, f64::NAN);

@@ -33,9 +33,11 @@ impl Table {
             return None;
         }
         let bought = bought(purchases, &before, Day(split.0 - i32::try_from(days).ok()?), split);
-        let mut silences: Vec<u32> = (0..before.len()).map(|i| silence(&before, i)).collect();
-        order::ascending(&mut silences);
-        let quantile = |k: usize| silences.get(k * silences.len() / COLUMNS).copied().unwrap_or(0);
+        let silences: Vec<u32> = (0..before.len()).map(|i| silence(&before, i)).collect();
+        let order = order::of_keys(silences.iter().map(|days| u64::from(*days)));
+        let quantile = |k: usize| {
+            order.get(k * order.len() / COLUMNS).and_then(|i| silences.get(*i as usize)).copied().unwrap_or(0)
+        };
         let mut table = Table { edges: std::array::from_fn(|k| quantile(k + 1)), cells: Default::default() };
         let (mut sums, mut counts) = ([[0.0; COLUMNS]; ROWS], [[0.0; COLUMNS]; ROWS]);
         for (i, bought) in bought.iter().enumerate() {

@@ -121,7 +121,7 @@ impl<const FIRST: u32> BetaGeometric<FIRST> {
         let start = [0.5, 0.2 * scale, 0.8, 2.0];
         let exposure: f64 = history.weighted().map(|(p, w)| w * p.t()).sum();
         let rate = (history.repeats() as f64 + 0.5) / (exposure + 0.5);
-        maximise(search.or_from(start), customers, &priors(rate), edge, |at| likelihood.evaluate(at))
+        maximise(search.or_from(start), customers, &priors(rate), &edge, &mut |at| likelihood.evaluate(at))
     }
 }
 

@@ -72,7 +72,7 @@ impl BgBb {
             even([0.0, 0.0, 0.5, 0.5]),
         ];
         let search = search.or_from([1.0, 1.0, 0.7, 2.0]);
-        maximise(search, history.len() as u64, &priors, edge, |at| {
+        maximise(search, history.len() as u64, &priors, &edge, &mut |at| {
             let tables = Tables::new(at.map(libm::exp), longest);
             let (mut value, mut gradient) = (0.0, [0.0; 4]);
             for (counts, weight) in &patterns {
@@ -304,12 +304,15 @@ fn edge([alpha, beta, gamma, delta]: &[f64; 4]) -> Option<Edge> {
 /// Such files were summed up by period, or the shop sells once a period. The days of the whole file must be at least six days
 /// apart, and every distance close to a multiple of the shortest.
 pub fn period(purchases: &Purchases, until: Day) -> Option<f64> {
-    let mut days: Vec<i32> = (0..purchases.customers())
-        .flat_map(|c| purchases.of(c).map(|(day, _)| day).take_while(|day| *day <= until))
-        .map(|day| day.0)
-        .collect();
-    order::ascending(&mut days);
-    days.dedup();
+    let first = purchases.days.iter().min()?.0;
+    let last = purchases.days.iter().filter(|day| **day <= until).max()?.0;
+    let mut with = vec![false; (i64::from(last) - i64::from(first) + 1).try_into().ok()?];
+    for day in purchases.days {
+        if let Some(seen) = with.get_mut((day.0 - first) as usize) {
+            *seen = true;
+        }
+    }
+    let days: Vec<i32> = (first..).zip(&with).filter(|(_, seen)| **seen).map(|(day, _)| day).collect();
     let gaps: Vec<i32> = days.iter().zip(days.get(1..)?).map(|(a, b)| b - a).collect();
     let shortest = *gaps.iter().min()?;
     if gaps.len() < FEWEST_GAPS || shortest < SHORTEST_PERIOD {

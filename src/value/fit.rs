@@ -13,7 +13,7 @@
 
 use serde::Serialize;
 
-use super::minimise::{Minimum, Settings, invert_positive, minimise};
+use super::minimise::{Function, Minimum, Settings, invert_positive, minimise};
 
 /// How the parameters were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -121,22 +121,22 @@ pub fn maximise<const N: usize>(
     search: Search<N>,
     customers: u64,
     priors: &[Prior<N>],
-    edge: impl Fn(&[f64; N]) -> Option<Edge>,
-    mut function: impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+    edge: &dyn Fn(&[f64; N]) -> Option<Edge>,
+    function: Function<'_, N>,
 ) -> Option<Fitted<N>> {
     if customers == 0 {
         return None;
     }
     let start = search.start?.map(libm::log);
     let settings = Settings { polish: search.precise, ..Settings::default() };
-    let free = minimise(start, settings, &mut function);
+    let free = minimise(start, settings, function);
     let parameters = free.at.map(libm::exp);
     let at_edge = edge(&parameters).or((!free.converged).then_some(Edge::Flat));
     let Some(at_edge) = at_edge else {
         return finish(free, customers, Status::MaximumLikelihood, None);
     };
     let share = 1.0 / customers as f64;
-    let held = minimise(start, settings, |at| {
+    let held = minimise(start, settings, &mut |at| {
         let (mut value, mut gradient) = function(at);
         for prior in priors {
             let sum: f64 = prior.weights.iter().zip(at).map(|(w, v)| w * v).sum();

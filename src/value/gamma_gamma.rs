@@ -52,7 +52,7 @@ impl GammaGamma {
         ];
         let search = Search::default().or_from(start);
         // The search is in q − 1, so that there is always a mean. The maximum is the same.
-        let mut fit = maximise(search, customers, &priors, edge, |at| likelihood.evaluate(at))?;
+        let mut fit = maximise(search, customers, &priors, &edge, &mut |at| likelihood.evaluate(at))?;
         let above = fit.parameters[1];
         fit.parameters[1] = 1.0 + above;
         if let Some(covariance) = &mut fit.covariance {
@@ -113,9 +113,14 @@ fn edge([p, above, _]: &[f64; 3]) -> Option<Edge> {
 /// x and m of the customers with paid repeats, sorted.
 fn paid_repeaters(history: &History) -> Vec<(u32, f64)> {
     let each = history.spend.iter().zip(&history.paid);
-    let mut customers: Vec<(u32, f64)> = each.filter_map(|(m, x)| m.map(|m| (*x, m))).collect();
-    order::by(&mut customers, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    customers
+    let customers: Vec<(u32, f64)> = each.filter_map(|(m, x)| m.map(|m| (*x, m))).collect();
+    // By amount, then by number of repeats: sums come out the same in whatever order the customers stand.
+    let amounts: Vec<f64> = customers.iter().map(|(_, m)| *m).collect();
+    let by_amount = order::of_floats(&amounts);
+    let by_amount: Vec<(u32, f64)> =
+        by_amount.into_iter().filter_map(|i| customers.get(i as usize).copied()).collect();
+    let order = order::of_keys(by_amount.iter().map(|(x, _)| u64::from(*x)));
+    order.into_iter().filter_map(|i| by_amount.get(i as usize).copied()).collect()
 }
 
 /// The negative mean log-likelihood, with its gradient.

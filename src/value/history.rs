@@ -249,7 +249,11 @@ impl History {
     }
 
     fn group(&mut self, each: &[Pattern]) {
-        let order = order::places(each.len(), &|a, b| each[a].cmp(&each[b]));
+        // 22 bits are eleven thousand years of days. Customers with a million repeats would merely not be grouped.
+        let key = |p: &Pattern| {
+            u64::from(p.repeats.min(0xF_FFFF)) << 44 | u64::from(p.recency) << 22 | u64::from(p.age)
+        };
+        let order = order::of_keys(each.iter().map(key));
         self.pattern = vec![0; each.len()];
         for i in order {
             let (Some(pattern), Some(slot)) = (each.get(i as usize), self.pattern.get_mut(i as usize)) else {

@@ -40,7 +40,7 @@ pub fn value_index(customers: &Customers, buyers: &[u32], weights: &Weights) -> 
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
 pub fn percentile_ranks(values: &[f64]) -> Vec<f64> {
-    let order = order::places(values.len(), &|a, b| values[a].total_cmp(&values[b]));
+    let order = order::of_floats(values);
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0;
     for equal in order.chunk_by(|&a, &b| values[a as usize] == values[b as usize]) {

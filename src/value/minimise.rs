@@ -43,11 +43,15 @@ pub struct Minimum<const N: usize> {
     pub converged: bool,
 }
 
+/// A function of N variables with its gradient. By reference: compiled for each model, the search would be five times
+/// in the engine.
+pub type Function<'a, const N: usize> = &'a mut dyn FnMut(&[f64; N]) -> (f64, [f64; N]);
+
 /// Minimises `function`, which returns its value and gradient, from `start`.
 pub fn minimise<const N: usize>(
     start: [f64; N],
     settings: Settings,
-    mut function: impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+    function: Function<'_, N>,
 ) -> Minimum<N> {
     let mut evaluations = 0;
     let mut evaluate = |at: &[f64; N]| {
@@ -181,10 +185,7 @@ const LONGEST_STEP: f64 = 3.0;
 /// Half the distance of the gradients whose difference is a second derivative.
 const HALF_DIFFERENCE: f64 = 1e-4;
 
-fn second_derivatives<const N: usize>(
-    at: &[f64; N],
-    evaluate: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N]),
-) -> [[f64; N]; N] {
+fn second_derivatives<const N: usize>(at: &[f64; N], evaluate: Function<'_, N>) -> [[f64; N]; N] {
     let mut rows = [[0.0; N]; N];
     for (i, row) in rows.iter_mut().enumerate() {
         let mut shifted = *at;
@@ -247,7 +248,7 @@ mod tests {
 
     #[test]
     fn rosenbrock_valley_is_followed_to_its_end() {
-        let found = minimise([-1.2, 1.0], Settings::default(), |[x, y]| {
+        let found = minimise([-1.2, 1.0], Settings::default(), &mut |[x, y]| {
             let bend = y - x * x;
             let value = (1.0 - x) * (1.0 - x) + 100.0 * bend * bend;
             (value, [-2.0 * (1.0 - x) - 400.0 * x * bend, 200.0 * bend])
@@ -260,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_slope_without_end_does_not_converge() {
-        let found = minimise([0.0, 0.0], Settings::default(), |[x, y]| {
+        let found = minimise([0.0, 0.0], Settings::default(), &mut |[x, y]| {
             (libm::exp(-x) + y * y, [-libm::exp(-x), 2.0 * y])
         });
         // The minimum lies at infinity: a large variable, and no claim on a unique minimum in tight tolerance.

@@ -65,7 +65,9 @@ impl ParetoNbd {
             Prior { weights: [0.0, 0.0, 1.0, -1.0], mean: -libm::log(scale), deviation: 1.5 },
         ];
         let edge = |parameters: &[f64; 4]| edge(parameters, scale);
-        maximise(search.or_from(start), history.len() as u64, &priors, edge, |at| likelihood.evaluate(at))
+        maximise(search.or_from(start), history.len() as u64, &priors, &edge, &mut |at| {
+            likelihood.evaluate(at)
+        })
     }
 
     /// The model with these parameters: r, α, s, β.

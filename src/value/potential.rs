@@ -14,15 +14,17 @@ pub const FEWEST_PEERS: usize = 20;
 ///
 /// All slices are parallel. `p_alive` may be shorter or hold `None`: the weight is then 1.
 pub fn headroom(stages: &[u8], money: &[f64], p_alive: &[Option<f64>]) -> Vec<Option<f64>> {
-    let mut targets = [None; 256];
-    for (stage, target) in targets.iter_mut().enumerate() {
-        let peers = stages.iter().zip(money).filter(|(s, m)| usize::from(**s) == stage && m.is_finite());
-        let mut peers: Vec<f64> = peers.map(|(_, m)| *m).collect();
-        if peers.len() >= FEWEST_PEERS {
-            order::floats(&mut peers);
-            *target = Some(quantile(&peers, 0.75));
-        }
+    let mut peers: Vec<Vec<f64>> = vec![Vec::new(); 256];
+    for (stage, money) in stages.iter().zip(money).filter(|(_, money)| money.is_finite()) {
+        peers[usize::from(*stage)].push(*money);
     }
+    let targets: Vec<Option<f64>> = peers
+        .into_iter()
+        .map(|mut peers| {
+            order::floats(&mut peers);
+            (peers.len() >= FEWEST_PEERS).then(|| quantile(&peers, 0.75))
+        })
+        .collect();
     let each = stages.iter().zip(money).enumerate().map(|(i, (stage, money))| {
         let weight = p_alive.get(i).copied().flatten().unwrap_or(1.0);
         targets[usize::from(*stage)].map(|target| ((target - money) * weight).max(0.0))

@@ -89,11 +89,11 @@ struct Tie {
 
 /// From the lowest prediction to the highest.
 fn ties(predicted: &[f64], actual: &[f64]) -> Vec<Tie> {
-    let mut pairs: Vec<(f64, f64)> = predicted.iter().copied().zip(actual.iter().copied()).collect();
-    order::by(&mut pairs, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut ties: Vec<Tie> = Vec::new();
     let mut last = f64::NAN;
-    for (predicted, actual) in pairs {
+    for place in order::of_floats(predicted) {
+        let of = |values: &[f64]| values.get(place as usize).copied().unwrap_or(0.0);
+        let (predicted, actual) = (of(predicted), of(actual));
         if predicted != last {
             ties.push(Tie { customers: 0.0, bought: 0.0, came: 0.0 });
             last = predicted;

@@ -1,8 +1,8 @@
 /**
  * One file on one engine: inspected, streamed, reported, asked about.
  *
- * The file is read here in slices, each given to the Worker and waited for: the Worker never holds more than one, and
- * a newer pass takes over between two slices. `dispose` ends the Worker, whatever it is doing.
+ * The file is read here in slices, each given to the Worker and waited for: no more than two are in memory, and a newer
+ * pass takes over between two slices. `dispose` ends the Worker, whatever it is doing.
  */
 
 import { FailureError, failureOf } from './protocol.js';
@@ -80,8 +80,17 @@ export class Analysis {
     current(await this.engine.call('start', [file], settings));
     const state = { rows: 0, customers: 0 };
     for (;;) {
+      // While the Worker reads one slice, the next is fetched.
+      const fetched = (offset: number): Promise<Uint8Array> => {
+        const slice = this.#read(offset, offset + CHUNK_BYTES);
+        // Told when it is waited for, which it may never be.
+        slice.catch(() => undefined);
+        return slice;
+      };
+      let next = fetched(0);
       for (let offset = 0; offset < size; offset += CHUNK_BYTES) {
-        const chunk = current(await this.#read(offset, offset + CHUNK_BYTES));
+        const chunk = current(await next);
+        if (offset + CHUNK_BYTES < size) next = fetched(offset + CHUNK_BYTES);
         const bytes = Math.min(offset + CHUNK_BYTES, size);
         const { rows_read, customers } = current(await this.engine.call('push', chunk));
         Object.assign(state, { rows: rows_read, customers });

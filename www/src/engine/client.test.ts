@@ -91,7 +91,7 @@ describe('engines', () => {
     expect(one).not.toBe(two);
     await engines.ready();
     expect(workers.length).toBe(3);
-    expect(workers.map((worker) => worker.calls())).toEqual([['open'], ['open'], ['open']]);
+    expect(workers.map((worker) => worker.calls())).toEqual([['open', 'warm'], ['open'], ['open']]);
   });
 
   it('are made in another way where the page forbids the first, and it is not tried again', async () => {

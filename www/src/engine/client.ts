@@ -89,6 +89,8 @@ export class Engines {
   #module: Promise<WebAssembly.Module>;
   #ways: Promise<Spawn[]>;
   #spare: Promise<Engine> | undefined;
+  /** Modules that were run once; all elements of a page share one. */
+  static readonly #warmed = new WeakSet<WebAssembly.Module>();
 
   /** `ways`: how a Worker can be made, the best first; what the page's policy refuses is not tried again. */
   constructor(module: Promise<WebAssembly.Module>, ways: Promise<Spawn[]>) {
@@ -120,6 +122,16 @@ export class Engines {
     await spare?.then((engine) => engine.terminate(), () => undefined);
   }
 
+  /**
+   * The first spare engine runs once for nobody. What the browser compiles for it serves every later Worker: they share
+   * the module. A person's file that comes meanwhile waits for the rest of a tenth of a second.
+   */
+  #warm(engine: Engine, module: WebAssembly.Module): void {
+    if (Engines.#warmed.has(module)) return;
+    Engines.#warmed.add(module);
+    engine.call('warm').catch(() => undefined);
+  }
+
   #refill(): void {
     this.#spare = this.#open();
     // Told to whoever takes it.
@@ -134,6 +146,7 @@ export class Engines {
         const engine = new Engine(spawn());
         engine.version = await engine.call('open', module);
         ways.splice(0, ways.indexOf(spawn));
+        this.#warm(engine, module);
         return engine;
       } catch (thrown) {
         failure = thrown;

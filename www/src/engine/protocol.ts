@@ -14,6 +14,8 @@ import type {
 export interface Calls {
   /** Takes the compiled module; answers with the engine's version. */
   open(module: WebAssembly.Module): string;
+  /** Runs the engine once over its sample, for nobody: the browser compiles what a file will need. */
+  warm(): void;
   sample(): Uint8Array;
   inspect(head: Uint8Array, whole: boolean, settings: Settings): Preview;
   start(files: InputFile[], settings: Settings): void;

@@ -28,6 +28,15 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     engine = new Engine();
     return engine_version();
   },
+  warm: () => {
+    const sample = sample_csv();
+    const trial = new Engine();
+    trial.inspect(sample, true, {});
+    trial.start([{ name: '', bytes: sample.length }], {});
+    trial.push(sample);
+    trial.finish();
+    trial.free();
+  },
   sample: () => sample_csv(),
   inspect: (head, whole, settings) => opened().inspect(head, whole, settings),
   start: (files, settings) => opened().start(files, settings),
