@@ -66,6 +66,7 @@ impl fmt::Display for Error {
     /// For logs and for the command line: the sentence in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = self.value.as_deref().unwrap_or("?");
+        let met = self.value.as_ref().map_or_else(String::new, |value| format!(" ({value})"));
         match self.code {
             Code::NotAWorkbook => write!(f, "This is no workbook. Export the orders as CSV."),
             Code::WorkbookEncrypted => write!(
@@ -74,7 +75,7 @@ impl fmt::Display for Error {
             ),
             Code::WorkbookDamaged => write!(
                 f,
-                "The workbook can't be opened: it is damaged ({value}). Open it in Excel, save the sheet as CSV UTF-8, and use that file."
+                "The workbook can't be opened: it is damaged{met}. Open it in Excel, save the sheet as CSV UTF-8, and use that file."
             ),
             Code::WorkbookTooLarge => write!(
                 f,
