@@ -127,6 +127,9 @@ pub struct InputFile {
     pub name: String,
     /// Its size in bytes.
     pub bytes: u64,
+    /// Of a workbook, the sheet that was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
 }
 
 /// Rows set aside for one reason.

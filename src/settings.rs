@@ -274,6 +274,9 @@ pub struct Settings {
     pub without: Vec<Role>,
     /// How to read the file.
     pub formats: Formats,
+    /// Name of the sheet that a person has chosen in a workbook. Kept for whoever opens workbooks; the engine reads text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The report uses rows up to and including this day. `None`: the last day in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
@@ -297,6 +300,7 @@ impl Default for Settings {
             mapping: Mapping::new(),
             without: Vec::new(),
             formats: Formats::default(),
+            sheet: None,
             as_of: None,
             weights: Weights::default(),
             value: ValueSettings::default(),

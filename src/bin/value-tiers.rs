@@ -2,17 +2,18 @@
 //! page's, for analysts and for checking.
 
 use std::fs::File;
-use std::io::{Read, Seek, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use value_tiers::error::Error;
-use value_tiers::ingest;
+use value_tiers::error::{Code, Error};
+use value_tiers::ingest::{self, Preview};
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
 use value_tiers::session::{Finish, Session};
 use value_tiers::settings::{Role, Settings};
 use value_tiers::units::Day;
+use value_tiers_excel::Workbook;
 
 const USAGE: &str = "\
 value-tiers report FILE [options]       the report of an order file or customer table, as JSON
@@ -21,9 +22,12 @@ value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers sample                      the demo shop's orders, as CSV
 
+FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
+
 options
   --map ROLE=COLUMN     what a column is; may be given several times (customer, date, amount, order_id,
                         quantity, unit_price, status, refund, recency, frequency, monetary, …)
+  --sheet NAME          the sheet of a workbook (default: the one that looks most like orders)
   --as-of YYYY-MM-DD    use rows up to and including this day (default: the last day in the file)
   --settings FILE       a settings document, as the page saves it
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
@@ -54,9 +58,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let settings = settings(options)?;
     let mut session = Session::new();
     if command == "columns" {
-        let mut input = open(file)?;
-        let (head, whole) = head(&mut input, file)?;
-        let preview = session.inspect(&head, whole, &settings).map_err(|e| e.to_string())?;
+        let preview = Input::open(file, &mut session, &settings)?.preview;
         return print(serde_json::to_string_pretty(&preview).map_err(|e| e.to_string())?.as_bytes());
     }
     let report = analyse(&mut session, file, &settings)?;
@@ -71,19 +73,97 @@ fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
+/// A file that is a table: as it is, or as one sheet of it.
+struct Input {
+    table: Box<dyn Table>,
+    file: InputFile,
+    preview: Preview,
+}
+
+/// Bytes that can be read again from the first.
+trait Table: Read + Seek {}
+impl<T: Read + Seek> Table for T {}
+
+impl Input {
+    fn open(path: &str, session: &mut Session, settings: &Settings) -> Result<Input, String> {
+        if Path::new(path).is_dir() {
+            return Err(format!("{path} is a folder. Name a file in it."));
+        }
+        let mut table: Box<dyn Table> = Box::new(File::open(path).map_err(|e| unreadable(path, &e))?);
+        let name = Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let bytes = table.seek(SeekFrom::End(0)).map_err(|e| unreadable(path, &e))?;
+        let mut file = InputFile { name, bytes, sheet: None };
+        let preview = match inspect(&mut table, path, session, settings)? {
+            Ok(preview) => preview,
+            Err(error) if error.code == Code::NotText => {
+                let (sheet, csv) = sheet(&mut table, path, settings, &error)?;
+                table = Box::new(Cursor::new(csv));
+                file.sheet = Some(sheet);
+                inspect(&mut table, path, session, settings)?.map_err(|e| e.to_string())?
+            }
+            Err(error) => return Err(error.to_string()),
+        };
+        Ok(Input { table, file, preview })
+    }
+}
+
+/// Looks at the first bytes of a table.
+fn inspect(
+    table: &mut dyn Table,
+    path: &str,
+    session: &mut Session,
+    settings: &Settings,
+) -> Result<Result<Preview, Error>, String> {
+    table.rewind().map_err(|e| unreadable(path, &e))?;
+    let mut head = Vec::new();
+    table.take(ingest::HEAD as u64 + 1).read_to_end(&mut head).map_err(|e| unreadable(path, &e))?;
+    let whole = head.len() <= ingest::HEAD;
+    head.truncate(ingest::HEAD);
+    Ok(session.inspect(&head, whole, settings))
+}
+
+/// The sheet of a workbook, by name and as CSV. `refusal` is what the engine says of the same bytes.
+fn sheet(
+    file: &mut dyn Table,
+    path: &str,
+    settings: &Settings,
+    refusal: &Error,
+) -> Result<(String, Vec<u8>), String> {
+    let sentence = |error: value_tiers_excel::Error| match error.code {
+        value_tiers_excel::Code::NotAWorkbook => refusal.to_string(),
+        _ => error.to_string(),
+    };
+    // calamine takes some damage for a defect of its own. The process ends then; the person hears why.
+    std::panic::set_hook(Box::new(|_| {
+        eprintln!("{}", value_tiers_excel::Error::new(value_tiers_excel::Code::WorkbookDamaged));
+    }));
+    let mut bytes = Vec::new();
+    file.rewind().and_then(|()| file.read_to_end(&mut bytes)).map_err(|e| unreadable(path, &e))?;
+    let mut book = Workbook::open(bytes).map_err(sentence)?;
+    let place = book.choose(settings.sheet.as_deref()).map_err(|error| {
+        let names: Vec<_> = book.sheets().iter().map(|sheet| sheet.name.as_str()).collect();
+        format!("{error} It has: {}.", names.join(", "))
+    })?;
+    let name = book.sheets().get(place).map(|sheet| sheet.name.clone()).unwrap_or_default();
+    let mut csv = Vec::new();
+    let mut give = |piece: &[u8]| {
+        csv.extend_from_slice(piece);
+        Ok(())
+    };
+    book.convert(place, &mut give).map_err(sentence)?;
+    drop(std::panic::take_hook());
+    Ok((name, csv))
+}
+
 /// Streams a file through a session.
-fn analyse(session: &mut Session, file: &str, settings: &Settings) -> Result<Report, String> {
-    let mut input = open(file)?;
-    let (head, whole) = head(&mut input, file)?;
-    let bytes = input.metadata().map_err(|e| unreadable(file, &e))?.len();
-    let name = Path::new(file).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    session.inspect(&head, whole, settings).map_err(|e| e.to_string())?;
-    session.start(vec![InputFile { name, bytes }], settings).map_err(|e| e.to_string())?;
+fn analyse(session: &mut Session, path: &str, settings: &Settings) -> Result<Report, String> {
+    let Input { mut table, file, .. } = Input::open(path, session, settings)?;
+    session.start(vec![file], settings).map_err(|e| e.to_string())?;
     let mut slice = vec![0; SLICE];
     loop {
-        input.rewind().map_err(|e| unreadable(file, &e))?;
+        table.rewind().map_err(|e| unreadable(path, &e))?;
         loop {
-            let n = input.read(&mut slice).map_err(|e| unreadable(file, &e))?;
+            let n = table.read(&mut slice).map_err(|e| unreadable(path, &e))?;
             if n == 0 {
                 break;
             }
@@ -93,22 +173,6 @@ fn analyse(session: &mut Session, file: &str, settings: &Settings) -> Result<Rep
             return Ok(*report);
         }
     }
-}
-
-fn open(file: &str) -> Result<File, String> {
-    if Path::new(file).is_dir() {
-        return Err(format!("{file} is a folder. Name a file in it."));
-    }
-    File::open(file).map_err(|e| unreadable(file, &e))
-}
-
-/// The first bytes of the file, and whether that is all of it.
-fn head(input: &mut File, file: &str) -> Result<(Vec<u8>, bool), String> {
-    let mut bytes = Vec::new();
-    Read::take(input, ingest::HEAD as u64 + 1).read_to_end(&mut bytes).map_err(|e| unreadable(file, &e))?;
-    let whole = bytes.len() <= ingest::HEAD;
-    bytes.truncate(ingest::HEAD);
-    Ok((bytes, whole))
 }
 
 fn unreadable(file: &str, error: &std::io::Error) -> String {
@@ -129,6 +193,7 @@ fn settings(options: &[String]) -> Result<Settings, String> {
                     .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
                 settings.mapping.insert(role, column.into());
             }
+            "--sheet" => settings.sheet = Some(value.clone()),
             "--as-of" => {
                 let day = Day::parse_iso(value)
                     .ok_or_else(|| format!("{value} is not a day. Write 2024-12-31."))?;

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
 
-/** A file to drop: its path, or its name and text. */
-export type Dropped = string | { name: string; text: string };
+/** A file to drop: its path, or its name and what is in it. */
+export type Dropped = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
 /** Every request since the page began, by its address. Addresses of blobs and data are no requests. */
 export interface Traffic {
@@ -127,7 +127,7 @@ export async function dropFile(page: Page, file: Dropped): Promise<void> {
   await input.setInputFiles(
     typeof file === 'string'
       ? file
-      : { name: basename(file.name), mimeType: 'text/csv', buffer: Buffer.from(file.text, 'utf8') },
+      : { name: basename(file.name), mimeType: 'text/csv', buffer: 'bytes' in file ? file.bytes : Buffer.from(file.text, 'utf8') },
   );
   await page.locator('value-tiers').evaluate((widget, source) => {
     const box = widget.getBoundingClientRect();

@@ -27,7 +27,10 @@ pub fn run_in_slices(bytes: &[u8], settings: &Settings, sizes: &[usize]) -> Resu
     let mut session = Session::new();
     let head = &bytes[..bytes.len().min(ingest::HEAD)];
     session.inspect(head, bytes.len() <= ingest::HEAD, settings)?;
-    session.start(vec![InputFile { name: "file.csv".into(), bytes: bytes.len() as u64 }], settings)?;
+    session.start(
+        vec![InputFile { name: "file.csv".into(), bytes: bytes.len() as u64, sheet: None }],
+        settings,
+    )?;
     for pass in 0..2 {
         let mut rest = bytes;
         for size in sizes.iter().cycle() {

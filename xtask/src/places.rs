@@ -18,11 +18,6 @@ pub fn dist() -> PathBuf {
     www().join("dist")
 }
 
-/// The engine as the page imports it: bindings, types, wasm.
-pub fn pkg() -> PathBuf {
-    www().join("src/engine/pkg")
-}
-
 /// Cargo's target folder; stamps and reports of the runners lie in it too.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)

@@ -17,7 +17,7 @@ use crate::{chromium, page, places, serve, wasm};
 pub enum Part {
     /// The engine and this task runner, natively.
     Rust,
-    /// The page's types and units, the engine's size, and that everything builds.
+    /// The page's types and units, the sizes of the modules, and that everything builds.
     Page,
     /// The built page in a real browser.
     Browser,
@@ -67,7 +67,7 @@ impl Run {
             ]))
         })?;
         self.step(Part::Rust, "Rust tests", rust)?;
-        self.step(Part::Page, "engine size", |_| wasm::check(wasm::build()?))?;
+        self.step(Part::Page, "sizes of the modules", |_| wasm::check(&wasm::build()?))?;
         self.step(Part::Page, "TypeScript types", |_| {
             execute(npm(&places::www()).args(["run", "--silent", "check"]))
         })?;

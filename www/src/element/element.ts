@@ -29,7 +29,7 @@ import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
 import { Browse, cleared } from './browse.js';
-import { engines } from './engines.js';
+import { engines, prefetchWorkbooks, workbooks } from './engines.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { formatter, type Formatter, type Language } from './format.js';
@@ -143,7 +143,7 @@ export class ValueTiersElement extends LitElement {
     this.#dark.addEventListener('change', this.#themeChanged);
     this.#requests = new Requests(() => this.requestUpdate());
     this.#engines = engines();
-    this.#flow = new Flow(this.#engines, {
+    this.#flow = new Flow(this.#engines, workbooks, {
       changed: () => this.#stateChanged(),
       reported: (report) => this.#reported(report),
       failed: (failure) => emit(this, 'value-tiers-error', failure),
@@ -153,9 +153,13 @@ export class ValueTiersElement extends LitElement {
       (engine) => {
         this.ready = true;
         emit(this, 'value-tiers-ready', { engine });
-        // Charts belong to loading too: fetched now that the page can be used, so that nothing is later.
+        // Charts and what opens workbooks belong to loading too: fetched now that the page can be used, so that nothing is
+        // later.
         const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 50));
-        idle(() => void import('../charts/echarts.js').catch(() => undefined));
+        idle(() => {
+          prefetchWorkbooks();
+          import('../charts/echarts.js').catch(() => undefined);
+        });
       },
       (thrown: unknown) => this.#flow?.tell(undefined, failureOf(thrown)),
     );
@@ -207,6 +211,7 @@ export class ValueTiersElement extends LitElement {
         ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
         ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
           change: (settings) => void this.#flow?.change(settings),
+          sheet: (name) => void this.#flow?.chooseSheet(name),
           make: () => this.#flow?.want(),
           back: () => this.#flow?.cancel(),
         })

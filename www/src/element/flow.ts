@@ -6,14 +6,21 @@
  */
 
 import { Analysis, Overtaken, type Source } from '../engine/analysis.js';
-import type { Engines } from '../engine/client.js';
+import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
 import type { Report, Settings } from '../engine/types.js';
+import { mayBeWorkbook, type Book, type Workbooks } from '../engine/workbook.js';
 import { withoutDate } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
 
 /** How long to wait for another change before the whole file is read again, in milliseconds. */
 const SETTLE_MILLISECONDS = 250;
+
+/** A file to read, or a sheet of it that was opened before. */
+interface Given {
+  source: Source;
+  book?: Book | undefined;
+}
 
 /** Whoever draws the state. */
 export interface Audience {
@@ -28,16 +35,20 @@ export class Flow {
   /** What each new file starts with: given by the host, or restored. */
   settings: Settings = {};
   #engines: Engines;
+  #workbooks: Workbooks;
   #audience: Audience;
   #draft: Analysis | undefined;
   #shown: Analysis | undefined;
+  /** Ends the workbook that is being opened. */
+  #opening = new AbortController();
   /** Grows with everything that makes an answer under way worthless. */
   #turn = 0;
   /** The same for the shown report with other settings. */
   #update = 0;
 
-  constructor(engines: Engines, audience: Audience) {
+  constructor(engines: Engines, workbooks: Workbooks, audience: Audience) {
     this.#engines = engines;
+    this.#workbooks = workbooks;
     this.#audience = audience;
   }
 
@@ -53,30 +64,31 @@ export class Flow {
 
   /** Reads a file. */
   take(source: Source, notice?: Notice): Promise<void> {
-    return this.#begin(source.name, source.size, withoutDate(this.settings), false, async () => source, notice);
+    return this.#begin(source, withoutDate(this.settings), false, async () => ({ source }), notice);
   }
 
   /** Reads the sample that the engine makes. */
   sample(name: string): Promise<void> {
-    return this.#begin(name, 0, {}, false, async (engine) => {
+    return this.#begin({ name, size: 0 }, {}, false, async (engine) => {
       const blob = new Blob([(await engine.call('sample')) as BlobPart]);
-      return { name, size: blob.size, slice: (start, end) => blob.slice(start, end) };
+      return { source: { name, size: blob.size, slice: (start, end) => blob.slice(start, end) } };
     });
   }
 
   /** Checks the columns of the shown file again. */
   async edit(): Promise<void> {
     const { shown } = this.state;
-    const source = this.#shown?.source;
-    if (shown && source) await this.#begin(source.name, source.size, shown.settings, true, async () => source);
+    const given = this.#shown;
+    if (shown && given) await this.#begin(given.book?.file ?? given.source, shown.settings, true, async () => given);
   }
 
   /** Reads the shown file with these settings, and every file after it. */
   async restore(settings: Settings): Promise<void> {
     this.settings = settings;
-    const source = this.#shown?.source;
+    // Of a workbook the file itself: the settings may name another sheet.
+    const source = this.#shown?.book?.file ?? this.#shown?.source;
     const notice: Notice = { kind: 'restored' };
-    if (source) await this.#begin(source.name, source.size, settings, false, async () => source, notice);
+    if (source) await this.#begin(source, settings, false, async () => ({ source }), notice);
     else this.tell(notice);
   }
 
@@ -86,6 +98,15 @@ export class Flow {
     if (!draft) return;
     this.#happen({ type: 'changed', settings });
     await this.#look(draft, SETTLE_MILLISECONDS);
+  }
+
+  /** Reads another sheet of the draft's workbook. What was said of columns was said of the other one's. */
+  async chooseSheet(sheet: string): Promise<void> {
+    const draft = this.#draft;
+    if (!draft?.book) return;
+    const { mapping: _, without: __, formats: ___, ...rest } = this.state.draft?.settings ?? {};
+    this.#happen({ type: 'changed', settings: { ...rest, sheet } });
+    await this.#unpack(draft.book.file, draft.engine, { code: 'workbook-damaged' });
   }
 
   /** Shows the draft's report as soon as it is there. */
@@ -99,6 +120,7 @@ export class Flow {
   /** Gives up the draft, whatever it is doing. */
   cancel(): void {
     this.#turn += 1;
+    this.#opening.abort();
     this.#draft?.dispose();
     this.#draft = undefined;
     this.#happen({ type: 'cancelled' });
@@ -140,6 +162,7 @@ export class Flow {
   /** Ends every engine it has taken. */
   dispose(): void {
     this.#turn += 1;
+    this.#opening.abort();
     this.#draft?.dispose();
     this.#shown?.dispose();
     this.#draft = undefined;
@@ -147,28 +170,49 @@ export class Flow {
   }
 
   async #begin(
-    name: string,
-    size: number,
+    { name, size }: Pick<Source, 'name' | 'size'>,
     settings: Settings,
     review: boolean,
-    open: (engine: Analysis['engine']) => Promise<Source>,
+    open: (engine: Engine) => Promise<Given>,
     notice?: Notice,
   ): Promise<void> {
     const turn = ++this.#turn;
+    this.#opening.abort();
     this.#draft?.dispose();
     this.#draft = undefined;
     this.#happen({ type: 'taken', name, size, settings, review, notice });
     try {
       const engine = await this.#engines.take();
-      const source = await open(engine);
+      const { source, book } = await open(engine);
       if (turn !== this.#turn) {
         engine.terminate();
         return;
       }
-      this.#draft = new Analysis(source, engine);
+      this.#draft = new Analysis(source, engine, book);
+      if (book) this.#happen({ type: 'opened', book });
       await this.#look(this.#draft, 0);
     } catch (thrown) {
       if (turn === this.#turn) this.#fail(thrown);
+    }
+  }
+
+  /** Opens a workbook and goes on with one sheet of it. `refusal`: what to tell of a file that turns out to be none. */
+  async #unpack(file: Source, engine: Engine, refusal: Failure): Promise<void> {
+    const turn = ++this.#turn;
+    this.#opening.abort();
+    this.#opening = new AbortController();
+    this.#happen({ type: 'opening' });
+    try {
+      const { sheet } = this.state.draft?.settings ?? {};
+      const { book, text } = await this.#workbooks.open(file, sheet, this.#opening.signal);
+      if (turn !== this.#turn) return;
+      this.#draft = new Analysis(text, engine, book);
+      this.#happen({ type: 'opened', book });
+      await this.#look(this.#draft, 0);
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      const failure = failureOf(thrown);
+      this.#fail(new FailureError(failure.code === 'not-a-workbook' ? refusal : failure));
     }
   }
 
@@ -191,6 +235,8 @@ export class Flow {
       this.#promote(report);
     } catch (thrown) {
       if (thrown instanceof Overtaken || stale()) return;
+      const refusal = failureOf(thrown);
+      if (!analysis.book && mayBeWorkbook(refusal)) return this.#unpack(analysis.source, analysis.engine, refusal);
       const { settings } = this.state.draft ?? {};
       if (!analysis.preview && settings?.mapping && Object.keys(settings.mapping).length > 0) {
         // Settings of another file: look without them, so that the columns can be chosen anew.

@@ -44,6 +44,31 @@ describe('from a file to a report', () => {
   });
 });
 
+describe('a workbook', () => {
+  const sheet = { name: 'Orders', hidden: false, rows: 3, more: false, columns: 3, dated: true };
+  const opened = (sheets: number, sure: boolean): Happening => ({
+    type: 'opened',
+    book: { file: { name: 'a.xlsx', size: 1, slice: () => new Blob() }, sheets: Array(sheets).fill(sheet), chosen: 0, sure },
+  });
+  const unfit: Happening = { type: 'failed', failure: { code: 'header-only' } };
+  const inspected: Happening = { type: 'inspected', preview: preview(true) };
+  it.each<[string, Happening[], State['screen']]>([
+    ['with one likely sheet goes straight through', [{ type: 'opening' }, opened(2, true), inspected], 'working'],
+    ['with several is checked', [{ type: 'opening' }, opened(2, false), inspected], 'check'],
+    ['whose sheet is no table lets another be chosen', [{ type: 'opening' }, opened(2, true), unfit], 'check'],
+    ['whose only sheet is no table is given up', [{ type: 'opening' }, opened(1, true), unfit], 'empty'],
+    ['that can not be opened is given up', [{ type: 'opening' }, { type: 'failed', failure: { code: 'workbook-damaged' } }], 'empty'],
+    ['does not hold an engine that died', [{ type: 'opening' }, opened(2, true), { type: 'failed', failure: { code: 'crashed' } }], 'empty'],
+  ])('%s', (_, happenings, screen) => {
+    expect(after(taken('a.xlsx'), ...happenings).screen).toBe(screen);
+  });
+
+  it('forgets what another sheet said', () => {
+    const { draft } = after(taken('a.xlsx'), opened(2, false), inspected, { type: 'opening' });
+    expect([draft?.preview, draft?.report, typeof draft?.book]).toEqual([undefined, undefined, 'object']);
+  });
+});
+
 describe('what goes wrong', () => {
   it('leaves the report of the file before', () => {
     for (const end of [

@@ -8,6 +8,7 @@
 import type { Progress } from '../engine/analysis.js';
 import type { Failure } from '../engine/protocol.js';
 import type { Preview, Report, Settings } from '../engine/types.js';
+import type { Book } from '../engine/workbook.js';
 
 export type Screen = 'empty' | 'check' | 'working' | 'report';
 
@@ -23,6 +24,8 @@ export interface Draft {
   name: string;
   size: number;
   settings: Settings;
+  /** The workbook that is being opened or was, with its sheets once they are known. */
+  book?: Book | 'opening' | undefined;
   preview?: Preview | undefined;
   progress?: Progress | undefined;
   /** The report of the settings above, where the whole file has been read with them. */
@@ -54,6 +57,9 @@ export interface State {
 export type Happening =
   /** A file was given. `review`: a person wants to see what the columns mean, sure or not. */
   | { type: 'taken'; name: string; size: number; settings: Settings; review: boolean; notice?: Notice | undefined }
+  /** The file is a workbook, or another sheet of it was chosen. */
+  | { type: 'opening' }
+  | { type: 'opened'; book: Book }
   | { type: 'inspected'; preview: Preview }
   /** A person changed a setting in CHECK. */
   | { type: 'changed'; settings: Settings }
@@ -81,6 +87,11 @@ const REPAIRABLE: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'as-of-too-early', 'bad-setting', 'unknown-encoding', 'one-column',
 ]);
 
+/** Failures that another sheet of the workbook may not have. */
+const OTHER_SHEET: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
+  'workbook-empty', 'workbook-damaged', 'workbook-too-large', 'empty-file', 'header-only', 'not-text',
+]);
+
 /** Where to go when the draft is given up. */
 const without = (state: State): State => ({
   screen: state.shown ? 'report' : 'empty',
@@ -104,11 +115,24 @@ export function next(state: State, happening: Happening): State {
         notice,
       };
     }
+    case 'opening':
+      if (!draft) return state;
+      // What was read of another sheet says nothing of this one; the list of sheets stays where a person is choosing.
+      return {
+        ...state,
+        draft: {
+          ...draft, book: draft.book ?? 'opening', preview: undefined, report: undefined, failure: undefined,
+          progress: undefined, asked: true,
+        },
+      };
+    case 'opened':
+      return draft ? { ...state, draft: { ...draft, book: happening.book } } : state;
     case 'inspected': {
       if (!draft) return state;
       const { preview } = happening;
+      const sheetSure = draft.book === undefined || draft.book === 'opening' || draft.book.sure;
       // Sure: straight to the report. A draft that is being checked stays there until its report is asked for.
-      const straight = draft.wanted && preview.sure && state.screen === 'working';
+      const straight = draft.wanted && preview.sure && sheetSure && state.screen === 'working';
       const next: Draft = { ...draft, preview, asked: false, wanted: straight };
       return { ...state, draft: next, screen: straight ? 'working' : 'check' };
     }
@@ -144,7 +168,10 @@ export function next(state: State, happening: Happening): State {
       return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false } };
     case 'failed': {
       const { failure } = happening;
-      if (draft?.preview && REPAIRABLE.has(failure.code)) {
+      // Another choice, or another sheet.
+      const sheets = typeof draft?.book === 'object' ? draft.book.sheets.length : 0;
+      const repairable = (draft?.preview || sheets > 1) && REPAIRABLE.has(failure.code);
+      if (draft && (repairable || (sheets > 1 && OTHER_SHEET.has(failure.code)))) {
         return { ...state, screen: 'check', draft: { ...draft, failure, report: undefined, wanted: false, asked: false } };
       }
       return { ...without(state), failure };

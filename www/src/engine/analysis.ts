@@ -7,6 +7,7 @@
 
 import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
+import type { Book } from './workbook.js';
 import type {
   CustomerPage, CustomerQuery, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
@@ -41,14 +42,17 @@ export interface Source {
 export class Analysis {
   readonly source: Source;
   readonly engine: Engine;
+  /** The workbook that the source is a sheet of. */
+  readonly book: Book | undefined;
   preview: Preview | undefined;
   /** The report of the last pass that was finished. */
   report: Report | undefined;
   #pass = 0;
   #points: Promise<Points> | undefined;
 
-  constructor(source: Source, engine: Engine) {
+  constructor(source: Source, engine: Engine, book?: Book) {
     this.source = source;
+    this.book = book;
     this.engine = engine;
   }
 
@@ -71,7 +75,9 @@ export class Analysis {
       return value;
     };
     const { name, size } = this.source;
-    current(await this.engine.call('start', [{ name, bytes: size }], settings));
+    const sheet = this.book?.sheets[this.book.chosen]?.name;
+    const file = { name, bytes: this.book?.file.size ?? size, ...(sheet === undefined ? {} : { sheet }) };
+    current(await this.engine.call('start', [file], settings));
     const state = { rows: 0, customers: 0 };
     for (;;) {
       // While the Worker reads one slice, the next is fetched.

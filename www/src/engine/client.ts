@@ -10,15 +10,15 @@ import type { CallName, Calls, Failure, Reply, Request } from './protocol.js';
 import { FailureError, failureOf } from './protocol.js';
 
 /** As much of a Worker as the client needs; a test gives another one. */
-export interface Port {
-  postMessage(message: Request, transfer: Transferable[]): void;
+export interface Port<Asked = Request, Said = Reply> {
+  postMessage(message: Asked, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onmessage: ((event: MessageEvent<Said>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
 /** Makes Workers. */
-export type Spawn = () => Port;
+export type Spawn<Asked = Request, Said = Reply> = () => Port<Asked, Said>;
 
 interface Pending {
   resolve(value: never): void;
@@ -169,15 +169,20 @@ export async function compile(url: URL): Promise<WebAssembly.Module> {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (thrown) {
-    const value = failureOf(thrown).value;
-    const blocked = /content security policy|unsafe-eval/i.test(value ?? '');
-    throw new FailureError({ code: blocked ? 'wasm-blocked' : 'engine-unavailable', value });
+    throw notCompiled(thrown);
   }
 }
 
+/** Why a module could not be compiled. */
+export function notCompiled(thrown: unknown): FailureError {
+  const value = failureOf(thrown).value;
+  const blocked = /content security policy|unsafe-eval/i.test(value ?? '');
+  return new FailureError({ code: blocked ? 'wasm-blocked' : 'engine-unavailable', value });
+}
+
 /** Fetches the Worker's script once, and says how Workers are made: from its text, else from its address. */
-export async function spawners(url: string): Promise<Spawn[]> {
-  const fromAddress: Spawn = () => new Worker(url, { type: 'module' });
+export async function spawners<Asked = Request, Said = Reply>(url: string): Promise<Spawn<Asked, Said>[]> {
+  const fromAddress: Spawn<Asked, Said> = () => new Worker(url, { type: 'module' });
   try {
     const response = await fetch(url);
     const text = await response.text();

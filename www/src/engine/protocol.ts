@@ -47,6 +47,16 @@ export type PageErrorCode =
   | 'unreadable-file'
   /** A folder was dropped. */
   | 'directory'
+  /** A workbook behind a password. */
+  | 'workbook-encrypted'
+  /** A workbook that can't be opened. */
+  | 'workbook-damaged'
+  /** A workbook that unpacks to more than `value` bytes. */
+  | 'workbook-too-large'
+  /** No cell of the sheet, or of any, is filled. */
+  | 'workbook-empty'
+  /** What looked like a workbook is none. Never shown: the engine's own refusal says more. */
+  | 'not-a-workbook'
   /** A file of saved settings that is none. */
   | 'unreadable-settings';
 

@@ -39,6 +39,8 @@ export interface Settings {
   mapping?: Mapping;
   without?: Role[];
   formats?: Formats;
+  /** The sheet of a workbook that a person has chosen. */
+  sheet?: string | undefined;
   as_of?: Day | undefined;
   weights?: Weights;
   value?: ValueSettings;
@@ -125,7 +127,12 @@ export interface Input {
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
 }
-export interface InputFile { name: string; bytes: number }
+export interface InputFile {
+  name: string;
+  bytes: number;
+  /** Of a workbook, the sheet that was read. */
+  sheet?: string | undefined;
+}
 export interface SetAside { reason: Reason; rows: number }
 export interface Totals {
   customers: number;

@@ -71,7 +71,7 @@ export const shellEn: ShellMessages = {
     sampleNote: 'An invented shop, generated on your machine.',
     needs: {
       title: 'What it needs',
-      text: 'A CSV or text export of your orders, in which one column says who bought, one when, and one how much. More columns are welcome, none is required.',
+      text: 'An export of your orders as CSV, Excel or another table, in which one column says who bought, one when, and one how much. More columns are welcome, none is required.',
     },
     gives: {
       title: 'What you get',
@@ -88,6 +88,20 @@ export const shellEn: ShellMessages = {
   check: {
     title: 'Is this what your columns mean?',
     lead: (_, p) => `${p.file}: change what is wrong. The notes under each column are about the first part of the file, the count at the end about all of it.`,
+    sheet: 'Sheet',
+    sheetOption: (f, p) => {
+      const size = p.rows === 0
+        ? 'empty'
+        : `${p.more ? 'more than ' : ''}${f.count(p.rows)} ${f.plural(p.rows, { one: 'row', other: 'rows' })}, ${f.count(p.columns)} ${f.plural(p.columns, { one: 'column', other: 'columns' })}`;
+      return `${p.name} (${p.hidden ? 'hidden; ' : ''}${size})`;
+    },
+    sheetWhy: {
+      guess: 'More than one sheet has rows with dates; one is read at a time. Is this the one with the orders?',
+      dated: 'Proposed: no other sheet has as many rows with dates.',
+      rows: 'Proposed: no other sheet has as many rows with numbers.',
+    },
+    sheetOpening: 'Reading the sheet …',
+    sheetUnfit: 'This sheet holds no table with customers, dates and amounts. Choose another one.',
     roles: {
       customer: 'Customer',
       date: 'Order date',
@@ -200,6 +214,7 @@ export const shellEn: ShellMessages = {
   working: {
     title: (_, p) => `Reading ${p.file}`,
     opening: 'Looking at the first rows',
+    unpacking: 'Opening the workbook',
     reading: (f, p) =>
       `${f.bytes(p.bytes)} of ${f.bytes(p.size)} read: ${f.count(p.rows)} rows, ${f.count(p.customers)} customers so far`,
     valuing: (f, p) => `All ${f.count(p.rows)} rows read. Valuing and grouping ${f.count(p.customers)} customers`,
@@ -347,6 +362,7 @@ export const shellEn: ShellMessages = {
     downloadAside: 'Download rows set aside (CSV)',
     how: 'How the file was read',
     file: 'File',
+    sheet: 'Sheet',
     readAs: 'Read as',
     mapping: 'Columns',
     period: 'Period',
@@ -377,8 +393,8 @@ export const shellEn: ShellMessages = {
     'one-column': () =>
       'Only one column was found. Customer, date and amount have to be in separate columns: export it as CSV, or choose another separator.',
     'not-text': (_, p) =>
-      p.value === 'xlsx' || p.value === 'xls' || p.value === 'zip'
-        ? 'This looks like an Excel workbook or an archive, not a text table. In Excel choose “Save as”, “CSV UTF-8”, and drop that file.'
+      ['zip', '7z', 'rar', 'gzip'].includes(p.value ?? '')
+        ? 'This is an archive. Unpack it and drop the file with your orders.'
         : `This is not a table in text form${p.value && p.value !== 'unknown' ? ` (it looks like ${p.value})` : ''}. Export your orders as CSV and drop that file.`,
     'no-customer-column': () => 'No column says who bought. Choose the customer column.',
     'no-date-column': () => 'No column says when. Choose the order date column.',
@@ -405,6 +421,14 @@ export const shellEn: ShellMessages = {
       `The calculation stopped unexpectedly and was started afresh${p.value ? ` (${p.value})` : ''}. Drop the file again; if it stops once more, try a shorter period.`,
     'unreadable-file': () =>
       'The browser can’t read this file. It may have been moved, changed or opened by another program: close it there and drop it again.',
+    'workbook-encrypted': () =>
+      'This workbook is protected by a password. Open it in Excel, choose “Save as”, “CSV UTF-8”, and drop that file.',
+    'workbook-damaged': () =>
+      'This workbook can’t be opened; it seems to be damaged. Open it in Excel, choose “Save as”, “CSV UTF-8”, and drop that file.',
+    'workbook-too-large': (f, p) =>
+      `This workbook holds more than can be unpacked in a browser${p.value ? ` (${f.bytes(Number(p.value))})` : ''}. In Excel choose “Save as”, “CSV UTF-8”, and drop that file: text may be of any size.`,
+    'workbook-empty': () => 'There is no filled cell. Choose another sheet, or save the workbook again with your orders in it.',
+    'not-a-workbook': () => 'This is not a table. Export your orders as CSV and drop that file.',
     directory: () => 'That is a folder. Open it and drop the file with your orders.',
     'unreadable-settings': () => 'This is no settings file of Value Tiers. Choose one that was saved here.',
   },

@@ -71,7 +71,7 @@ export const shellZhHans: ShellMessages = {
     sampleNote: '一家虚构的店铺，数据在您的电脑上生成。',
     needs: {
       title: '需要什么',
-      text: '一份 CSV 或文本格式的订单导出文件，其中有字段说明谁买的、何时买的、付了多少。其他字段有更好，没有也行。',
+      text: '一份订单导出文件（CSV、Excel 或其他表格），其中有字段说明谁买的、何时买的、付了多少。其他字段有更好，没有也行。',
     },
     gives: {
       title: '得到什么',
@@ -88,6 +88,18 @@ export const shellZhHans: ShellMessages = {
   check: {
     title: '各字段的含义对吗？',
     lead: (_, p) => `${p.file}：请改正不对的地方。各字段下的说明只看文件开头部分，末尾的记录数统计整个文件。`,
+    sheet: '工作表',
+    sheetOption: (f, p) => {
+      const size = p.rows === 0 ? '空' : `${p.more ? '超过 ' : ''}${f.count(p.rows)} 行，${f.count(p.columns)} 列`;
+      return `${p.name}（${p.hidden ? '已隐藏；' : ''}${size}）`;
+    },
+    sheetWhy: {
+      guess: '不止一个工作表含有带日期的记录；一次只读取一个。订单在这个工作表里吗？',
+      dated: '建议选它：带日期的记录比其他工作表多。',
+      rows: '建议选它：带数字的记录比其他工作表多。',
+    },
+    sheetOpening: '正在读取工作表……',
+    sheetUnfit: '这个工作表里没有包含客户、日期和金额的表格。请选择其他工作表。',
     roles: {
       customer: '客户',
       date: '下单日期',
@@ -194,6 +206,7 @@ export const shellZhHans: ShellMessages = {
   working: {
     title: (_, p) => `正在读取 ${p.file}`,
     opening: '正在查看前几条记录',
+    unpacking: '正在打开工作簿',
     reading: (f, p) =>
       `已读 ${f.bytes(p.bytes)}，共 ${f.bytes(p.size)}：目前 ${f.count(p.rows)} 条记录，${f.count(p.customers)} 位客户`,
     valuing: (f, p) => `${f.count(p.rows)} 条记录已全部读取，正在为 ${f.count(p.customers)} 位客户估值和分群`,
@@ -329,6 +342,7 @@ export const shellZhHans: ShellMessages = {
     downloadAside: '下载已剔除记录（CSV）',
     how: '文件读取方式',
     file: '文件',
+    sheet: '工作表',
     readAs: '读取方式',
     mapping: '字段',
     period: '统计周期',
@@ -356,8 +370,8 @@ export const shellZhHans: ShellMessages = {
     'header-only': () => '文件只有字段名，没有记录。请重新导出订单。',
     'one-column': () => '只识别出一个字段。客户、日期和金额需要各占一个字段：请导出为 CSV，或更换分隔符。',
     'not-text': (_, p) =>
-      p.value === 'xlsx' || p.value === 'xls' || p.value === 'zip'
-        ? '这看起来是 Excel 工作簿或压缩包，不是文本表格。请在 Excel 中另存为“CSV UTF-8”，再拖入该文件。'
+      ['zip', '7z', 'rar', 'gzip'].includes(p.value ?? '')
+        ? '这是一个压缩包。请先解压，再拖入其中的订单文件。'
         : `这不是文本格式的表格${p.value && p.value !== 'unknown' ? `（看起来是 ${p.value}）` : ''}。请将订单导出为 CSV 后再拖入。`,
     'no-customer-column': () => '没有字段说明是谁买的。请选择客户字段。',
     'no-date-column': () => '没有字段说明何时购买。请选择下单日期字段。',
@@ -377,6 +391,12 @@ export const shellZhHans: ShellMessages = {
       '本站的安全策略禁止 WebAssembly。请网站管理者在 Content-Security-Policy 的 script-src 中加入 \'wasm-unsafe-eval\'。',
     crashed: (_, p) => `计算意外中断，已重新启动${p.value ? `（${p.value}）` : ''}。请重新拖入文件；若再次中断，请缩短时间段。`,
     'unreadable-file': () => '浏览器无法读取该文件。它可能已被移动、修改或被其他程序占用：请关闭后重新拖入。',
+    'workbook-encrypted': () => '这个工作簿有密码保护。请用 Excel 打开，另存为“CSV UTF-8”，再拖入该文件。',
+    'workbook-damaged': () => '这个工作簿打不开，可能已损坏。请用 Excel 打开，另存为“CSV UTF-8”，再拖入该文件。',
+    'workbook-too-large': (f, p) =>
+      `这个工作簿解压后超出浏览器的处理能力${p.value ? `（${f.bytes(Number(p.value))}）` : ''}。请在 Excel 中另存为“CSV UTF-8”，再拖入该文件：文本文件大小不限。`,
+    'workbook-empty': () => '没有任何有内容的单元格。请选择其他工作表，或重新保存含有订单的工作簿。',
+    'not-a-workbook': () => '这不是表格。请将订单导出为 CSV，再拖入该文件。',
     directory: () => '这是一个文件夹。请打开它，拖入其中的订单文件。',
     'unreadable-settings': () => '这不是 Value Tiers 的设置文件。请选择在此保存的设置文件。',
   },

@@ -71,7 +71,7 @@ export const shellZhHant: ShellMessages = {
     sampleNote: '一家虛構的商店，資料在您的電腦上產生。',
     needs: {
       title: '需要什麼',
-      text: '一份 CSV 或文字格式的訂單匯出檔，其中有欄位說明誰買的、何時買的、付了多少。其他欄位有更好，沒有也可以。',
+      text: '一份訂單匯出檔（CSV、Excel 或其他表格），其中有欄位說明誰買的、何時買的、付了多少。其他欄位有更好，沒有也可以。',
     },
     gives: {
       title: '得到什麼',
@@ -88,6 +88,18 @@ export const shellZhHant: ShellMessages = {
   check: {
     title: '各欄位的意義正確嗎？',
     lead: (_, p) => `${p.file}：請改正不對的地方。各欄位下的說明只看檔案開頭部分，最後的筆數統計整個檔案。`,
+    sheet: '工作表',
+    sheetOption: (f, p) => {
+      const size = p.rows === 0 ? '空白' : `${p.more ? '超過 ' : ''}${f.count(p.rows)} 列，${f.count(p.columns)} 欄`;
+      return `${p.name}（${p.hidden ? '已隱藏；' : ''}${size}）`;
+    },
+    sheetWhy: {
+      guess: '不只一個工作表有帶日期的資料；一次只讀取一個。訂單在這個工作表裡嗎？',
+      dated: '建議選它：帶日期的資料比其他工作表多。',
+      rows: '建議選它：帶數字的資料比其他工作表多。',
+    },
+    sheetOpening: '正在讀取工作表……',
+    sheetUnfit: '這個工作表裡沒有包含顧客、日期與金額的表格。請選擇其他工作表。',
     roles: {
       customer: '顧客',
       date: '訂單日期',
@@ -194,6 +206,7 @@ export const shellZhHant: ShellMessages = {
   working: {
     title: (_, p) => `正在讀取 ${p.file}`,
     opening: '正在查看前幾筆資料',
+    unpacking: '正在開啟活頁簿',
     reading: (f, p) =>
       `已讀 ${f.bytes(p.bytes)}，共 ${f.bytes(p.size)}：目前 ${f.count(p.rows)} 筆資料，${f.count(p.customers)} 位顧客`,
     valuing: (f, p) => `${f.count(p.rows)} 筆資料已全部讀取，正在為 ${f.count(p.customers)} 位顧客估值與分群`,
@@ -329,6 +342,7 @@ export const shellZhHant: ShellMessages = {
     downloadAside: '下載已排除資料（CSV）',
     how: '檔案讀取方式',
     file: '檔案',
+    sheet: '工作表',
     readAs: '讀取方式',
     mapping: '欄位',
     period: '統計期間',
@@ -356,8 +370,8 @@ export const shellZhHant: ShellMessages = {
     'header-only': () => '檔案只有欄位名稱，沒有資料。請重新匯出訂單。',
     'one-column': () => '只找到一個欄位。顧客、日期與金額需要各占一個欄位：請匯出為 CSV，或更換分隔符號。',
     'not-text': (_, p) =>
-      p.value === 'xlsx' || p.value === 'xls' || p.value === 'zip'
-        ? '這看起來是 Excel 活頁簿或壓縮檔，不是文字表格。請在 Excel 中另存為「CSV UTF-8」，再拖入該檔案。'
+      ['zip', '7z', 'rar', 'gzip'].includes(p.value ?? '')
+        ? '這是一個壓縮檔。請先解壓縮，再拖入其中的訂單檔案。'
         : `這不是文字格式的表格${p.value && p.value !== 'unknown' ? `（看起來是 ${p.value}）` : ''}。請將訂單匯出為 CSV 後再拖入。`,
     'no-customer-column': () => '沒有欄位說明是誰買的。請選擇顧客欄位。',
     'no-date-column': () => '沒有欄位說明何時購買。請選擇訂單日期欄位。',
@@ -377,6 +391,12 @@ export const shellZhHant: ShellMessages = {
       '本站的安全政策禁止 WebAssembly。請網站管理者在 Content-Security-Policy 的 script-src 中加入 \'wasm-unsafe-eval\'。',
     crashed: (_, p) => `計算意外中斷，已重新啟動${p.value ? `（${p.value}）` : ''}。請重新拖入檔案；若再次中斷，請縮短期間。`,
     'unreadable-file': () => '瀏覽器無法讀取這個檔案。它可能已被移動、變更或由其他程式開啟：請關閉後重新拖入。',
+    'workbook-encrypted': () => '這個活頁簿有密碼保護。請用 Excel 開啟，另存為「CSV UTF-8」，再拖入該檔案。',
+    'workbook-damaged': () => '這個活頁簿無法開啟，可能已損毀。請用 Excel 開啟，另存為「CSV UTF-8」，再拖入該檔案。',
+    'workbook-too-large': (f, p) =>
+      `這個活頁簿解壓縮後超出瀏覽器的處理能力${p.value ? `（${f.bytes(Number(p.value))}）` : ''}。請在 Excel 中另存為「CSV UTF-8」，再拖入該檔案：文字檔大小不限。`,
+    'workbook-empty': () => '沒有任何有內容的儲存格。請選擇其他工作表，或重新儲存含有訂單的活頁簿。',
+    'not-a-workbook': () => '這不是表格。請將訂單匯出為 CSV，再拖入該檔案。',
     directory: () => '這是一個資料夾。請開啟它，拖入其中的訂單檔案。',
     'unreadable-settings': () => '這不是 Value Tiers 的設定檔。請選擇在此儲存的設定檔。',
   },

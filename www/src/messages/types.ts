@@ -12,6 +12,7 @@ import type {
 } from '../engine/types.js';
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
+import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { ReportMessages } from './report.types.js';
 
@@ -71,6 +72,15 @@ export interface ShellMessages {
   check: {
     title: string;
     lead: Sentence<{ file: string }>;
+    /** Of a workbook. */
+    sheet: string;
+    sheetOption: Sentence<Sheet>;
+    /** Why a sheet is proposed, or that it is a guess. */
+    sheetWhy: { guess: string; dated: string; rows: string };
+    /** While another sheet is read. */
+    sheetOpening: string;
+    /** Instead of what the engine says of a text that is no table. */
+    sheetUnfit: string;
     roles: Record<Role, string>;
     /** What a role means, for the roles that need a word. */
     roleHints: Partial<Record<Role, string>>;
@@ -114,6 +124,8 @@ export interface ShellMessages {
   working: {
     title: Sentence<{ file: string }>;
     opening: string;
+    /** A workbook is opened. */
+    unpacking: string;
     reading: Sentence<{ bytes: number; size: number; rows: number; customers: number }>;
     valuing: Sentence<{ rows: number; customers: number }>;
     cancel: string;
@@ -226,6 +238,7 @@ export interface ShellMessages {
     downloadAside: string;
     how: string;
     file: string;
+    sheet: string;
     readAs: string;
     mapping: string;
     period: string;

@@ -13,11 +13,14 @@ import type { Draft } from '../element/state.js';
 import type {
   DateOrder, DecimalMark, Formats, Preview, PreviewColumn, Question, Role, Settings, Shape,
 } from '../engine/types.js';
+import type { Book } from '../engine/workbook.js';
 import type { Messages } from '../messages/types.js';
 import { failureText } from './failure.js';
 
 export interface CheckHandlers {
   change(settings: Settings): void;
+  /** Reads another sheet of the workbook. */
+  sheet(name: string): void;
   make(): void;
   back(): void;
 }
@@ -58,7 +61,21 @@ export function dayIn(sample: string, order: DateOrder): string | undefined {
 
 export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHandlers): TemplateResult {
   const { preview, settings } = draft;
-  if (!preview) return html``;
+  const book = typeof draft.book === 'object' ? draft.book : undefined;
+  const sheets = book && book.sheets.length > 1 ? renderSheets(m, f, book, settings, on) : nothing;
+  if (!preview) {
+    // A sheet that is being read, or can't be: another one may be what is wanted.
+    return html`
+      <section class="check" aria-labelledby="check-title">
+        <h2 id="check-title" tabindex="-1">${m.check.title}</h2>
+        ${sheets}
+        <div class="consequence">
+          <p role="status">${sheetStatus(m, f, draft)}</p>
+          <div class="buttons"><button type="button" class="button" @click=${on.back}>${m.check.back}</button></div>
+        </div>
+      </section>
+    `;
+  }
   const { shape } = preview;
   const main = MAIN[shape].filter((role) => role !== 'amount' || !stands(preview));
   const instead: readonly Role[] = shape === 'orders' && stands(preview) ? ['quantity', 'unit_price'] : [];
@@ -69,6 +86,7 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
     <section class="check" aria-labelledby="check-title">
       <h2 id="check-title" tabindex="-1">${m.check.title}</h2>
       <p class="muted">${m.check.lead(f, { file: draft.name })}</p>
+      ${sheets}
       <div class="check-columns">
         <div class="roles">
           ${preview.questions.length ? html`
@@ -83,7 +101,7 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
           </details>
         </div>
         <div class="as-read">
-          ${renderReading(m, preview, settings, on)}
+          ${renderReading(m, preview, settings, book !== undefined, on)}
           ${renderRows(m, f, preview)}
         </div>
       </div>
@@ -96,6 +114,35 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
         </div>
       </div>
     </section>
+  `;
+}
+
+/** Why there is nothing to see of a sheet. */
+function sheetStatus(m: Messages, f: Formatter, { failure }: Draft): string {
+  if (!failure) return m.check.sheetOpening;
+  return failure.code.startsWith('workbook-') ? failureText(m, f, failure) : m.check.sheetUnfit;
+}
+
+/** Which sheet of the workbook is read. */
+function renderSheets(m: Messages, f: Formatter, book: Book, settings: Settings, on: CheckHandlers): TemplateResult {
+  const asked = book.sheets.findIndex(({ name }) => name === settings.sheet);
+  const place = asked < 0 ? book.chosen : asked;
+  const chosen = book.sheets[place];
+  const why = asked >= 0 ? undefined
+    : !book.sure ? m.check.sheetWhy.guess
+    : chosen?.dated ? m.check.sheetWhy.dated
+    : m.check.sheetWhy.rows;
+  return html`
+    <div class="role sheet" data-missing=${!book.sure}>
+      <label>
+        <span class="role-name">${m.check.sheet}</span>
+        <select @change=${(event: Event) => on.sheet(book.sheets[Number(valueOf(event))]?.name ?? '')}>
+          ${book.sheets.map((sheet, at) => html`
+            <option value=${at} .selected=${live(at === place)}>${m.check.sheetOption(f, sheet)}</option>`)}
+        </select>
+      </label>
+      ${why ? html`<p class="hint">${why}</p>` : nothing}
+    </div>
   `;
 }
 
@@ -217,7 +264,9 @@ export function amountIn(sample: string, mark: DecimalMark): number | undefined 
 
 const encodings = ({ encoding }: Preview): string[] => [...new Set([encoding, ...ENCODINGS])];
 
-function renderReading(m: Messages, preview: Preview, settings: Settings, on: CheckHandlers): TemplateResult {
+function renderReading(
+  m: Messages, preview: Preview, settings: Settings, sheet: boolean, on: CheckHandlers,
+): TemplateResult {
   const formats = settings.formats ?? {};
   const set = (change: Formats): void => on.change(format(settings, change));
   /** One chip: what was chosen, or what was found out from the file. */
@@ -240,12 +289,13 @@ function renderReading(m: Messages, preview: Preview, settings: Settings, on: Ch
     <div class="reading">
       <h3>${m.check.reading}</h3>
       <div class="chips">
+        ${sheet ? nothing : html`
         ${chip(m.check.encoding, encodings(preview).map((id) => [id, id] as const), formats.encoding,
           found(formats.encoding, preview.encoding), (encoding) => set({ encoding }))}
         ${chip(m.check.delimiter, DELIMITERS.map((id) => [id, m.check.delimiters[id]] as const),
           formats.delimiter as (typeof DELIMITERS)[number] | undefined,
           found(formats.delimiter, m.check.delimiters[preview.delimiter as ','] ?? preview.delimiter),
-          (delimiter) => set({ delimiter }))}
+          (delimiter) => set({ delimiter }))}`}
         ${chip(m.check.header, [['yes', m.check.headerYes], ['no', m.check.headerNo]] as const,
           formats.header === undefined ? undefined : formats.header ? 'yes' : 'no',
           found(formats.header, preview.header ? m.check.headerYes : m.check.headerNo),

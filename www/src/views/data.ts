@@ -117,15 +117,17 @@ function renderAside(m: Messages, f: Formatter, { aside, asideOffset }: BrowseSt
 
 function renderHow(m: Messages, f: Formatter, report: Report): TemplateResult {
   const { input } = report;
+  const sheets = input.files.flatMap(({ sheet }) => sheet ?? []);
   const read = [
-    input.encoding,
-    m.check.delimiters[input.delimiter as ','] ?? input.delimiter,
+    // Of a workbook, how its text was written on the way is nobody's business.
+    ...(sheets.length ? [] : [input.encoding, m.check.delimiters[input.delimiter as ','] ?? input.delimiter]),
     ...(input.date_order ? [m.check.dateOrders[input.date_order]] : []),
     ...(input.decimal_mark ? [m.check.decimalMarks[input.decimal_mark]] : []),
   ];
   const facts: (readonly [string, string | TemplateResult[]])[] = [
     [m.data.file, f.list(input.files.map(({ name, bytes }) => `${name} (${f.bytes(bytes)})`))],
-    [m.data.readAs, read.join(' · ')],
+    ...(sheets.length ? [[m.data.sheet, f.list(sheets)] as const] : []),
+    ...(read.length ? [[m.data.readAs, read.join(' · ')] as const] : []),
     [m.data.mapping, (Object.keys(input.mapping) as Role[]).map((role) => html`
       <span class="cell">${m.check.roles[role]}: ${input.mapping[role]}</span>`)],
     ...(report.first_day && report.as_of

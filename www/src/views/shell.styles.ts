@@ -119,6 +119,7 @@ export const shellStyles = css`
   }
   .role select { inline-size: 100%; }
   .role .hint { margin-block-start: 4px; }
+  .role.sheet { max-inline-size: 70ch; margin-block-end: 0; }
   .roles details > .role:first-of-type { margin-block-start: 12px; }
   .questions {
     background: var(--value-tiers-warn-soft); border: 1px solid var(--value-tiers-warn); border-radius: var(--value-tiers-radius);
@@ -126,7 +127,7 @@ export const shellStyles = css`
   }
   .question { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 8px; min-inline-size: 0; }
   .question legend { padding: 0; margin-block-end: 8px; }
-  .question label { display: grid; gap: 4px; inline-size: 100%; }
+  .question label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; inline-size: 100%; }
   .chips { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 12px; margin-block-start: 8px; }
   .chip select { inline-size: 100%; }
   .consequence {

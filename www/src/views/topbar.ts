@@ -58,7 +58,7 @@ export function renderTopbar(
   const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
-      <p class="file">${m.topbar.file(f, { name: shown.name, rows: report.input.rows_read, customers: report.totals.customers })}</p>
+      <p class="file">${m.topbar.file(f, { name: [shown.name, report.input.files[0]?.sheet ?? []].flat().join(' · '), rows: report.input.rows_read, customers: report.totals.customers })}</p>
       ${report.as_of === undefined ? '' : html`<div class="as-of">
         <label class="field inline">
           <span>${m.topbar.asOf}</span>

@@ -8,7 +8,7 @@ import type { Messages } from '../messages/types.js';
 
 export function renderWorking(m: Messages, f: Formatter, draft: Draft, cancel: () => void): TemplateResult {
   const { progress } = draft;
-  const text = progress === undefined ? m.working.opening
+  const text = progress === undefined ? (draft.book === 'opening' ? m.working.unpacking : m.working.opening)
     : progress.stage === 'reading' ? m.working.reading(f, progress)
     : m.working.valuing(f, progress);
   // Without a value the browser shows that something goes on, and not how far.
