@@ -41,7 +41,9 @@ impl<'a> Values<'a> {
                 // Discounted and times the margin: the sum of what stands at each customer.
                 let each =
                     customers().filter_map(|i| models.columns.expected_value.get(i).copied().flatten());
-                let band = ahead.total_of(Quantity::Revenue, &places).scaled_to(each.sum());
+                // From zero: the sum of nothing is −0, which a browser writes as 0.
+                let sum = each.fold(0.0, |sum, value| sum + value);
+                let band = ahead.total_of(Quantity::Revenue, &places).scaled_to(sum);
                 ModelValue { expected: band.expected, low: band.low, high: band.high }
             }),
             potential: Total(members.iter().map(|&p| tiers.potential_value[p].0).sum()),
