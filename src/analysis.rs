@@ -5,12 +5,12 @@
 
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
-use crate::report::{Nes, SegmentId, Stage};
+use crate::report::{Nes, SegmentId, Sensitivity, Stage};
 use crate::segments::{choose, eight_types, lifecycle, named, nes};
-use crate::settings::Settings;
+use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
-use crate::value::index;
-use crate::value::models::{Models, Options, value_customers};
+use crate::value::index::Ranks;
+use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
 
 /// What every stage found, customer by customer.
@@ -38,7 +38,10 @@ pub struct Analysis {
     pub index: Vec<f64>,
     /// Tiers of each buyer.
     pub tiers: TierList,
-    /// Value models, with what they expect of every customer. `None` for a customer table.
+    /// Who would change tier under other weights.
+    pub sensitivity: Vec<Sensitivity>,
+    /// Value models, with what they expect of every customer. `None` for a customer table without
+    /// first and last orders.
     pub models: Option<Models>,
     /// The settings it was made with.
     pub settings: Settings,
@@ -73,16 +76,23 @@ impl Analysis {
         let nes = buyers.iter().map(|&i| nes::state(&customers, i as usize)).collect();
         let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
         let grouping = choose::group(&customers, &buyers, settings.clusters);
-        let index = index::value_index(&customers, &buyers, &settings.weights);
-        let models = customers
-            .as_of
-            .filter(|_| settings.models && !customers.days.days.is_empty())
-            .map(|as_of| value_customers(&customers.days.purchases(), as_of, &Options::default()));
+        let ranks = Ranks::new(&customers, &buyers);
+        let index = ranks.index(&settings.weights);
+        let ValueSettings { margin, discount_per_year, months } = settings.value;
+        let options = Options { months, discount_per_year, margin, ..Options::default() };
+        let models = match customers.as_of.filter(|_| settings.models) {
+            Some(as_of) if !customers.days.days.is_empty() => {
+                Some(value_customers(&customers.days.purchases(), as_of, &options))
+            }
+            Some(_) => customers.summed_up().map(|past| value_summary(past, customers.len(), &options)),
+            None => None,
+        };
         let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
             Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),
             None => Vec::new(),
         };
         let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
+        let sensitivity = tiers::sensitivity(&ranks, settings, &tiers.value);
         Ok(Analysis {
             customers,
             buyers,
@@ -95,6 +105,7 @@ impl Analysis {
             grouping,
             index,
             tiers,
+            sensitivity,
             models,
             settings: settings.clone(),
         })

@@ -235,6 +235,8 @@ pub struct ActionGroup {
     /// Median number of orders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_orders: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// The customers, seen by several rules.
@@ -285,6 +287,8 @@ pub struct RfmSegment {
     /// Median net spend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_net: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// One of the eight types.
@@ -394,6 +398,20 @@ pub struct Tiers {
     pub value: Vec<ValueTierGroup>,
     /// Gold, potential, general by current and potential value.
     pub potential: Vec<PotentialTierGroup>,
+    /// Who would change between high, medium and low if a weight of the index were ten points of 100 more, or less.
+    pub sensitivity: Vec<Sensitivity>,
+}
+
+/// What one weight of the value index decides.
+pub struct Sensitivity {
+    /// The part whose weight is moved; the other parts give or take in proportion.
+    pub part: IndexPart,
+    /// By how many points of 100.
+    pub points: f64,
+    /// Customers who would be in a higher tier.
+    pub up: u64,
+    /// Customers who would be in a lower one.
+    pub down: u64,
 }
 
 /// Customers of one value tier.
@@ -416,6 +434,28 @@ pub struct ValueTierGroup {
     /// Median net spend.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub median_net: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
+}
+
+/// What a group is worth beside what it brought. The three answer different questions and are never added up.
+pub struct GroupValues {
+    /// Expected over the months of [`ValueSettings`](crate::settings::ValueSettings), discounted, times the margin where
+    /// there is one, with its 95 % band. Absent without a model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelValue>,
+    /// Sum of the potential value of its customers.
+    pub potential: Total,
+}
+
+/// A total that a model expects.
+pub struct ModelValue {
+    /// The expected total.
+    pub expected: f64,
+    /// Lower end of the 95 % band.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
 }
 
 /// Customers of one potential tier.
@@ -435,6 +475,8 @@ pub struct PotentialTierGroup {
     /// Lowest value index (gold) or lowest potential value (potential) in the tier: the cut.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<f64>,
+    /// What they are worth beside what they brought.
+    pub values: GroupValues,
 }
 
 /// What to do with one named segment.
@@ -572,6 +614,18 @@ pub struct SetAsideRow {
 }
 
 identifiers! {
+/// A part of the value index.
+pub enum IndexPart {
+    /// Days since the last order; fewer are better.
+    Recency,
+    /// Number of orders.
+    Frequency,
+    /// Net spend.
+    Monetary,
+    /// Days since the first order.
+    Tenure,
+}
+
 /// Why a row was set aside.
 pub enum Reason {
     /// The customer cell is empty.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
+use crate::report::IndexPart;
 use crate::units::Day;
 
 /// Version of the settings document that this build writes.
@@ -186,12 +187,58 @@ pub struct Weights {
     pub frequency: f64,
     /// Weight of net spend.
     pub monetary: f64,
+    /// Weight of the days since the first order (more are better).
+    pub tenure: f64,
+}
+
+impl Weights {
+    /// The weight of a part.
+    pub fn of(&self, part: IndexPart) -> f64 {
+        match part {
+            IndexPart::Recency => self.recency,
+            IndexPart::Frequency => self.frequency,
+            IndexPart::Monetary => self.monetary,
+            IndexPart::Tenure => self.tenure,
+        }
+    }
+
+    /// The weight of a part, to be set.
+    pub fn part(&mut self, part: IndexPart) -> &mut f64 {
+        match part {
+            IndexPart::Recency => &mut self.recency,
+            IndexPart::Frequency => &mut self.frequency,
+            IndexPart::Monetary => &mut self.monetary,
+            IndexPart::Tenure => &mut self.tenure,
+        }
+    }
 }
 
 impl Default for Weights {
-    /// Money counts as much as the other two together: the tiers are about value.
+    /// Money counts as much as recency and frequency together: the tiers are about value. Tenure says little about the
+    /// future, and counts when a person wants it to.
     fn default() -> Self {
-        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0 }
+        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, tenure: 0.0 }
+    }
+}
+
+/// What a person assumes for the value to come, and no model knows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct ValueSettings {
+    /// Share of the revenue that is margin, 0 to 1. `None`: value is revenue, not profit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    /// Discount rate per year: 0.10 is ten percent.
+    pub discount_per_year: f64,
+    /// Months to look ahead, 1 to 60.
+    pub months: u32,
+}
+
+impl Default for ValueSettings {
+    /// A year, and the ten percent that most textbooks discount by.
+    fn default() -> Self {
+        ValueSettings { margin: None, discount_per_year: 0.10, months: 12 }
     }
 }
 
@@ -235,6 +282,8 @@ pub struct Settings {
     pub as_of: Option<Day>,
     /// Weights of the value index.
     pub weights: Weights,
+    /// Margin, discount and horizon of the value to come.
+    pub value: ValueSettings,
     /// Where the tiers are cut.
     pub tiers: TierCuts,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
@@ -254,6 +303,7 @@ impl Default for Settings {
             sheet: None,
             as_of: None,
             weights: Weights::default(),
+            value: ValueSettings::default(),
             tiers: TierCuts::default(),
             clusters: None,
             models: true,
@@ -273,11 +323,17 @@ impl Settings {
         if self.version > VERSION {
             return Err(Error::new(Code::SettingsTooNew));
         }
-        let Weights { recency, frequency, monetary } = self.weights;
-        if [recency, frequency, monetary].iter().any(|w| !w.is_finite() || *w < 0.0)
-            || recency + frequency + monetary <= 0.0
-        {
+        let Weights { recency, frequency, monetary, tenure } = self.weights;
+        let weights = [recency, frequency, monetary, tenure];
+        if weights.iter().any(|w| !w.is_finite() || *w < 0.0) || weights.iter().sum::<f64>() <= 0.0 {
             return bad("weights");
+        }
+        let ValueSettings { margin, discount_per_year, months } = self.value;
+        if margin.is_some_and(|m| !(0.0..=1.0).contains(&m))
+            || !(0.0..=1.0).contains(&discount_per_year)
+            || !(1..=60).contains(&months)
+        {
+            return bad("value");
         }
         let TierCuts { high, medium, potential } = self.tiers;
         if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 {

@@ -1,5 +1,7 @@
 //! Analysis to report: counts, sums, shares and medians of what was found. No rule is decided here.
 
+mod values;
+
 use crate::advice::kpis;
 use crate::advice::playbook::PLAYBOOK;
 use crate::analysis::Analysis;
@@ -10,6 +12,7 @@ use crate::report::*;
 use crate::segments::{lifecycle, named, nes};
 use crate::settings::{Mapping, Settings, Shape};
 use crate::units::{Day, MICROS, Total};
+use values::Values;
 
 /// What the report says of the input.
 #[derive(Clone, Debug)]
@@ -44,7 +47,8 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
     let concentration = concentration(analysis, net_all);
     let span = origin.span.map(|(first, last)| (first, c.as_of.unwrap_or(last)));
     let kpis = kpis::kpis(c, &analysis.buyers, &totals, concentration.top_20_share, span);
-    let rfm_segments = rfm_segments(analysis, &whole);
+    let values = Values::new(analysis);
+    let rfm_segments = rfm_segments(analysis, &whole, &values);
     Report {
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION").into(),
@@ -54,7 +58,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         input: input(origin, intake, c.rows_after),
         kpis,
         rfm: rfm(analysis, &whole),
-        actions: actions(analysis, &whole),
+        actions: actions(analysis, &whole, &values),
         advice: advice(&rfm_segments),
         segments: Segments {
             eight_types: eight_types(analysis),
@@ -72,7 +76,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         },
         concentration,
         models: analysis.models.clone(),
-        tiers: tiers(analysis, &whole),
+        tiers: tiers(analysis, &whole, &values),
         notes: notes(analysis, origin, intake, &totals),
         totals,
         settings: Settings { mapping: origin.mapping.clone(), ..analysis.settings.clone() },
@@ -205,7 +209,7 @@ fn rfm(analysis: &Analysis, whole: &Whole) -> Option<Rfm> {
     })
 }
 
-fn rfm_segments(analysis: &Analysis, whole: &Whole) -> Vec<RfmSegment> {
+fn rfm_segments(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<RfmSegment> {
     let mut list = Vec::new();
     for id in named::ALL {
         let members = members(analysis, |p| analysis.named.get(p).is_some_and(|(segment, _)| *segment == id));
@@ -220,12 +224,13 @@ fn rfm_segments(analysis: &Analysis, whole: &Whole) -> Vec<RfmSegment> {
             median_recency_days: median_recency(analysis, &members),
             median_orders: median_orders(analysis, &members),
             median_net: median_net(analysis, &members),
+            values: values.of(&members),
         });
     }
     list
 }
 
-fn actions(analysis: &Analysis, whole: &Whole) -> Vec<ActionGroup> {
+fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<ActionGroup> {
     let mut list = Vec::new();
     for id in named::ACTIONS {
         let segments = named::ALL.into_iter().filter(|&s| named::action(s) == id).collect();
@@ -241,6 +246,7 @@ fn actions(analysis: &Analysis, whole: &Whole) -> Vec<ActionGroup> {
             share_net: group.share_net,
             median_recency_days: median_recency(analysis, &members),
             median_orders: median_orders(analysis, &members),
+            values: values.of(&members),
         });
     }
     list
@@ -345,7 +351,7 @@ fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
     }
 }
 
-fn tiers(analysis: &Analysis, whole: &Whole) -> Tiers {
+fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
     let list = &analysis.tiers;
     let finite = |cut: f64| if cut.is_finite() { cut } else { 100.0 };
     let mut value = Vec::new();
@@ -366,6 +372,7 @@ fn tiers(analysis: &Analysis, whole: &Whole) -> Tiers {
             from,
             net_range: nets().min().zip(nets().max()).map(|(low, high)| (Total(low), Total(high))),
             median_net: median_net(analysis, &members),
+            values: values.of(&members),
         });
     }
     let mut potential = Vec::new();
@@ -384,9 +391,10 @@ fn tiers(analysis: &Analysis, whole: &Whole) -> Tiers {
             share_net: group.share_net,
             potential: Total(members.iter().map(|&p| list.potential_value[p].0).sum()),
             from,
+            values: values.of(&members),
         });
     }
-    Tiers { value, potential }
+    Tiers { value, potential, sensitivity: analysis.sensitivity.clone() }
 }
 
 fn advice(segments: &[RfmSegment]) -> Vec<Advice> {

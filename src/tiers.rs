@@ -9,9 +9,10 @@
 
 use crate::customers::Customers;
 use crate::order;
-use crate::report::{PotentialTier, Stage, ValueTier};
-use crate::settings::TierCuts;
+use crate::report::{PotentialTier, Sensitivity, Stage, ValueTier};
+use crate::settings::{Settings, TierCuts};
 use crate::units::{MICROS, Total};
+use crate::value::index::Ranks;
 use crate::value::potential::headroom;
 
 /// Tiers of all buyers.
@@ -38,19 +39,10 @@ pub fn tiers(
     alive: &[Option<f64>],
     cuts: &TierCuts,
 ) -> TierList {
-    let high = cut(index, cuts.high);
-    let medium = cut(index, cuts.high + cuts.medium);
-    let value: Vec<ValueTier> = index
-        .iter()
-        .map(|&v| match v {
-            v if v >= high => ValueTier::High,
-            v if v >= medium => ValueTier::Medium,
-            _ => ValueTier::Low,
-        })
-        .collect();
+    let (value, index_cuts) = by_index(index, cuts);
     let potential_value = potential_value(customers, buyers, stages, alive);
     let room: Vec<f64> = potential_value.iter().map(|p| p.to_f64()).collect();
-    let potential_cut = Some(cut(&room, cuts.potential).max(1.0 / MICROS as f64))
+    let potential_cut = Some(cut(&sorted(&room), cuts.potential).max(1.0 / MICROS as f64))
         .filter(|&c| c.is_finite() && room.iter().any(|&r| r >= c));
     let potential = value
         .iter()
@@ -61,14 +53,47 @@ pub fn tiers(
             _ => PotentialTier::General,
         })
         .collect();
-    TierList { value, potential, potential_value, index_cuts: [high, medium], potential_cut }
+    TierList { value, potential, potential_value, index_cuts, potential_cut }
 }
 
-/// The lowest value that is still among the best `share` of all; infinite for a share of 0.
-fn cut(values: &[f64], share: f64) -> f64 {
+/// High, medium and low, and the lowest index of the first two.
+fn by_index(index: &[f64], cuts: &TierCuts) -> (Vec<ValueTier>, [f64; 2]) {
+    let sorted = sorted(index);
+    let (high, medium) = (cut(&sorted, cuts.high), cut(&sorted, cuts.high + cuts.medium));
+    let tier = |&v: &f64| match v {
+        v if v >= high => ValueTier::High,
+        v if v >= medium => ValueTier::Medium,
+        _ => ValueTier::Low,
+    };
+    (index.iter().map(tier).collect(), [high, medium])
+}
+
+/// Points of 100 by which weights are moved to see what they decide.
+const POINTS: f64 = 10.0;
+
+/// Who would change tier if each weight were a little more or less.
+pub fn sensitivity(ranks: &Ranks, settings: &Settings, now: &[ValueTier]) -> Vec<Sensitivity> {
+    let moves = ranks.parts().into_iter().flat_map(|part| [(part, -POINTS), (part, POINTS)]);
+    let each = moves.filter_map(|(part, points)| {
+        let weights = ranks.moved(&settings.weights, part, points)?;
+        let (then, _) = by_index(&ranks.index(&weights), &settings.tiers);
+        // High comes first in the enumeration.
+        let up = then.iter().zip(now).filter(|(then, now)| then < now).count() as u64;
+        let down = then.iter().zip(now).filter(|(then, now)| then > now).count() as u64;
+        Some(Sensitivity { part, points, up, down })
+    });
+    each.collect()
+}
+
+fn sorted(values: &[f64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
     order::floats(&mut sorted);
     sorted.reverse();
+    sorted
+}
+
+/// The lowest of falling values that is still among the best `share` of all; infinite for a share of 0.
+fn cut(sorted: &[f64], share: f64) -> f64 {
     // A hair less, so that 0.2 + 0.3 of ten customers is five of them and not six.
     let count = libm::ceil(share * sorted.len() as f64 - 1e-9) as usize;
     match count.min(sorted.len()).checked_sub(1) {

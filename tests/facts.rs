@@ -6,8 +6,8 @@ mod common;
 use common::{data, json, reorder, report, run};
 use serde_json::Value;
 use value_tiers::query::CustomerQuery;
-use value_tiers::report::{CustomerRow, KpiId, Missing, Reason, Report};
-use value_tiers::settings::Settings;
+use value_tiers::report::{CustomerRow, IndexPart, KpiId, Missing, Reason, Report};
+use value_tiers::settings::{Settings, Weights};
 use value_tiers::units::Day;
 
 fn facts(file: &str) -> Value {
@@ -39,6 +39,88 @@ fn cdnow() {
         facts["net"]["top_20_percent_share_of_revenue"].as_f64().unwrap(),
         1e-6,
     );
+}
+
+/// The parts of a whole are worth the whole; a margin of half is half the value, and potential is not touched by it.
+#[test]
+fn groups_of_cdnow_add_up_to_what_all_are_expected_to_bring() {
+    let bytes = data("cdnow_transactions.csv");
+    let whole = report(&bytes);
+    let expected = whole.models.as_ref().unwrap().value.unwrap().expected;
+    let sum = |report: &Report| -> f64 {
+        report.tiers.value.iter().map(|tier| tier.values.model.as_ref().unwrap().expected).sum()
+    };
+    close(sum(&whole), expected, 1e-9);
+    let of_segments =
+        whole.segments.rfm.iter().map(|segment| segment.values.model.as_ref().unwrap().expected).sum();
+    close(of_segments, expected, 1e-9);
+    for tier in &whole.tiers.value {
+        let value = tier.values.model.as_ref().unwrap();
+        assert!(value.low < value.expected && value.expected < value.high, "{:?}", tier.id);
+    }
+    let mut settings = Settings::default();
+    settings.value.margin = Some(0.5);
+    let (_, halved) = run(&bytes, &settings).unwrap();
+    close(sum(&halved), expected / 2.0, 1e-9);
+    let potential =
+        |report: &Report| report.tiers.value.iter().map(|tier| tier.values.potential).collect::<Vec<_>>();
+    assert_eq!(potential(&halved), potential(&whole));
+    settings.value.months = 0;
+    assert!(run(&bytes, &settings).is_err());
+}
+
+/// What the sensitivity table says is what happens to the customers when a person does move the weight.
+#[test]
+fn the_sensitivity_of_the_tiers_is_what_moving_a_weight_does() {
+    let bytes = data("cdnow_transactions.csv");
+    let mut settings = Settings { models: false, ..Settings::default() };
+    let tiers = |settings: &Settings| -> (Report, Vec<_>) {
+        let (session, report) = run(&bytes, settings).unwrap();
+        let page = session.customers(&CustomerQuery { limit: 3000, ..CustomerQuery::default() }).unwrap();
+        (report, page.rows.into_iter().map(|row| row.value_tier.unwrap()).collect())
+    };
+    let (report, now) = tiers(&settings);
+    assert_eq!(report.tiers.sensitivity.len(), 7, "tenure weighs nothing, so it can't weigh less");
+    for (part, points, weights) in [
+        (IndexPart::Monetary, 10.0, [20.0, 20.0, 60.0, 0.0]),
+        (IndexPart::Monetary, -10.0, [30.0, 30.0, 40.0, 0.0]),
+        (IndexPart::Tenure, 10.0, [22.5, 22.5, 45.0, 10.0]),
+    ] {
+        let [recency, frequency, monetary, tenure] = weights;
+        settings.weights = Weights { recency, frequency, monetary, tenure };
+        let (_, then) = tiers(&settings);
+        let said = report.tiers.sensitivity.iter().find(|s| s.part == part && s.points == points).unwrap();
+        let up = then.iter().zip(&now).filter(|(then, now)| then < now).count() as u64;
+        let down = then.iter().zip(&now).filter(|(then, now)| then > now).count() as u64;
+        assert_eq!((said.up, said.down), (up, down), "{part:?} {points}");
+        assert!(up > 0 && down > 0);
+    }
+}
+
+/// A table with one row per customer gives the model of the orders it was summed up from.
+#[test]
+fn a_customer_table_with_first_and_last_orders_feeds_the_models() {
+    let (session, whole) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
+    let customers = &session.analysis().unwrap().customers;
+    let mut table = "customer_id,first_order,last_order,orders,total_spent\n".to_owned();
+    for i in 0..customers.len() {
+        let (first, last) = (customers.first_order[i].unwrap(), customers.last_order[i].unwrap());
+        let (name, days, net) =
+            (customers.names.text(i as u32), customers.days.of(i).len(), customers.net(i));
+        table += &format!("{name},{first},{last},{days},{net}\n");
+    }
+    let summed = report(table.as_bytes());
+    assert_eq!(summed.input.shape, value_tiers::settings::Shape::Customers);
+    let (got, want) = (summed.models.unwrap(), whole.models.unwrap());
+    assert!(!got.trusted, "nothing can be held back from a table");
+    let parameters = |models: &value_tiers::value::document::Models| {
+        let fit = models.bg_nbd.as_ref().unwrap();
+        [fit.r, fit.alpha, fit.a, fit.b, fit.log_likelihood]
+    };
+    // The last day of the table is the last order's; the file's is the same.
+    for (got, want) in parameters(&got).into_iter().zip(parameters(&want)) {
+        close(got, want, 1e-6);
+    }
 }
 
 #[test]

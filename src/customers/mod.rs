@@ -14,7 +14,7 @@ pub mod table;
 use crate::ledger::{Ledger, Names};
 use crate::order;
 use crate::units::{Amount, Day, Total};
-use crate::value::history::Purchases;
+use crate::value::history::{History, Pattern, Purchases};
 
 /// Every customer, column by column, in the order of the bytes of their names.
 #[derive(Clone, Debug, Default)]
@@ -151,6 +151,29 @@ impl Customers {
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c
+    }
+
+    /// What a customer table says of each customer's past, as the value models take it: orders, first and last day.
+    /// `None` where it has no number of orders or no such days. Orders count as purchase days, which is one too many for
+    /// each day with two of them; the amount of an order is the mean of all.
+    pub fn summed_up(&self) -> Option<History> {
+        let as_of = self.as_of.filter(|_| self.orders_known)?;
+        let (mut who, mut patterns, mut spend) = (Vec::new(), Vec::new(), Vec::new());
+        for i in 0..self.len() {
+            let (Some(first), Some(last)) = (self.first_order[i], self.last_order[i]) else { continue };
+            let (recency, age) = (last.0 - first.0, as_of.0 - first.0);
+            if self.orders[i] == 0 || recency < 0 || age < recency {
+                continue;
+            }
+            // Orders of one day are no repeat.
+            let repeats = (self.orders[i] - 1).min(recency as u32);
+            let recency = if repeats == 0 { 0 } else { recency as u32 };
+            let mean = self.net(i).to_f64() / f64::from(self.orders[i]);
+            who.push(i as u32);
+            patterns.push(Pattern { repeats, recency, age: age as u32 });
+            spend.push((repeats > 0 && mean > 0.0).then_some(mean));
+        }
+        (!who.is_empty()).then(|| History::from_patterns(who, &patterns, spend))
     }
 
     fn reserve(&mut self, n: usize) {

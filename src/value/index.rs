@@ -6,36 +6,81 @@
 
 use crate::customers::Customers;
 use crate::order;
+use crate::report::IndexPart;
 use crate::settings::Weights;
 
-/// The index of every buyer. Recency and frequency drop out of the mean where they are not known.
-pub fn value_index(customers: &Customers, buyers: &[u32], weights: &Weights) -> Vec<f64> {
-    let recency: Option<Vec<f64>> =
-        buyers.iter().map(|&i| customers.recency[i as usize].map(|days| -f64::from(days))).collect();
-    let frequency: Vec<f64> = buyers.iter().map(|&i| f64::from(customers.orders[i as usize])).collect();
-    let monetary: Vec<f64> = buyers.iter().map(|&i| customers.net(i as usize).to_f64()).collect();
-    let mut parts = vec![(weights.monetary, monetary)];
-    if customers.orders_known {
-        parts.push((weights.frequency, frequency));
+/// The parts of the index that are known, each as percentile ranks of the buyers. Weights are applied afterwards, so that
+/// moving one costs a sum and no sorting.
+#[derive(Clone, Debug)]
+pub struct Ranks(Vec<(IndexPart, Vec<f64>)>);
+
+impl Ranks {
+    /// Ranks the buyers. Recency, frequency and tenure are left out where they are not known of everybody.
+    pub fn new(customers: &Customers, buyers: &[u32]) -> Ranks {
+        let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
+            buyers.iter().map(|&i| value(i as usize)).collect()
+        };
+        let tenure = |i: usize| Some(f64::from(customers.as_of?.0 - customers.first_order[i]?.0));
+        let parts = [
+            (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
+            (
+                IndexPart::Frequency,
+                each(&|i| customers.orders_known.then_some(f64::from(customers.orders[i]))),
+            ),
+            (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
+            (IndexPart::Tenure, each(&tenure)),
+        ];
+        Ranks(
+            parts.into_iter().filter_map(|(part, values)| Some((part, percentile_ranks(&values?)))).collect(),
+        )
     }
-    if let Some(recency) = recency {
-        parts.push((weights.recency, recency));
+
+    /// The parts that are known.
+    pub fn parts(&self) -> Vec<IndexPart> {
+        self.0.iter().map(|(part, _)| *part).collect()
     }
-    let total: f64 = parts.iter().map(|(weight, _)| weight).sum();
-    let mut index = vec![0.0; buyers.len()];
-    if total <= 0.0 {
-        return index;
-    }
-    for (weight, values) in &parts {
-        for (slot, rank) in index.iter_mut().zip(percentile_ranks(values)) {
-            *slot += weight / total * rank;
+
+    /// The index of every buyer; 0 for all where no part with a weight is known.
+    pub fn index(&self, weights: &Weights) -> Vec<f64> {
+        let buyers = self.0.first().map_or(0, |(_, ranks)| ranks.len());
+        let mut index = vec![0.0; buyers];
+        let total: f64 = self.0.iter().map(|(part, _)| weights.of(*part)).sum();
+        if total <= 0.0 {
+            return index;
         }
+        for (part, ranks) in &self.0 {
+            let share = weights.of(*part) / total;
+            for (slot, rank) in index.iter_mut().zip(ranks).filter(|_| share > 0.0) {
+                *slot += share * rank;
+            }
+        }
+        // A millionth of a point is far below anything that matters and far above rounding: equal customers stay equal.
+        for slot in &mut index {
+            *slot = libm::round(*slot * 1e6) / 1e6;
+        }
+        index
     }
-    // A millionth of a point is far below anything that matters and far above rounding: equal customers stay equal.
-    for slot in &mut index {
-        *slot = libm::round(*slot * 1e6) / 1e6;
+
+    /// The weights in points of 100 with one part moved by `points`, at the cost or to the gain of the others in
+    /// proportion (in equal parts where they have none). `None` where the part can't move so far.
+    pub fn moved(&self, weights: &Weights, moved: IndexPart, points: f64) -> Option<Weights> {
+        let total: f64 = self.0.iter().map(|(part, _)| weights.of(*part)).sum();
+        let now = 100.0 * weights.of(moved) / total;
+        if self.0.len() < 2 || total <= 0.0 || !(-1e-9..=100.0 + 1e-9).contains(&(now + points)) {
+            return None;
+        }
+        let mut changed = Weights { recency: 0.0, frequency: 0.0, monetary: 0.0, tenure: 0.0 };
+        for (part, _) in &self.0 {
+            let of_others = if now < 100.0 {
+                100.0 * weights.of(*part) / total / (100.0 - now)
+            } else {
+                1.0 / (self.0.len() - 1) as f64
+            };
+            let points = if *part == moved { now + points } else { of_others * (100.0 - now - points) };
+            *changed.part(*part) = points.max(0.0);
+        }
+        Some(changed)
     }
-    index
 }
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
@@ -62,5 +107,27 @@ mod tests {
         assert_eq!(percentile_ranks(&[5.0, 1.0, 1.0, 3.0]), [87.5, 25.0, 25.0, 62.5]);
         assert_eq!(percentile_ranks(&[7.0]), [50.0]);
         assert!(percentile_ranks(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_weight_moves_at_the_cost_of_the_others() {
+        let known = [IndexPart::Recency, IndexPart::Frequency, IndexPart::Monetary];
+        let ranks = Ranks(known.into_iter().map(|part| (part, vec![50.0])).collect());
+        let weights = |recency, frequency, monetary| Weights { recency, frequency, monetary, tenure: 0.0 };
+        for (now, part, points, then) in [
+            (weights(25.0, 25.0, 50.0), IndexPart::Monetary, 10.0, Some([20.0, 20.0, 60.0])),
+            (weights(1.0, 1.0, 2.0), IndexPart::Monetary, -10.0, Some([30.0, 30.0, 40.0])),
+            (weights(0.0, 25.0, 75.0), IndexPart::Recency, 10.0, Some([10.0, 22.5, 67.5])),
+            (weights(0.0, 25.0, 75.0), IndexPart::Recency, -10.0, None),
+            (weights(0.0, 0.0, 7.0), IndexPart::Monetary, -10.0, Some([5.0, 5.0, 90.0])),
+            (weights(0.0, 0.0, 7.0), IndexPart::Monetary, 10.0, None),
+        ] {
+            let got = ranks.moved(&now, part, points).map(|w| [w.recency, w.frequency, w.monetary]);
+            let close = match (got, then) {
+                (Some(got), Some(then)) => got.iter().zip(then).all(|(a, b)| (a - b).abs() < 1e-9),
+                (got, then) => got == then,
+            };
+            assert!(close, "{part:?} {points}: {got:?}");
+        }
     }
 }

@@ -173,59 +173,63 @@ impl Ahead<'_> {
     /// The total of the customers for whom `member` is true, by their index in the purchases. Customers who had not bought by
     /// the day are not part of it. Revenue is 0 where nobody ever paid.
     pub fn total(&self, quantity: Quantity, member: impl Fn(u32) -> bool) -> Band {
+        let customers = self.forecast.history.customers.iter().zip(0_u32..);
+        let places: Vec<u32> = customers.filter(|(customer, _)| member(**customer)).map(|(_, i)| i).collect();
+        self.total_of(quantity, &places)
+    }
+
+    /// The same for the customers at these places of the history.
+    pub fn total_of(&self, quantity: Quantity, places: &[u32]) -> Band {
         let Forecast { history, fitted, spend, miss, .. } = self.forecast;
-        let member = |i: usize| history.customers.get(i).is_some_and(|customer| member(*customer));
-        let per_order = |i: usize| match (quantity, &self.spend) {
-            _ if !member(i) => 0.0,
-            (Quantity::Orders, _) => 1.0,
-            (Quantity::Revenue, Some(spend)) => spend.get(i).copied().unwrap_or(0.0),
-            (Quantity::Revenue, None) => 0.0,
-        };
-        let mut weights = vec![0.0; history.patterns.len()];
-        let mut squares = weights.clone();
-        for (i, pattern) in history.pattern.iter().enumerate() {
-            let (index, money) = (*pattern as usize, per_order(i));
-            if let (Some(weight), Some(square)) = (weights.get_mut(index), squares.get_mut(index)) {
-                *weight += money;
-                *square += money * money;
+        let at = |values: &[f64], i: usize| values.get(i).copied().unwrap_or(0.0);
+        let (mut expected, mut slope, mut counted, mut spread) = (0.0, [0.0; 4], 0.0, 0.0);
+        let mut by_spend = [0.0; 3];
+        let spend_fit =
+            spend.as_ref().and_then(|s| s.fitted.as_ref()).filter(|_| quantity == Quantity::Revenue);
+        for place in places {
+            let place = *place as usize;
+            let pattern = history.pattern.get(place).map_or(usize::MAX, |p| *p as usize);
+            let money = match (quantity, &self.spend) {
+                (Quantity::Orders, _) => 1.0,
+                (Quantity::Revenue, Some(spend)) => at(spend, place),
+                (Quantity::Revenue, None) => 0.0,
+            };
+            let orders = at(&self.orders, pattern);
+            expected += money * orders;
+            counted += money * money * orders;
+            spread += money * money * at(&self.spread, pattern);
+            for (sum, slopes) in slope.iter_mut().zip(&self.slopes) {
+                *sum += money * at(slopes, pattern);
+            }
+            if let Some(fit) = spend_fit {
+                for (sum, change) in by_spend.iter_mut().zip(spend_slopes(history, fit.parameters, place)) {
+                    *sum += orders * change;
+                }
             }
         }
-        let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
-        let slope = self.slopes.each_ref().map(|slope| dot(&weights, slope));
         let mut parameters = fitted.covariance.map(|covariance| form(&slope, &covariance));
         let mut scatter = 0.0;
-        let spend_fit = spend.as_ref().and_then(|s| s.fitted.as_ref());
-        if let (Quantity::Revenue, Some(fit)) = (quantity, spend_fit) {
+        if let Some(fit) = spend_fit {
             scatter = 1.0 / fit.parameters[0];
-            let orders = |i: usize| {
-                let pattern = history.pattern.get(i).map_or(0, |p| *p as usize);
-                self.orders.get(pattern).copied().unwrap_or(0.0)
-            };
-            let by_spend = spend_slopes(history, fit.parameters, |i| if member(i) { orders(i) } else { 0.0 });
             let spend_variance = fit.covariance.map(|c| form(&by_spend, &c));
             parameters = parameters.zip(spend_variance).map(|(a, b)| a + b);
         }
-        let chance = (1.0 + scatter) * dot(&squares, &self.orders) + dot(&squares, &self.spread);
+        let chance = (1.0 + scatter) * counted + spread;
         let error = miss.map(|miss| {
             let longer = libm::sqrt((self.weeks / miss.weeks).max(1.0));
             longer * if quantity == Quantity::Orders { miss.orders } else { miss.revenue }
         });
-        band(dot(&weights, &self.orders), parameters.filter(|v| v.is_finite() && *v >= 0.0), chance, error)
+        band(expected, parameters.filter(|v| v.is_finite() && *v >= 0.0), chance, error)
     }
 }
 
-/// How the sum of orders times expected spend, p (v + m x)/(p x + q − 1), moves with ln p, ln q and ln v.
-fn spend_slopes(history: &History, [p, q, v]: [f64; 3], orders: impl Fn(usize) -> f64) -> [f64; 3] {
-    let mut slopes = [0.0; 3];
-    for (i, (m, x)) in history.spend.iter().zip(&history.paid).enumerate() {
-        let (orders, x) = (orders(i), f64::from(*x));
-        let below = p * x + q - 1.0;
-        let spend = p * (v + m.unwrap_or(0.0) * x) / below;
-        slopes[0] += orders * spend * (q - 1.0) / below;
-        slopes[1] -= orders * spend * q / below;
-        slopes[2] += orders * p * v / below;
-    }
-    slopes
+/// How a customer's expected spend, p (v + m x)/(p x + q − 1), moves with ln p, ln q and ln v.
+fn spend_slopes(history: &History, [p, q, v]: [f64; 3], place: usize) -> [f64; 3] {
+    let (m, x) = (history.spend.get(place).copied().flatten(), history.paid.get(place).copied());
+    let x = x.map_or(0.0, f64::from);
+    let below = p * x + q - 1.0;
+    let spend = p * (v + m.unwrap_or(0.0) * x) / below;
+    [spend * (q - 1.0) / below, -spend * q / below, p * v / below]
 }
 
 impl Band {

@@ -106,6 +106,30 @@ test('weights: slider, number and sum move together, and the tiers follow', asyn
   await expect(money).toHaveValue('0');
 });
 
+test('three values side by side, and what a margin and a weight change', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, CDNOW);
+  const values = page.locator('value-tiers .r-three');
+  const high = values.getByRole('row').nth(1).getByRole('cell');
+  await expect(values.getByRole('columnheader')).toHaveText([/Group/, /Existing value/, /Expected value, 12 months/, /Potential value/]);
+  const [existing, expected, potential] = [high.nth(0).locator('b'), high.nth(1).locator('b'), high.nth(2).locator('b')];
+  const before = [await existing.textContent(), await expected.textContent(), await potential.textContent()];
+  const assumptions = forecast(page).locator('.r-rulebook');
+  await assumptions.locator('summary').click();
+  await assumptions.getByLabel('Margin on revenue, %').fill('50');
+  await assumptions.getByRole('button', { name: 'Recalculate' }).click();
+  await expect(expected).not.toHaveText(before[1] ?? '');
+  const number = (text: string | null): number => Number.parseFloat(text ?? '');
+  expect(number(await expected.textContent()) / number(before[1] ?? '')).toBeCloseTo(0.5, 1);
+  await expect(existing).toHaveText(before[0] ?? '');
+  await expect(potential).toHaveText(before[2] ?? '');
+
+  const rule = page.locator('value-tiers .r-rulebook').first();
+  await rule.locator('summary').click();
+  await expect(rule.getByRole('table', { name: /decides most: ten points move \d+ customers/ }).getByRole('row')).toHaveCount(5);
+  expect(traffic.since()).toEqual([]);
+});
+
 for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const) {
   test(`the forecast and its proof for everyone, ${lang}, at 360 pixels and wide, light and dark`, async ({ page, traffic }) => {
     await page.addInitScript({ path: createRequire(`${here}../../www/package.json`).resolve('axe-core/axe.min.js') });

@@ -163,7 +163,7 @@ export interface ActionGroup {
   share_net: number;
   median_recency_days?: number;
   median_orders?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface Segments {
   rfm: RfmSegment[];
@@ -186,7 +186,7 @@ export interface RfmSegment {
   median_recency_days?: number;
   median_orders?: number;
   median_net?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
 export interface NesSegment { id: Nes; customers: number; net: Total }
@@ -220,7 +220,8 @@ export interface Concentration {
   top_1_customer_share: number;
   gini: number;
 }
-export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[] }
+export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[] }
+export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;
   customers: number;
@@ -230,7 +231,7 @@ export interface ValueTierGroup {
   from: number;
   net_range?: [Total, Total];
   median_net?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface PotentialTierGroup {
   id: PotentialTier;
@@ -240,7 +241,7 @@ export interface PotentialTierGroup {
   share_net: number;
   potential: Total;
   from?: number;
-  values?: GroupValues;
+  values: GroupValues;
 }
 export interface Advice {
   segment: SegmentId;

@@ -112,6 +112,13 @@ export const forecastEn: ForecastMessages = {
       parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure' },
       sum: (f, p) => `Sum ${f.number(p.sum)}`,
       slider: (_, p) => `Weight: ${p.part}`,
+      sensitivity: {
+        title: (f, p) => `The weight of ${p.part.toLowerCase()} decides most: ten points move ${customers(f, p.moved)} to another tier`,
+        none: 'Ten points more or less of any weight move nobody to another tier',
+        about: 'Each weight by itself, ten points of 100 less and more; the others give or take in proportion.',
+        head: { weight: 'Weight', less: '10 points less', more: '10 points more' },
+        change: (f, p) => `${f.count(p.up)} up, ${f.count(p.down)} down`,
+      },
     },
 
     assumptions: {

@@ -73,6 +73,13 @@ export interface ForecastMessages {
       parts: Record<keyof Weights, string>;
       sum: Sentence<{ sum: number }>;
       slider: Sentence<{ part: string }>;
+      sensitivity: {
+        title: Sentence<{ part: string; moved: number }>;
+        none: string;
+        about: string;
+        head: { weight: string; less: string; more: string };
+        change: Sentence<{ up: number; down: number }>;
+      };
     };
 
     assumptions: {

@@ -97,6 +97,13 @@ export const forecastZhHans: ForecastMessages = {
       parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长' },
       sum: (f, p) => `合计 ${f.number(p.sum)}`,
       slider: (_, p) => `权重：${p.part}`,
+      sensitivity: {
+        title: (f, p) => `“${p.part}”的权重影响最大：变动 10 个百分点，有 ${f.count(p.moved)} 位客户改变层级`,
+        none: '任何一项权重增减 10 个百分点，都没有客户改变层级',
+        about: '每次只变动一项权重，增减 10 个百分点（满分 100），其余各项按比例调整。',
+        head: { weight: '权重', less: '减 10 个百分点', more: '加 10 个百分点' },
+        change: (f, p) => `升级 ${f.count(p.up)}，降级 ${f.count(p.down)}`,
+      },
     },
 
     assumptions: {

@@ -97,6 +97,13 @@ export const forecastZhHant: ForecastMessages = {
       parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資' },
       sum: (f, p) => `合計 ${f.number(p.sum)}`,
       slider: (_, p) => `權重：${p.part}`,
+      sensitivity: {
+        title: (f, p) => `「${p.part}」的權重影響最大：變動 10 個百分點，有 ${f.count(p.moved)} 位顧客改變層級`,
+        none: '任何一項權重增減 10 個百分點，都沒有顧客改變層級',
+        about: '每次只變動一項權重，增減 10 個百分點（滿分 100），其餘各項按比例調整。',
+        head: { weight: '權重', less: '減 10 個百分點', more: '加 10 個百分點' },
+        change: (f, p) => `升級 ${f.count(p.up)}，降級 ${f.count(p.down)}`,
+      },
     },
 
     assumptions: {

@@ -23,7 +23,7 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'axis' ? 'recency'

@@ -407,6 +407,9 @@ export const forecast = css`
   .r-assumed {
     font-weight: 600;
   }
+  .r-sensitivity {
+    margin-top: 20px;
+  }
   .r-weight {
     display: grid;
     grid-template-columns: minmax(6em, 1fr) minmax(0, 1.4fr) auto;

@@ -1,6 +1,6 @@
 /** What a person sets for the value of the forecast, and no model knows: margin, discount, horizon. */
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Report, ValueSettings } from '../engine/types.js';
@@ -19,10 +19,9 @@ export function assumptionsOf(data: FormData): ValueSettings | undefined {
   return fits(margin, 0, 1) ? { margin, discount_per_year: discount, months } : undefined;
 }
 
-export function renderAssumptions(report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
+export function renderAssumptions(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.forecast.assumptions;
-  const { value } = report.settings;
-  if (!value) return nothing;
+  const value = report.settings.value ?? {};
   // 7.5, and not 7.500000000000001.
   const percent = (share: number | undefined): string => (share === undefined ? '' : String(Number((share * 100).toPrecision(6))));
   return html`

@@ -1,6 +1,6 @@
 /** The rule that cuts the tiers, open to change: shares of customers, and the weights of the value index. */
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Report, Settings, Weights } from '../engine/types.js';
@@ -38,6 +38,47 @@ function follow(event: Event, parts: Part[], ctx: ViewContext): void {
   const sum = parts.reduce((whole, name) => whole + Number(of(name)?.value ?? 0), 0);
   const shown = form.querySelector('output');
   if (shown) shown.value = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
+}
+
+/** What the weights decide: who would change tier if one of them were a little more or less. */
+function renderSensitivity(report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
+  const { sensitivity } = report.tiers;
+  const said = ctx.m.forecast.weights;
+  const words = said.sensitivity;
+  const [any] = sensitivity;
+  if (!any) return nothing;
+  const moved = ({ up, down }: { up: number; down: number }): number => up + down;
+  const most = sensitivity.reduce((a, b) => (moved(b) > moved(a) ? b : a), any);
+  const title = moved(most) > 0 ? words.title(ctx.fmt, { part: said.parts[most.part], moved: moved(most) }) : words.none;
+  const change = (part: Part, less: boolean): string => {
+    const found = sensitivity.find((one) => one.part === part && one.points < 0 === less);
+    return found ? words.change(ctx.fmt, found) : ctx.m.none;
+  };
+  return html`
+    <div class="r-sensitivity">
+      <p><b>${title}</b></p>
+      <p class="r-aside">${words.about}</p>
+      <table class="r-plain">
+        <caption class="r-hidden">${title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.head.weight}</th>
+            <th scope="col">${words.head.less}</th>
+            <th scope="col">${words.head.more}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${PARTS.filter((part) => sensitivity.some((one) => one.part === part)).map(
+            (part) => html`<tr>
+              <th scope="row">${said.parts[part]}</th>
+              <td>${change(part, true)}</td>
+              <td>${change(part, false)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
 }
 
 export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
@@ -91,6 +132,7 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
         <p class="r-aside">${words.about}</p>
         <button type="submit" class="r-button">${words.apply}</button>
       </form>
+      ${renderSensitivity(report, ctx)}
     </details>
   `;
 }

@@ -20,13 +20,13 @@ function groupsOf(report: Report, ctx: ViewContext): Group[] {
   const { terms } = ctx.m;
   const { value, potential } = report.tiers;
   const sort = { sort: 'potential_value', descending: true } as const;
-  const of = <T extends { customers: number; net: Total; values?: GroupValues }>(
+  const of = <T extends { customers: number; net: Total; values: GroupValues }>(
     groups: T[],
     name: (group: T) => string,
     query: (group: T) => Partial<CustomerQuery>,
   ): Group[] =>
     groups.flatMap((group) =>
-      group.values && group.customers > 0
+      group.customers > 0
         ? [{ name: name(group), customers: group.customers, net: group.net, values: group.values, query: { ...sort, ...query(group) } }]
         : [],
     );
