@@ -9,6 +9,7 @@ use crate::report::{Nes, SegmentId, Sensitivity, Stage};
 use crate::segments::{choose, eight_types, lifecycle, named, nes};
 use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
+use crate::value::ahp;
 use crate::value::index::Ranks;
 use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
@@ -43,7 +44,9 @@ pub struct Analysis {
     /// Value models, with what they expect of every customer. `None` for a customer table without
     /// first and last orders.
     pub models: Option<Models>,
-    /// The settings it was made with.
+    /// How far comparisons of pairs contradict each other, where the weights come from some.
+    pub consistency_ratio: Option<f64>,
+    /// The settings it was made with; the weights are those that comparisons came to.
     pub settings: Settings,
 }
 
@@ -55,6 +58,11 @@ impl Analysis {
     /// The settings are out of range, or nobody has a row up to the as-of date.
     pub fn new(customers: Customers, settings: &Settings) -> Result<Analysis> {
         settings.check()?;
+        let mut settings = settings.clone();
+        let compared = ahp::priorities(&settings.comparisons);
+        if let Some(compared) = compared {
+            settings.weights = compared.weights;
+        }
         if !customers.present.iter().any(|&p| p) {
             let day = customers.as_of.map(|d| d.to_string()).unwrap_or_default();
             return Err(Error::new(Code::AsOfTooEarly).value(day));
@@ -92,7 +100,7 @@ impl Analysis {
             None => Vec::new(),
         };
         let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
-        let sensitivity = tiers::sensitivity(&ranks, settings, &tiers.value);
+        let sensitivity = tiers::sensitivity(&ranks, &settings, &tiers.value);
         Ok(Analysis {
             customers,
             buyers,
@@ -107,7 +115,8 @@ impl Analysis {
             tiers,
             sensitivity,
             models,
-            settings: settings.clone(),
+            consistency_ratio: compared.map(|compared| compared.consistency_ratio),
+            settings,
         })
     }
 

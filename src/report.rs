@@ -400,6 +400,10 @@ pub struct Tiers {
     pub potential: Vec<PotentialTierGroup>,
     /// Who would change between high, medium and low if a weight of the index were ten points of 100 more, or less.
     pub sensitivity: Vec<Sensitivity>,
+    /// How far the comparisons that the weights come from contradict each other: sound up to 0.1. Absent where the
+    /// weights were set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consistency_ratio: Option<f64>,
 }
 
 /// What one weight of the value index decides.

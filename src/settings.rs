@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Code, Error, Result};
 use crate::report::IndexPart;
 use crate::units::Day;
+use crate::value::ahp;
 
 /// Version of the settings document that this build writes.
 pub const VERSION: u32 = 1;
@@ -282,6 +283,10 @@ pub struct Settings {
     pub as_of: Option<Day>,
     /// Weights of the value index.
     pub weights: Weights,
+    /// Comparisons of pairs that the weights come from instead ([`crate::value::ahp`]): none, three or six, each from 1/9
+    /// to 9.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub comparisons: Vec<f64>,
     /// Margin, discount and horizon of the value to come.
     pub value: ValueSettings,
     /// Where the tiers are cut.
@@ -303,6 +308,7 @@ impl Default for Settings {
             sheet: None,
             as_of: None,
             weights: Weights::default(),
+            comparisons: Vec::new(),
             value: ValueSettings::default(),
             tiers: TierCuts::default(),
             clusters: None,
@@ -327,6 +333,13 @@ impl Settings {
         let weights = [recency, frequency, monetary, tenure];
         if weights.iter().any(|w| !w.is_finite() || *w < 0.0) || weights.iter().sum::<f64>() <= 0.0 {
             return bad("weights");
+        }
+        let scale = 1.0 / 9.01..=9.01;
+        if !self.comparisons.is_empty()
+            && (ahp::parts(self.comparisons.len()).is_none()
+                || self.comparisons.iter().any(|c| !scale.contains(c)))
+        {
+            return bad("comparisons");
         }
         let ValueSettings { margin, discount_per_year, months } = self.value;
         if margin.is_some_and(|m| !(0.0..=1.0).contains(&m))

@@ -394,7 +394,12 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
             values: values.of(&members),
         });
     }
-    Tiers { value, potential, sensitivity: analysis.sensitivity.clone() }
+    Tiers {
+        value,
+        potential,
+        sensitivity: analysis.sensitivity.clone(),
+        consistency_ratio: analysis.consistency_ratio,
+    }
 }
 
 fn advice(segments: &[RfmSegment]) -> Vec<Advice> {

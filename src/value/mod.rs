@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`rfm`] | scores for recency, frequency and money |
 //! | [`index`] | the value index: one number from 0 to 100, from visible weights |
+//! | [`ahp`] | those weights from comparisons of pairs |
 //! | [`history`] | purchases to x, t_x, T, m |
 //! | [`verdict`] | can models say anything about this file? |
 //! | [`bg_nbd`], [`mbg_nbd`], [`pareto_nbd`] | how often: buying rates and silent departure, one story each ([`buying`], [`model`]) |
@@ -19,6 +20,7 @@
 //! | [`models`], [`document`] | the entry, and what it hands to the report |
 //! | [`fit`], [`minimise`], [`special`] | maximum likelihood and its tools |
 
+pub mod ahp;
 pub mod back_test;
 pub mod baseline;
 mod beta_geometric;

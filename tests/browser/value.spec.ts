@@ -126,6 +126,13 @@ test('three values side by side, and what a margin and a weight change', async (
 
   const rule = page.locator('value-tiers .r-rulebook').first();
   await rule.locator('summary').click();
+  const pairs = rule.locator('.r-pairs');
+  await pairs.locator('summary').click();
+  await pairs.getByLabel('Recency against Money').selectOption('Money: extremely more');
+  await pairs.getByLabel('Frequency against Money').selectOption('Money: extremely more');
+  await pairs.getByRole('button', { name: 'Use these weights' }).click();
+  await expect(pairs.getByRole('status')).toContainText('fit together (consistency ratio 0.00');
+  await expect(rule.getByRole('spinbutton', { name: 'Money' })).toHaveValue('82');
   await expect(rule.getByRole('table', { name: /decides most: ten points move \d+ customers/ }).getByRole('row')).toHaveCount(5);
   expect(traffic.since()).toEqual([]);
 });

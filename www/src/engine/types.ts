@@ -43,6 +43,7 @@ export interface Settings {
   sheet?: string | undefined;
   as_of?: Day | undefined;
   weights?: Weights;
+  comparisons?: number[];
   value?: ValueSettings;
   tiers?: TierCuts;
   clusters?: number | undefined;
@@ -220,7 +221,7 @@ export interface Concentration {
   top_1_customer_share: number;
   gini: number;
 }
-export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[] }
+export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
 export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;

@@ -112,6 +112,16 @@ export const forecastEn: ForecastMessages = {
       parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure' },
       sum: (f, p) => `Sum ${f.number(p.sum)}`,
       slider: (_, p) => `Weight: ${p.part}`,
+      pairs: {
+        title: 'Find the weights by comparing pairs',
+        about: 'For each two: which counts more for you? The weights follow.',
+        pair: (_, p) => `${p.one} against ${p.other}`,
+        choice: (_, p) => `${p.part}: ${{ 3: 'somewhat more', 5: 'clearly more', 7: 'much more', 9: 'extremely more' }[p.degree]}`,
+        same: 'Both the same',
+        apply: 'Use these weights',
+        sound: (f, p) => `Your comparisons fit together (consistency ratio ${f.fixed(p.ratio, 2)}, sound up to 0.10).`,
+        unsound: (f, p) => `Your comparisons contradict each other (consistency ratio ${f.fixed(p.ratio, 2)}, sound up to 0.10): look at them once more.`,
+      },
       sensitivity: {
         title: (f, p) => `The weight of ${p.part.toLowerCase()} decides most: ten points move ${customers(f, p.moved)} to another tier`,
         none: 'Ten points more or less of any weight move nobody to another tier',

@@ -73,6 +73,17 @@ export interface ForecastMessages {
       parts: Record<keyof Weights, string>;
       sum: Sentence<{ sum: number }>;
       slider: Sentence<{ part: string }>;
+      pairs: {
+        title: string;
+        about: string;
+        pair: Sentence<{ one: string; other: string }>;
+        /** From 1 to 9, in steps of two. */
+        choice: Sentence<{ part: string; degree: 3 | 5 | 7 | 9 }>;
+        same: string;
+        apply: string;
+        sound: Sentence<{ ratio: number }>;
+        unsound: Sentence<{ ratio: number }>;
+      };
       sensitivity: {
         title: Sentence<{ part: string; moved: number }>;
         none: string;

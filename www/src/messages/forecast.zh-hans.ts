@@ -97,6 +97,16 @@ export const forecastZhHans: ForecastMessages = {
       parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长' },
       sum: (f, p) => `合计 ${f.number(p.sum)}`,
       slider: (_, p) => `权重：${p.part}`,
+      pairs: {
+        title: '通过两两比较确定权重',
+        about: '每两项中，哪一项对您更重要？权重由此得出。',
+        pair: (_, p) => `${p.one}与${p.other}相比`,
+        choice: (_, p) => `${p.part}${{ 3: '稍微重要', 5: '明显重要', 7: '重要得多', 9: '极其重要' }[p.degree]}`,
+        same: '同样重要',
+        apply: '采用这些权重',
+        sound: (f, p) => `您的比较前后一致（一致性比率 ${f.fixed(p.ratio, 2)}，不超过 0.10 即可接受）。`,
+        unsound: (f, p) => `您的比较相互矛盾（一致性比率 ${f.fixed(p.ratio, 2)}，不超过 0.10 才可接受），请再看一遍。`,
+      },
       sensitivity: {
         title: (f, p) => `“${p.part}”的权重影响最大：变动 10 个百分点，有 ${f.count(p.moved)} 位客户改变层级`,
         none: '任何一项权重增减 10 个百分点，都没有客户改变层级',

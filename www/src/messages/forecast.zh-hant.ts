@@ -97,6 +97,16 @@ export const forecastZhHant: ForecastMessages = {
       parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資' },
       sum: (f, p) => `合計 ${f.number(p.sum)}`,
       slider: (_, p) => `權重：${p.part}`,
+      pairs: {
+        title: '以兩兩比較決定權重',
+        about: '每兩項之中，哪一項對您更重要？權重由此得出。',
+        pair: (_, p) => `${p.one}與${p.other}相比`,
+        choice: (_, p) => `${p.part}${{ 3: '稍微重要', 5: '明顯重要', 7: '重要得多', 9: '極其重要' }[p.degree]}`,
+        same: '同樣重要',
+        apply: '採用這些權重',
+        sound: (f, p) => `您的比較前後一致（一致性比率 ${f.fixed(p.ratio, 2)}，不超過 0.10 即可接受）。`,
+        unsound: (f, p) => `您的比較互相矛盾（一致性比率 ${f.fixed(p.ratio, 2)}，不超過 0.10 才可接受），請再看一次。`,
+      },
       sensitivity: {
         title: (f, p) => `「${p.part}」的權重影響最大：變動 10 個百分點，有 ${f.count(p.moved)} 位顧客改變層級`,
         none: '任何一項權重增減 10 個百分點，都沒有顧客改變層級',

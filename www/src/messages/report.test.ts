@@ -26,6 +26,8 @@ const any = new Proxy(
       ['name', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
+      : name === 'degree' ? 3
+      : name === 'one' || name === 'other' ? 'X'
       : name === 'axis' ? 'recency'
       : name === 'day' ? '2024-03-05'
       : name === 'band' ? { expected: 2, low: 1, high: 3 }

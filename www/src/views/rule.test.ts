@@ -11,8 +11,8 @@ const form = (fields: Record<string, string>): FormData => {
 const tiers = { high: '20', medium: '30', potential: '25' };
 
 test.each([
-  ['as offered', { ...tiers, recency: '25', monetary: '75' }, { tiers: { high: 0.2, medium: 0.3, potential: 0.25 }, weights: { recency: 25, monetary: 75 } }],
-  ['one part alone', { ...tiers, recency: '0', monetary: '1' }, { tiers: { high: 0.2, medium: 0.3, potential: 0.25 }, weights: { recency: 0, monetary: 1 } }],
+  ['as offered', { ...tiers, recency: '25', monetary: '75' }, { tiers: { high: 0.2, medium: 0.3, potential: 0.25 }, weights: { recency: 25, monetary: 75 }, comparisons: [] }],
+  ['one part alone', { ...tiers, recency: '0', monetary: '1' }, { tiers: { high: 0.2, medium: 0.3, potential: 0.25 }, weights: { recency: 0, monetary: 1 }, comparisons: [] }],
   ['no weight at all', { ...tiers, recency: '0', monetary: '0' }, undefined],
   ['a weight missing', { ...tiers, recency: '25' }, undefined],
   ['a negative weight', { ...tiers, recency: '-1', monetary: '5' }, undefined],

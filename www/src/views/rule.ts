@@ -20,7 +20,7 @@ export function settingsOf(data: FormData, parts: Part[]): Partial<Settings> | u
   const all = Object.values(weights);
   const numbers = [high, medium, potential, ...all];
   if (numbers.some((number) => !Number.isFinite(number) || number < 0) || high + medium > 1) return undefined;
-  return all.some((weight) => weight > 0) ? { tiers: { high, medium, potential }, weights } : undefined;
+  return all.some((weight) => weight > 0) ? { tiers: { high, medium, potential }, weights, comparisons: [] } : undefined;
 }
 
 /** Keeps slider, number and sum together while a person moves one of them. */
@@ -38,6 +38,59 @@ function follow(event: Event, parts: Part[], ctx: ViewContext): void {
   const sum = parts.reduce((whole, name) => whole + Number(of(name)?.value ?? 0), 0);
   const shown = form.querySelector('output');
   if (shown) shown.value = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
+}
+
+const DEGREES = [9, 7, 5, 3] as const;
+/** Beyond this, comparisons contradict each other too much (Saaty). */
+const SOUND = 0.1;
+
+/** The parts that are compared: those of money and time, and tenure where it counts. */
+const compared = (weights: Weights): Part[] => PARTS.filter((part) => part !== 'tenure' || (weights.tenure ?? 0) > 0);
+
+/** Each two of them, in the engine's order. */
+const pairsOf = (parts: Part[]): [Part, Part][] =>
+  parts.flatMap((one, i) => parts.slice(i + 1).map((other): [Part, Part] => [one, other]));
+
+/** Weights from comparisons of pairs, and whether those fit together. */
+function renderPairs(report: Report, ctx: ViewContext): TemplateResult {
+  const said = ctx.m.forecast.weights;
+  const words = said.pairs;
+  const { weights = {}, comparisons = [] } = report.settings;
+  const ratio = report.tiers.consistency_ratio;
+  const pairs = pairsOf(compared(weights));
+  const known = comparisons.length === pairs.length ? comparisons : pairs.map(() => 1);
+  const option = (value: number, text: string, chosen: number): TemplateResult =>
+    html`<option value=${value} ?selected=${Math.abs(Math.log(value / chosen)) < 0.1}>${text}</option>`;
+  return html`
+    <details class="r-details r-pairs" ?open=${ratio !== undefined}>
+      <summary>${words.title}</summary>
+      <form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const data = new FormData(event.currentTarget as HTMLFormElement);
+          ctx.recalculate({ comparisons: pairs.map((_, i) => Number(data.get(`pair-${i}`))) });
+        }}
+      >
+        <p class="r-aside">${words.about}</p>
+        ${pairs.map(([one, other], i) => {
+          const chosen = known[i] ?? 1;
+          const [first, second] = [said.parts[one], said.parts[other]];
+          return html`
+            <label class="r-field">
+              <span>${words.pair(ctx.fmt, { one: first, other: second })}</span>
+              <select name=${`pair-${i}`}>
+                ${DEGREES.map((degree) => option(degree, words.choice(ctx.fmt, { part: first, degree }), chosen))}
+                ${option(1, words.same, chosen)}
+                ${[...DEGREES].reverse().map((degree) => option(1 / degree, words.choice(ctx.fmt, { part: second, degree }), chosen))}
+              </select>
+            </label>
+          `;
+        })}
+        ${ratio === undefined ? nothing : html`<p role="status">${(ratio <= SOUND ? words.sound : words.unsound)(ctx.fmt, { ratio })}</p>`}
+        <button type="submit" class="r-button">${words.apply}</button>
+      </form>
+    </details>
+  `;
 }
 
 /** What the weights decide: who would change tier if one of them were a little more or less. */
@@ -132,7 +185,7 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
         <p class="r-aside">${words.about}</p>
         <button type="submit" class="r-button">${words.apply}</button>
       </form>
-      ${renderSensitivity(report, ctx)}
+      ${renderPairs(report, ctx)} ${renderSensitivity(report, ctx)}
     </details>
   `;
 }
