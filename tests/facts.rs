@@ -251,3 +251,19 @@ fn clusters_are_as_good_as_scikit_learns() {
 fn close(found: f64, expected: f64, tolerance: f64) {
     assert!((found - expected).abs() <= tolerance, "{found} against {expected}");
 }
+
+/// A row that sums up others is no customer, also where every cell of it can be read.
+#[test]
+fn total_rows_whose_cells_all_parse_are_set_aside() {
+    let orders = "customer,date,amount\na,2024-01-05,10\nb,2024-01-06,20\n小计,2024-01-31,30\na,2024-02-05,5\nTotal,2024-02-28,35\n";
+    let table = "customer,orders,total spent\na,2,15\nb,1,20\n合計,3,35\n";
+    for (file, customers, net, rows) in [(orders, 2, "35.00", 2), (table, 2, "35.00", 1)] {
+        let report = report(file.as_bytes());
+        assert_eq!(report.totals.customers, customers, "{file}");
+        assert_eq!(report.totals.net.to_string(), net, "{file}");
+        let set_aside: Vec<(Reason, u64)> =
+            report.input.rows_set_aside.iter().map(|s| (s.reason, s.rows)).collect();
+        assert_eq!(set_aside, [(Reason::TotalRow, rows)], "{file}");
+        assert_eq!(report.input.rows_read, report.input.rows_used + rows);
+    }
+}

@@ -5,7 +5,7 @@
 
 use super::{Customers, PurchaseDays, Rhythm, quantile};
 use crate::error::{Code, Error, Result};
-use crate::ingest::{Plan, Reading, Record, amount, date};
+use crate::ingest::{Plan, Reading, Record, alias, amount, date};
 use crate::ledger::{Intake, Names};
 use crate::order;
 use crate::report::Reason;
@@ -114,6 +114,9 @@ impl Builder {
         let cell = |index: usize| record.get(index).unwrap_or_default();
         if self.customer.is_some_and(|index| cell(index).is_empty()) {
             return Err(Reason::NoCustomer);
+        }
+        if self.customer.is_some_and(|index| alias::is_total_word(&String::from_utf8_lossy(cell(index)))) {
+            return Err(Reason::TotalRow);
         }
         let net = self.monetary.1.read(cell(self.monetary.0)).map_err(|flaw| match flaw {
             amount::AmountFlaw::Empty => Reason::NoAmount,

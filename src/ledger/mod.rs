@@ -142,6 +142,10 @@ pub struct Builder {
     /// A row with fewer cells than this lacks a mapped one.
     width: usize,
     index: NameIndex,
+    /// Customers so far.
+    seen: u32,
+    /// Of them, those whose name says that their rows sum up others.
+    totals: Vec<u32>,
     who: Vec<u32>,
     entries: Vec<Entry>,
     intake: Intake,
@@ -189,6 +193,8 @@ impl Builder {
             width: needed.into_iter().max().map_or(0, |i| i + 1),
             kept,
             index: NameIndex::default(),
+            seen: 0,
+            totals: Vec::new(),
             who: Vec::new(),
             entries: Vec::new(),
             intake: Intake::default(),
@@ -278,6 +284,16 @@ impl Builder {
             None => when as u64,
         };
         let who = self.index.number(customer);
+        // A word is looked at once, when it comes up as a new customer.
+        if who == self.seen {
+            self.seen += 1;
+            if alias::is_total_word(&String::from_utf8_lossy(customer)) {
+                self.totals.push(who);
+            }
+        }
+        if self.totals.contains(&who) {
+            return Err(Reason::TotalRow);
+        }
         self.who.push(who);
         self.entries.push(Entry { order, when, amount });
         if refund.0 != 0 {
