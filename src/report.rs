@@ -911,5 +911,7 @@ pub enum NoteCode {
     NoDates,
     /// The customer table does not say how many orders there were: every customer counts as one.
     NoOrderCounts,
+    /// Some dates lie years from all others, and the as-of date may be one of them. `value` is how many rows.
+    FarDates,
 }
 }

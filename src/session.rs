@@ -258,6 +258,10 @@ impl Session {
             shape: pass.plan.shape,
             mapping: pass.plan.columns.iter().map(|c| (c.role, c.name.clone())).collect(),
             damaged: layout.damaged,
+            far_dates: match &source {
+                Source::Orders(ledger) => ledger.far(),
+                Source::Customers(_) => 0,
+            },
             has_cost: pass.plan.columns.iter().any(|c| c.role == Role::Cost),
             span: match &source {
                 Source::Orders(ledger) => ledger.span(),

@@ -31,6 +31,8 @@ pub struct Origin {
     pub mapping: Mapping,
     /// Text in the file was damaged before it came here.
     pub damaged: bool,
+    /// Rows with a date that lies far from all others.
+    pub far_dates: u64,
     /// Whether a column says what the goods cost.
     pub has_cost: bool,
     /// First and last day in the file.
@@ -450,6 +452,9 @@ fn notes(analysis: &Analysis, origin: &Origin, intake: &Intake, totals: &Totals)
     }
     if analysis.grouping.is_none() && totals.buyers > 0 {
         note(NoteCode::TooFewForClusters, None);
+    }
+    if origin.far_dates > 0 {
+        note(NoteCode::FarDates, Some(origin.far_dates as f64));
     }
     if origin.damaged {
         note(NoteCode::DamagedText, None);

@@ -6,7 +6,7 @@ mod common;
 use common::{data, json, reorder, report, run};
 use serde_json::Value;
 use value_tiers::query::CustomerQuery;
-use value_tiers::report::{CustomerRow, IndexPart, KpiId, Missing, Reason, Report};
+use value_tiers::report::{CustomerRow, IndexPart, KpiId, Missing, NoteCode, Reason, Report};
 use value_tiers::settings::{Settings, Weights};
 use value_tiers::units::Day;
 
@@ -266,4 +266,19 @@ fn total_rows_whose_cells_all_parse_are_set_aside() {
         assert_eq!(set_aside, [(Reason::TotalRow, rows)], "{file}");
         assert_eq!(report.input.rows_read, report.input.rows_used + rows);
     }
+}
+
+/// One slip of the pen would make everybody look lost: the report says that its as-of date may be one.
+#[test]
+fn dates_years_from_all_others_are_told() {
+    let mut file = "customer,date,amount\n".to_owned();
+    for i in 0..200 {
+        file += &format!("c{},2024-{:02}-{:02},10\n", i % 40, 1 + i % 12, 1 + i % 28);
+    }
+    let far =
+        |report: &Report| report.notes.iter().find(|n| n.code == NoteCode::FarDates).and_then(|n| n.value);
+    assert_eq!(far(&report(file.as_bytes())), None);
+    file += "c1,2099-12-31,10\nc2,1900-01-01,10\n";
+    let told = report(file.as_bytes());
+    assert_eq!((told.as_of, far(&told)), (Day::parse_iso("2099-12-31"), Some(2.0)));
 }

@@ -19,7 +19,7 @@ use super::role::{self, Casting, Reason};
 use crate::error::{Code, Error, Result};
 use crate::settings::{DateOrder, DecimalMark, Formats, Mapping, Role, Settings, Shape};
 pub use plan::{Plan, PlanColumn, Reading};
-pub use question::{Question, QuestionCode};
+pub use question::{FAR_DAYS, Question, QuestionCode};
 
 use plan::missing;
 use question::questions;

@@ -14,7 +14,7 @@ pub use set_aside::SetAsideRows;
 
 use crate::error::{Code, Error, Result};
 use crate::ingest::alias::{self, State};
-use crate::ingest::{Plan, Reading, Record, amount, date};
+use crate::ingest::{FAR_DAYS, Plan, Reading, Record, amount, date};
 use crate::report::{Reason, identifier};
 use crate::settings::{DateOrder, DecimalMark, Role};
 use crate::units::{Amount, Day, Moment};
@@ -105,6 +105,28 @@ impl Ledger {
         let first = self.entries.iter().map(|e| e.when).min()?;
         let last = self.entries.iter().map(|e| e.when).max()?;
         Some((Day(first.div_euclid(DAY) as i32), Day(last.div_euclid(DAY) as i32)))
+    }
+
+    /// Entries whose day lies far from the middle one, if they are few: slips of the pen, of which one may be the last day
+    /// of the file.
+    pub fn far(&self) -> u64 {
+        let Some((first, last)) = self.span().filter(|(first, last)| last.0 - first.0 > FAR_DAYS) else {
+            return 0;
+        };
+        let mut each_day = vec![0_u64; (last.0 - first.0) as usize + 1];
+        for entry in &self.entries {
+            each_day[(entry.day().0 - first.0) as usize] += 1;
+        }
+        let half = self.entries.len() as u64 / 2;
+        let mut before = 0;
+        let middle = each_day.iter().position(|rows| {
+            before += rows;
+            before > half
+        });
+        let middle = middle.unwrap_or(0) as i64;
+        let is_far = |day: i64| (day - middle).abs() > i64::from(FAR_DAYS);
+        let far = each_day.iter().zip(0..).filter(|(_, day)| is_far(*day)).map(|(rows, _)| rows).sum::<u64>();
+        if far * 20 > self.entries.len() as u64 { 0 } else { far }
     }
 }
 

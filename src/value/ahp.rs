@@ -29,6 +29,7 @@ pub fn parts(comparisons: usize) -> Option<usize> {
 
 /// Weights of recency, frequency, money and (with six comparisons) tenure. The comparisons are those of the first with
 /// each later part, then of the second, and so on. `None` for another number of them, or one that is not positive.
+#[expect(clippy::needless_range_loop, reason = "indices are what the matrix is written in")]
 pub fn priorities(comparisons: &[f64]) -> Option<Priorities> {
     let n = parts(comparisons.len())?;
     if comparisons.iter().any(|c| !c.is_finite() || *c <= 0.0) {

@@ -16,7 +16,7 @@ use crate::units::Day;
 /// Sample cells with a question.
 const SAMPLES: usize = 3;
 /// Days from the middle date beyond which a date is asked about: 20 years.
-const FAR_DAYS: i32 = 20 * 365;
+pub const FAR_DAYS: i32 = 20 * 365;
 
 /// What is asked, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -31,6 +31,7 @@ export const reportEn: ReportMessages = {
       no_cost: () => 'Net revenue, not profit',
       history_too_short: () => 'History too short to predict; showing the usual gap only',
       too_few_for_clusters: () => 'Too few different customers to group them by computation',
+      far_dates: (f, p) => `${f.count(p.value ?? 0)} ${f.plural(p.value ?? 0, { one: 'row is', other: 'rows are' })} dated years away from all others, and the as-of date may be one of them: correct the rows, or set an earlier as-of date`,
       damaged_text: () => 'Some text in the file was damaged before it came here: names may look wrong, amounts are not affected',
       no_dates: () => 'The file has no dates: recency and stages are not known',
       no_order_counts: () => 'The file does not say how many orders there were: every customer counts as one order',

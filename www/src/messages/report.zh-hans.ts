@@ -23,6 +23,7 @@ export const reportZhHans: ReportMessages = {
       no_cost: () => '净销售额，非利润',
       history_too_short: () => '历史数据过短，仅显示常规购买间隔',
       too_few_for_clusters: () => '不同的客户过少，无法聚类',
+      far_dates: (f, p) => `有 ${f.count(p.value ?? 0)} 行的日期与其他行相差多年，统计截止日可能正是其中之一：请更正这些行，或选择更早的统计截止日`,
       damaged_text: () => '文件中部分文字在导入前已损坏：名称可能显示异常，金额不受影响',
       no_dates: () => '文件中没有日期：无法得知最近一次消费与生命周期阶段',
       no_order_counts: () => '文件中没有订单数：每位客户按一笔订单计',

@@ -23,6 +23,7 @@ export const reportZhHant: ReportMessages = {
       no_cost: () => '淨銷售額，非利潤',
       history_too_short: () => '歷史資料過短，僅顯示平常購買間隔',
       too_few_for_clusters: () => '不同的顧客過少，無法進行集群分析',
+      far_dates: (f, p) => `有 ${f.count(p.value ?? 0)} 列的日期與其他列相差多年，統計截止日可能正是其中之一：請更正這些列，或選擇較早的統計截止日`,
       damaged_text: () => '檔案中部分文字在匯入前已毀損：名稱可能顯示異常，金額不受影響',
       no_dates: () => '檔案中沒有日期：無法得知最近一次消費與生命週期階段',
       no_order_counts: () => '檔案中沒有訂單數：每位顧客以一筆訂單計',
