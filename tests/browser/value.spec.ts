@@ -93,7 +93,7 @@ test('weights: slider, number and sum move together, and the tiers follow', asyn
   await open(page, traffic);
   await dropFile(page, CDNOW);
   const rule = page.locator('value-tiers .r-rulebook').first();
-  await rule.locator('summary').click();
+  await rule.locator('> summary').click();
   const money = rule.getByRole('slider', { name: 'Weight: Money' });
   await expect(rule.locator('output')).toHaveText('Sum 100');
   await money.fill('0');
@@ -115,7 +115,7 @@ test('three values side by side, and what a margin and a weight change', async (
   const [existing, expected, potential] = [high.nth(0).locator('b'), high.nth(1).locator('b'), high.nth(2).locator('b')];
   const before = [await existing.textContent(), await expected.textContent(), await potential.textContent()];
   const assumptions = forecast(page).locator('.r-rulebook');
-  await assumptions.locator('summary').click();
+  await assumptions.locator('> summary').click();
   await assumptions.getByLabel('Margin on revenue, %').fill('50');
   await assumptions.getByRole('button', { name: 'Recalculate' }).click();
   await expect(expected).not.toHaveText(before[1] ?? '');
@@ -125,7 +125,7 @@ test('three values side by side, and what a margin and a weight change', async (
   await expect(potential).toHaveText(before[2] ?? '');
 
   const rule = page.locator('value-tiers .r-rulebook').first();
-  await rule.locator('summary').click();
+  await rule.locator('> summary').click();
   const pairs = rule.locator('.r-pairs');
   await pairs.locator('summary').click();
   await pairs.getByLabel('Recency against Money').selectOption('Money: extremely more');
