@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
-use crate::settings::{DateOrder, DecimalMark, Mapping, Settings, Shape};
+use crate::customers::Measure;
+use crate::ledger::CellKind;
+use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
 
@@ -118,6 +120,27 @@ pub struct Input {
     pub rows_after_as_of: u64,
     /// Rows not used, by reason, most frequent first.
     pub rows_set_aside: Vec<SetAside>,
+    /// What else the file says of its customers, in the order of the roles, then of the file.
+    pub attributes: Vec<AttributeSummary>,
+}
+
+/// One thing known of the customers beside their orders.
+pub struct AttributeSummary {
+    /// Name of the column.
+    pub column: String,
+    /// What it means, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// How the cells of a customer's rows became one.
+    pub measure: Measure,
+    /// What the cells are.
+    pub kind: CellKind,
+    /// Customers of whom it is known.
+    pub known: u64,
+    /// Different words, where it is words.
+    pub words: u64,
+    /// Cells in the file that could not be read, and count as empty.
+    pub unread: u64,
 }
 
 /// One file that was given.

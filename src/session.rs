@@ -94,7 +94,7 @@ struct ReadFile {
 
 #[derive(Debug)]
 enum Source {
-    Orders(Ledger),
+    Orders(Box<Ledger>),
     Customers(Box<table::Table>),
 }
 
@@ -246,7 +246,7 @@ impl Session {
             return Ok(Finish::Reread);
         }
         let source = match pass.sink {
-            Sink::Orders(builder) => Source::Orders(builder.finish()?),
+            Sink::Orders(builder) => Source::Orders(Box::new(builder.finish()?)),
             Sink::Customers(builder) => Source::Customers(Box::new(builder.finish()?)),
         };
         let layout = &pass.head.layout;

@@ -273,6 +273,10 @@ pub struct Settings {
     pub mapping: Mapping,
     /// Roles that a person has taken away from the proposal: no column plays them.
     pub without: Vec<Role>,
+    /// Names of columns without a role that are carried to the customers. `None`: of a customer table all that tell customers
+    /// apart, of an order file none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attributes: Option<Vec<String>>,
     /// How to read the file.
     pub formats: Formats,
     /// Name of the sheet that a person has chosen in a workbook. Kept for whoever opens workbooks; the engine reads text.
@@ -304,6 +308,7 @@ impl Default for Settings {
             version: VERSION,
             mapping: Mapping::new(),
             without: Vec::new(),
+            attributes: None,
             formats: Formats::default(),
             sheet: None,
             as_of: None,

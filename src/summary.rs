@@ -5,8 +5,9 @@ mod values;
 use crate::advice::kpis;
 use crate::advice::playbook::PLAYBOOK;
 use crate::analysis::Analysis;
-use crate::customers::quantile;
+use crate::customers::{Attribute, Customers, quantile};
 use crate::ledger::Intake;
+use crate::ledger::column::EMPTY;
 use crate::order;
 use crate::report::*;
 use crate::segments::{lifecycle, named, nes};
@@ -57,7 +58,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         as_of: c.as_of,
         first_day: origin.span.map(|(first, _)| first),
         last_day: origin.span.map(|(_, last)| last),
-        input: input(origin, intake, c.rows_after),
+        input: input(origin, intake, c),
         kpis,
         rfm: rfm(analysis, &whole),
         actions: actions(analysis, &whole, &values),
@@ -160,7 +161,8 @@ fn totals(analysis: &Analysis) -> Totals {
     }
 }
 
-fn input(origin: &Origin, intake: &Intake, rows_after: u64) -> Input {
+fn input(origin: &Origin, intake: &Intake, customers: &Customers) -> Input {
+    let rows_after = customers.rows_after;
     let mut rows_set_aside = intake.set_aside.summary();
     if rows_after > 0 {
         rows_set_aside.push(SetAside { reason: Reason::AfterAsOf, rows: rows_after });
@@ -180,6 +182,20 @@ fn input(origin: &Origin, intake: &Intake, rows_after: u64) -> Input {
         rows_used: intake.rows_used - rows_after,
         rows_after_as_of: rows_after,
         rows_set_aside,
+        attributes: customers.attributes.iter().map(attribute).collect(),
+    }
+}
+
+fn attribute(attribute: &Attribute) -> AttributeSummary {
+    let column = &attribute.column;
+    AttributeSummary {
+        column: column.name.clone(),
+        role: column.role,
+        measure: attribute.measure,
+        kind: column.kind,
+        known: column.cells.iter().filter(|&&cell| cell != EMPTY).count() as u64,
+        words: column.words.len() as u64,
+        unread: column.unread,
     }
 }
 

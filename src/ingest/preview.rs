@@ -15,13 +15,13 @@ use super::amount::{self, AmountFormat, DetectedAmount};
 use super::date::{self, DetectedDate};
 use super::head::Head;
 use super::profile::{Kind, Profile, is_total};
-use super::role::{self, Casting, Reason};
+use super::role::{self, Casting, RoleReason};
 use crate::error::{Code, Error, Result};
 use crate::settings::{DateOrder, DecimalMark, Formats, Mapping, Role, Settings, Shape};
-pub use plan::{Plan, PlanColumn, Reading};
+pub use plan::{OtherColumn, Plan, PlanColumn, Reading};
 pub use question::{FAR_DAYS, Question, QuestionCode};
 
-use plan::missing;
+use plan::{missing, others};
 use question::questions;
 
 /// Rows shown.
@@ -99,7 +99,7 @@ pub struct RoleView {
     /// How well its values fit, 0 to 1.
     pub value_score: f64,
     /// Why.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<RoleReason>,
     /// Other columns that could play it, best first.
     pub alternatives: Vec<String>,
 }
@@ -136,7 +136,8 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
             Some(PlanColumn { role: *role, index: *index, name: profile.name.clone(), reading })
         })
         .collect();
-    let plan = Plan { shape, columns };
+    let others = others(&profiles, &columns, shape, settings);
+    let plan = Plan { shape, columns, others };
     let missing = missing(shape, |role| plan.column(role).is_some());
     let questions = questions(head, settings, &profiles, &casting);
     let layout = &head.layout;

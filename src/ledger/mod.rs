@@ -6,11 +6,15 @@
 //!
 //! It does not decide what an order is worth or who is late: that is [`crate::customers`].
 
+pub mod column;
 mod names;
 mod set_aside;
 
+pub use column::{CellKind, Column};
 pub use names::Names;
 pub use set_aside::SetAsideRows;
+
+use std::cmp::Ordering;
 
 use crate::error::{Code, Error, Result};
 use crate::ingest::alias::{self, State};
@@ -52,6 +56,8 @@ pub struct Ledger {
     pub starts: Vec<usize>,
     /// The entries of all customers.
     pub entries: Vec<Entry>,
+    /// What the rows say beside: a cell for each entry. None for a file that says nothing of goods and customers.
+    pub columns: Vec<Column>,
     /// What became of the rows.
     pub intake: Intake,
 }
@@ -170,8 +176,27 @@ pub struct Builder {
     totals: Vec<u32>,
     who: Vec<u32>,
     entries: Vec<Entry>,
+    columns: Vec<column::Builder>,
     intake: Intake,
 }
+
+/// Roles whose cells are carried along with the entries.
+const CARRIED: [Role; 14] = [
+    Role::Product,
+    Role::Category,
+    Role::Channel,
+    Role::Discount,
+    Role::Cost,
+    Role::Quantity,
+    Role::Region,
+    Role::Email,
+    Role::Phone,
+    Role::Birthday,
+    Role::Since,
+    Role::Satisfaction,
+    Role::Nps,
+    Role::Churned,
+];
 
 impl Builder {
     /// A builder for order files.
@@ -219,6 +244,7 @@ impl Builder {
             totals: Vec::new(),
             who: Vec::new(),
             entries: Vec::new(),
+            columns: column::builders(plan, &CARRIED),
             intake: Intake::default(),
         })
     }
@@ -318,7 +344,11 @@ impl Builder {
         }
         self.who.push(who);
         self.entries.push(Entry { order, when, amount });
+        for column in &mut self.columns {
+            column.push(record);
+        }
         if refund.0 != 0 {
+            self.columns.iter_mut().for_each(column::Builder::again);
             self.who.push(who);
             self.entries.push(Entry { order, when, amount: Amount(-refund.0) });
         }
@@ -382,16 +412,53 @@ impl Builder {
             starts[i] += starts[i - 1];
         }
         let mut next = starts.clone();
-        let mut entries = vec![Entry { order: 0, when: 0, amount: Amount(0) }; self.entries.len()];
-        for (entry, &who) in self.entries.iter().zip(&self.who) {
+        let mut slots = self.who.iter().map(|&who| {
             let slot = &mut next[rank[who as usize] as usize];
-            entries[*slot] = *entry;
             *slot += 1;
+            *slot - 1
+        });
+        if self.columns.is_empty() {
+            let mut entries = vec![Entry { order: 0, when: 0, amount: Amount(0) }; self.entries.len()];
+            for (entry, slot) in self.entries.iter().zip(slots) {
+                entries[slot] = *entry;
+            }
+            for pair in starts.windows(2) {
+                entries[pair[0]..pair[1]].sort_unstable();
+            }
+            return Ok(Ledger {
+                names: canonical,
+                starts,
+                entries,
+                columns: Vec::new(),
+                intake: self.intake,
+            });
         }
+        // With cells beside them, entries move by number and take their cells along. Entries that are the same but for
+        // their cells are in the order of these.
+        let columns: Vec<Column> = self.columns.into_iter().map(column::Builder::finish).collect();
+        let mut from = vec![0_u32; self.entries.len()];
+        for at in 0..self.entries.len() {
+            if let Some(slot) = slots.next() {
+                from[slot] = at as u32;
+            }
+        }
+        let entries = &self.entries;
         for pair in starts.windows(2) {
-            entries[pair[0]..pair[1]].sort_unstable();
+            from[pair[0]..pair[1]].sort_unstable_by(|&a, &b| {
+                let (a, b) = (a as usize, b as usize);
+                let cells = || columns.iter().map(|c| c.cells[a].cmp(&c.cells[b])).find(|o| o.is_ne());
+                entries[a].cmp(&entries[b]).then_with(|| cells().unwrap_or(Ordering::Equal))
+            });
         }
-        Ok(Ledger { names: canonical, starts, entries, intake: self.intake })
+        let columns = columns
+            .into_iter()
+            .map(|mut column| {
+                column.cells = from.iter().map(|&at| column.cells[at as usize]).collect();
+                column
+            })
+            .collect();
+        let entries = from.iter().map(|&at| entries[at as usize]).collect();
+        Ok(Ledger { names: canonical, starts, entries, columns, intake: self.intake })
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::error::{Code, Error, Result};
 use crate::ingest::amount::AmountFormat;
 use crate::ingest::date::DateFormat;
-use crate::settings::{Role, Shape};
+use crate::ingest::profile::{Kind, Profile};
+use crate::settings::{Role, Settings, Shape};
 
 /// What the ledger needs to read a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,19 @@ pub struct Plan {
     pub shape: Shape,
     /// The columns that are read, in the order of the roles.
     pub columns: Vec<PlanColumn>,
+    /// Columns without a role that are carried along, in the order of the file.
+    pub others: Vec<OtherColumn>,
+}
+
+/// One column without a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherColumn {
+    /// Where it is in a row, from 0.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+    /// How its cells are read.
+    pub reading: Reading,
 }
 
 /// One column that is read.
@@ -58,6 +72,42 @@ impl Plan {
             None => Ok(()),
         }
     }
+}
+
+/// Columns carried along at most: a table of a thousand questions would only say that it has many.
+const MOST_OTHERS: usize = 64;
+
+/// The columns without a role that are carried along: those that a person has named, or of a customer table all that can
+/// tell customers apart and are no numbering of them.
+pub(super) fn others(
+    profiles: &[Profile],
+    columns: &[PlanColumn],
+    shape: Shape,
+    settings: &Settings,
+) -> Vec<OtherColumn> {
+    let tells = |p: &Profile| {
+        let names = p.kind == Kind::Text && p.distinct_share() > 0.5 && p.distinct > 30;
+        let numbering = p.counter || p.label_share > 0.5 || (p.kind == Kind::Integer && p.is_unique());
+        !p.is_constant() && p.filled > 0 && !names && !numbering
+    };
+    let wanted = |p: &Profile| match &settings.attributes {
+        Some(named) => named.contains(&p.name),
+        None => shape == Shape::Customers && tells(p),
+    };
+    profiles
+        .iter()
+        .enumerate()
+        .filter(|(index, p)| wanted(p) && !columns.iter().any(|column| column.index == *index))
+        .map(|(index, p)| {
+            let reading = match (p.kind, p.date, &p.amount) {
+                (Kind::Date, Some(date), _) => Reading::Date(date.format),
+                (Kind::Integer | Kind::Number, _, Some(amount)) => Reading::Amount(amount.format),
+                _ => Reading::Text,
+            };
+            OtherColumn { index, name: p.name.clone(), reading }
+        })
+        .take(MOST_OTHERS)
+        .collect()
 }
 
 /// The required roles that nobody plays.

@@ -38,6 +38,8 @@ export interface Settings {
   version?: number;
   mapping?: Mapping;
   without?: Role[];
+  /** Columns without a role that are carried to the customers. */
+  attributes?: string[];
   formats?: Formats;
   /** The sheet of a workbook that a person has chosen. */
   sheet?: string | undefined;
@@ -127,6 +129,20 @@ export interface Input {
   rows_used: number;
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
+  /** What else the file says of its customers. */
+  attributes: AttributeSummary[];
+}
+export type Measure = 'as_is' | 'latest' | 'main' | 'distinct' | 'share' | 'sum' | 'mean';
+export type CellKind = 'words' | 'numbers' | 'days';
+export interface AttributeSummary {
+  column: string;
+  role?: Role;
+  /** How the cells of a customer's rows became one. */
+  measure: Measure;
+  kind: CellKind;
+  known: number;
+  words: number;
+  unread: number;
 }
 export interface InputFile {
   name: string;
