@@ -10,9 +10,8 @@
 //! - The **usual gap** is the median number of days between neighbouring purchase days, known from three of them on.
 
 pub mod attributes;
+pub mod joined;
 pub mod table;
-
-use std::sync::Arc;
 
 use crate::ledger::{Ledger, Names};
 use crate::order;
@@ -52,7 +51,7 @@ pub struct Customers {
     /// Rows of the ledger after the as-of date.
     pub rows_after: u64,
     /// What the file says of them beside.
-    pub attributes: Arc<Vec<Attribute>>,
+    pub attributes: Vec<Attribute>,
 }
 
 /// A customer's own rhythm.
@@ -128,7 +127,7 @@ impl Customers {
         let n = ledger.names.len();
         let mut c = Customers {
             names: ledger.names.clone(),
-            attributes: Arc::new(attributes::of(ledger, as_of)),
+            attributes: attributes::of(ledger, as_of),
             as_of: Some(as_of),
             orders_known: true,
             ..Customers::default()

@@ -11,7 +11,7 @@ mod names;
 mod set_aside;
 
 pub use column::{CellKind, Column};
-pub use names::Names;
+pub use names::{NameIndex, Names};
 pub use set_aside::SetAsideRows;
 
 use std::cmp::Ordering;
@@ -22,7 +22,7 @@ use crate::ingest::{FAR_DAYS, Plan, Reading, Record, amount, date};
 use crate::report::{Reason, identifier};
 use crate::settings::{DateOrder, DecimalMark, Role};
 use crate::units::{Amount, Day, Moment};
-use names::{NameIndex, fingerprint};
+use names::fingerprint;
 
 /// Seconds in a day.
 const DAY: i64 = 86_400;
@@ -247,6 +247,35 @@ impl Builder {
             columns: column::builders(plan, &CARRIED),
             intake: Intake::default(),
         })
+    }
+
+    /// Goes on with another file of orders. What its plan lacks beside who, when and how much stays empty.
+    ///
+    /// # Errors
+    ///
+    /// The plan lacks a customer, a date or an amount.
+    pub fn next_file(&mut self, plan: &Plan) -> Result<()> {
+        let mut next = Builder::new(plan)?;
+        for column in &mut self.columns {
+            column.move_to(plan);
+        }
+        let rows = self.entries.len();
+        for mut column in std::mem::take(&mut next.columns) {
+            if !self.columns.iter().any(|known| known.is(&column)) {
+                column.fill(rows);
+                self.columns.push(column);
+            }
+        }
+        self.intake.set_aside.next_file();
+        self.customer = next.customer;
+        self.date = next.date;
+        self.money = next.money;
+        self.order = next.order;
+        self.refund = next.refund;
+        self.status = next.status;
+        self.kept = next.kept;
+        self.width = next.width;
+        Ok(())
     }
 
     /// What became of the rows so far.
