@@ -327,7 +327,7 @@ impl Session {
         settings.formats.shape = Some(Shape::Customers);
         let head = ingest::sniff(head, whole, &settings.formats)?;
         let (_, plan) = ingest::preview(&head, &settings)?;
-        let builder = joined::Builder::new(&plan)?;
+        let builder = joined::Builder::new(&plan, settings.mapping.contains_key(&Role::Customer))?;
         self.joining = Some(Joining { reader: Reader::new(&head.layout)?, builder, file });
         Ok(())
     }

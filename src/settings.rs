@@ -279,7 +279,7 @@ impl Default for TierCuts {
 
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi, hashmap_as_object))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Version of this document.

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::column::EMPTY;
 use crate::ledger::{CellKind, Column, Entry, Ledger};
+use crate::order;
 use crate::settings::Role;
 use crate::units::{Day, MICROS};
 
@@ -102,7 +103,7 @@ fn summed_up<'a>(
             if measure == Measure::Main {
                 return most_frequent(scratch);
             }
-            scratch.sort_unstable();
+            order::ascending(scratch);
             scratch.chunk_by(|a, b| a == b).count() as i64 * MICROS
         }
         Measure::Share => {
@@ -131,7 +132,7 @@ fn summed_up<'a>(
 
 /// The most frequent of some cells, the least of several; [`EMPTY`] of none.
 pub(super) fn most_frequent(cells: &mut [i64]) -> i64 {
-    cells.sort_unstable();
+    order::ascending(cells);
     let mut best: &[i64] = &[];
     for same in cells.chunk_by(|a, b| a == b) {
         if same.len() > best.len() {

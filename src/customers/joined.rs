@@ -15,6 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record};
 use crate::ledger::column::{self, EMPTY};
 use crate::ledger::{CellKind, Column, NameIndex};
+use crate::order;
 use crate::report::{InputFile, JoinedFile};
 use crate::settings::Role;
 
@@ -22,6 +23,7 @@ use crate::settings::Role;
 #[derive(Debug)]
 pub struct Builder {
     columns: Vec<column::Builder>,
+    told: bool,
     rows: u64,
 }
 
@@ -29,6 +31,8 @@ pub struct Builder {
 #[derive(Debug)]
 pub struct Joined {
     file: InputFile,
+    /// A person has said which column names the customer.
+    told: bool,
     columns: Vec<Column>,
     rows: u64,
 }
@@ -37,12 +41,12 @@ pub struct Joined {
 const NOBODY: u32 = u32::MAX;
 
 impl Builder {
-    /// A builder for a file with this plan.
+    /// A builder for a file with this plan. `told`: a person has said which column names the customer, and no other will do.
     ///
     /// # Errors
     ///
     /// [`Code::NoCustomerColumn`] when no column could name a customer.
-    pub fn new(plan: &Plan) -> Result<Self> {
+    pub fn new(plan: &Plan, told: bool) -> Result<Self> {
         let played = plan.columns.iter().map(|c| {
             // A customer number is a name, an e-mail address and a telephone number too.
             let named = matches!(c.role, Role::Customer | Role::Email | Role::Phone);
@@ -54,7 +58,7 @@ impl Builder {
         if columns.is_empty() {
             return Err(Error::new(Code::NoCustomerColumn));
         }
-        Ok(Builder { columns, rows: 0 })
+        Ok(Builder { columns, told, rows: 0 })
     }
 
     /// Takes one row of the file.
@@ -74,6 +78,7 @@ impl Builder {
     pub fn finish(self, file: InputFile) -> Joined {
         Joined {
             file,
+            told: self.told,
             columns: self.columns.into_iter().map(column::Builder::finish).collect(),
             rows: self.rows,
         }
@@ -98,8 +103,8 @@ impl Joined {
         };
         let rows = who.len();
         // Rows grouped by customer, as positions.
-        let mut order: Vec<u32> = (0..rows as u32).filter(|&row| who[row as usize] != NOBODY).collect();
-        order.sort_by_key(|&row| who[row as usize]);
+        let mut order = order::of_keys(who.iter().map(|&who| u64::from(who)));
+        order.retain(|&row| who[row as usize] != NOBODY);
         let groups: Vec<&[u32]> = order.chunk_by(|&a, &b| who[a as usize] == who[b as usize]).collect();
         let several = groups.iter().any(|rows| rows.len() > 1);
         let mut scratch = Vec::new();
@@ -153,6 +158,7 @@ impl Joined {
         let named = |column: &Column| column.role == Some(Role::Customer);
         let words = self.columns.iter().filter(|column| column.kind == CellKind::Words);
         let (first, rest): (Vec<&Column>, Vec<&Column>) = words.partition(|column| named(column));
+        let rest = rest.into_iter().filter(|_| !self.told);
         for column in first.into_iter().chain(rest) {
             for target in &targets {
                 let of_word = target.customers(column);

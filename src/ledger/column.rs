@@ -158,6 +158,11 @@ impl Builder {
         self.role == other.role && (self.role.is_some() || self.name == other.name)
     }
 
+    /// Makes room for about as many more rows.
+    pub fn expect(&mut self, rows: usize) {
+        self.cells.reserve_exact(rows);
+    }
+
     /// Repeats the last cell: one row that becomes two entries.
     pub fn again(&mut self) {
         self.cells.extend(self.cells.last().copied());

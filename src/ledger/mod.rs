@@ -19,6 +19,7 @@ use std::cmp::Ordering;
 use crate::error::{Code, Error, Result};
 use crate::ingest::alias::{self, State};
 use crate::ingest::{FAR_DAYS, Plan, Reading, Record, amount, date};
+use crate::order;
 use crate::report::{Reason, identifier};
 use crate::settings::{DateOrder, DecimalMark, Role};
 use crate::units::{Amount, Day, Moment};
@@ -285,14 +286,15 @@ impl Builder {
 
     /// Customers seen so far.
     pub fn customers(&self) -> u64 {
-        self.index.len() as u64
+        self.index.count() as u64
     }
 
-    /// Makes room for about as many rows, of which each takes 28 bytes.
+    /// Makes room for about as many rows, of which each takes 28 bytes, and 8 for each column carried along.
     pub fn expect(&mut self, rows: usize) {
         let more = (rows + rows / 50).saturating_sub(self.entries.len());
         self.who.reserve_exact(more);
         self.entries.reserve_exact(more);
+        self.columns.iter_mut().for_each(|column| column.expect(more));
     }
 
     /// Takes one row of the file.
@@ -473,7 +475,7 @@ impl Builder {
         }
         let entries = &self.entries;
         for pair in starts.windows(2) {
-            from[pair[0]..pair[1]].sort_unstable_by(|&a, &b| {
+            order::by(&mut from[pair[0]..pair[1]], |&a, &b| {
                 let (a, b) = (a as usize, b as usize);
                 let cells = || columns.iter().map(|c| c.cells[a].cmp(&c.cells[b])).find(|o| o.is_ne());
                 entries[a].cmp(&entries[b]).then_with(|| cells().unwrap_or(Ordering::Equal))
