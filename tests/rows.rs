@@ -136,3 +136,21 @@ fn rounded_customer_numbers_are_warned_about() {
     let text = "customer,date,amount\n1.38E+10,2024-01-01,1.00\n1.38E+10,2024-01-02,2.00\n1.39E+10,2024-01-03,4.00\n";
     assert_eq!(note(&report(text.as_bytes()), NoteCode::RoundedNames), Some(2.0));
 }
+
+/// What the report says of its settings makes the same report, for the next file of the same kind and for this one.
+#[test]
+fn settings_make_the_same_report_again() {
+    for (text, settings) in [
+        (signs(), with(Formats { currency: Some("USD".into()), ..Formats::default() })),
+        (codes(), with(Formats { duplicates: Some(Duplicates::SetAside), ..Formats::default() })),
+        (signs(), Settings { clusters: Some(3), models: false, ..Settings::default() }),
+    ] {
+        let (_, first) = run(text.as_bytes(), &settings).unwrap();
+        let saved = serde_json::to_string(&first.settings).unwrap();
+        let (_, again) = run(text.as_bytes(), &serde_json::from_str(&saved).unwrap()).unwrap();
+        assert!(json(&first) == json(&again), "{saved}");
+        for word in ["c0", "c1", "2024-01"] {
+            assert!(!saved.contains(word), "no customer and no row of the file: {saved}");
+        }
+    }
+}
