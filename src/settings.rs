@@ -359,6 +359,10 @@ pub struct Settings {
     pub mapping: Mapping,
     /// Roles that a person has taken away from the proposal: no column plays them.
     pub without: Vec<Role>,
+    /// Columns of a customer table whose sum plays a role: the money spent, the number of orders. `None`: as their names
+    /// suggest. Empty: no columns are added up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sums: Option<BTreeMap<Role, Vec<String>>>,
     /// Names of columns without a role that are carried to the customers. `None`: of a customer table all that tell customers
     /// apart, of an order file none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -397,6 +401,7 @@ impl Default for Settings {
             version: VERSION,
             mapping: Mapping::new(),
             without: Vec::new(),
+            sums: None,
             attributes: None,
             formats: Formats::default(),
             files: BTreeMap::new(),

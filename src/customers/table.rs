@@ -13,7 +13,7 @@ use crate::ledger::{Column, Intake, Names, column};
 use crate::order;
 use crate::report::Reason;
 use crate::settings::Role;
-use crate::units::{Day, MICROS, Total};
+use crate::units::{Amount, Day, MICROS, Total};
 
 /// A number column and where it is.
 type Number = (usize, amount::Column);
@@ -22,8 +22,8 @@ type Number = (usize, amount::Column);
 #[derive(Debug)]
 pub struct Builder {
     customer: Option<usize>,
-    monetary: Number,
-    frequency: Option<Number>,
+    monetary: Vec<Number>,
+    frequency: Vec<Number>,
     recency: Option<Number>,
     first_order: Option<(usize, date::Column)>,
     last_order: Option<(usize, date::Column)>,
@@ -96,11 +96,23 @@ impl Builder {
                 })
             })
         };
+        // One column, or the parts of a sum.
+        let all = |roles: &[Role]| -> Vec<Number> {
+            let parts = plan.sums.iter().filter(|sum| roles.contains(&sum.role)).flat_map(|sum| &sum.parts);
+            let parts = parts.filter_map(|(index, _, reading)| match reading {
+                Reading::Amount(format) => Some((*index, amount::Column::new(*format))),
+                _ => None,
+            });
+            number(roles).map_or_else(|| parts.collect(), |one| vec![one])
+        };
+        let monetary = all(&[Role::Monetary, Role::Amount]);
+        if monetary.is_empty() {
+            return Err(Error::new(Code::NoAmountColumn));
+        }
         Ok(Builder {
             customer: plan.columns.iter().find(|c| c.role == Role::Customer).map(|c| c.index),
-            monetary: number(&[Role::Monetary, Role::Amount])
-                .ok_or_else(|| Error::new(Code::NoAmountColumn))?,
-            frequency: number(&[Role::Frequency]),
+            monetary,
+            frequency: all(&[Role::Frequency]),
             recency: number(&[Role::Recency]),
             first_order: day(&[Role::FirstOrder, Role::Since]),
             last_order: day(&[Role::LastOrder, Role::Date]),
@@ -147,18 +159,15 @@ impl Builder {
         if self.customer.is_some_and(|index| alias::is_total_word(&String::from_utf8_lossy(cell(index)))) {
             return Err(Reason::TotalRow);
         }
-        let net = self.monetary.1.read(cell(self.monetary.0)).map_err(|flaw| match flaw {
+        let net = sum(&mut self.monetary, record).map_err(|flaw| match flaw {
             amount::AmountFlaw::Empty => Reason::NoAmount,
             amount::AmountFlaw::TooLarge => Reason::AmountTooLarge,
             amount::AmountFlaw::Unreadable => Reason::UnreadableAmount,
         })?;
-        let count = |number: &mut Option<Number>| match number {
-            Some((index, column)) => match column.read(cell(*index)) {
-                Ok(value) => Ok(u32::try_from(value.0 / MICROS).ok()),
-                Err(amount::AmountFlaw::Empty) => Ok(None),
-                Err(_) => Err(Reason::UnreadableAmount),
-            },
-            None => Ok(None),
+        let count = |numbers: &mut [Number]| match sum(numbers, record) {
+            Ok(value) => Ok(u32::try_from(value.0 / MICROS).ok()),
+            Err(amount::AmountFlaw::Empty) => Ok(None),
+            Err(_) => Err(Reason::UnreadableAmount),
         };
         let day = |column: &mut Option<(usize, date::Column)>| match column {
             Some((index, column)) => match column.read(cell(*index)) {
@@ -172,7 +181,7 @@ impl Builder {
         Ok(Row {
             net: net.0,
             orders: count(&mut self.frequency)?,
-            recency: count(&mut self.recency)?,
+            recency: count(self.recency.as_mut_slice())?,
             first_order: day(&mut self.first_order)?,
             last_order: day(&mut self.last_order)?,
         })
@@ -199,7 +208,7 @@ impl Builder {
         let mut c = Customers::default();
         let as_of = self.rows.iter().filter_map(|row| row.last_order).max();
         c.as_of = as_of;
-        c.orders_known = self.frequency.is_some();
+        c.orders_known = !self.frequency.is_empty();
         let mut typical = Vec::new();
         for &i in &order {
             let row = self.rows[i as usize];
@@ -232,10 +241,23 @@ impl Builder {
         });
         c.attributes = attributes.collect();
         c.margin = margin::of_table(&c);
-        self.intake.decimal_mark = Some(self.monetary.1.format().decimal);
+        self.intake.decimal_mark = self.monetary.first().map(|(_, column)| column.format().decimal);
         self.intake.check()?;
         Ok(Table { customers: c, intake: self.intake })
     }
+}
+
+/// The sum of the cells of some columns. An empty cell adds nothing where another one is filled.
+fn sum(numbers: &mut [Number], record: &Record<'_>) -> std::result::Result<Amount, amount::AmountFlaw> {
+    let mut sum = None;
+    for (index, column) in numbers {
+        match column.read(record.get(*index).unwrap_or_default()) {
+            Ok(part) => sum = Some(Amount(sum.map_or(0, |s: Amount| s.0).saturating_add(part.0))),
+            Err(amount::AmountFlaw::Empty) => {}
+            Err(flaw) => return Err(flaw),
+        }
+    }
+    sum.ok_or(amount::AmountFlaw::Empty)
 }
 
 impl Table {

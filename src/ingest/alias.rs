@@ -111,7 +111,7 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// The words of a header: split at anything that is no letter, and at `camelCase`.
-fn tokens(header: &str) -> Vec<String> {
+pub(super) fn tokens(header: &str) -> Vec<String> {
     let bare = without_brackets(header);
     let mut tokens = Vec::new();
     let mut token = String::new();

@@ -6,6 +6,7 @@
 
 mod plan;
 mod question;
+mod sums;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use crate::error::{Code, Error, Result};
 use crate::settings::{
     AlikeNames, DateOrder, DecimalMark, Duplicates, FarDates, Formats, Mapping, Role, Settings, Shape,
 };
-pub use plan::{OtherColumn, Plan, PlanColumn, Reading, RowRules};
+pub use plan::{OtherColumn, Plan, PlanColumn, Reading, RowRules, SummedColumns};
 pub use question::{FAR_DAYS, Question, QuestionCode};
 
 use plan::{missing, others};
@@ -140,10 +141,12 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         .collect();
     let others = others(&profiles, &columns, shape, settings);
     let formats = &settings.formats;
+    let sums = sums::sums(&profiles, &columns, shape, settings);
     let plan = Plan {
         shape,
         columns,
         others,
+        sums,
         currency: formats.currency.clone().or_else(|| main_currency(head, &profiles, &casting)),
         near: near(head, &profiles, &casting).filter(|_| formats.far_dates == Some(FarDates::SetAside)),
         rows: RowRules {
@@ -153,8 +156,11 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         },
         guessed: casting.guessed.clone(),
     };
-    let missing = missing(shape, |role| plan.column(role).is_some());
-    let questions = questions(head, settings, &profiles, &casting);
+    let missing = missing(shape, |role| plan.plays(role));
+    let mut questions = questions(head, settings, &profiles, &casting);
+    if settings.sums.is_none() {
+        questions.extend(plan.sums.iter().map(question::summed));
+    }
     let layout = &head.layout;
     let preview = Preview {
         encoding: layout.encoding.label().to_string(),

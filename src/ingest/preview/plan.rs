@@ -16,6 +16,8 @@ pub struct Plan {
     pub columns: Vec<PlanColumn>,
     /// Columns without a role that are carried along, in the order of the file.
     pub others: Vec<OtherColumn>,
+    /// Columns that together play a role.
+    pub sums: Vec<SummedColumns>,
     /// The currency that is summed up where the file has several: the one a person has said, else that of most rows seen.
     pub currency: Option<String>,
     /// Where dates lie far from all others and are to be left out: the first and last day that are not.
@@ -24,6 +26,15 @@ pub struct Plan {
     pub rows: RowRules,
     /// Required roles whose column was found by its values only.
     pub guessed: Vec<Role>,
+}
+
+/// Columns that together play a role: their sum does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummedColumns {
+    /// The role.
+    pub role: Role,
+    /// Where the columns are, their names, and how they are read.
+    pub parts: Vec<(usize, String, Reading)>,
 }
 
 /// What a person has decided of the rows.
@@ -78,6 +89,11 @@ impl Plan {
         self.columns.iter().find(|column| column.role == role)
     }
 
+    /// Whether a column plays a role, or several together do.
+    pub fn plays(&self, role: Role) -> bool {
+        self.column(role).is_some() || self.sums.iter().any(|sum| sum.role == role)
+    }
+
     /// Refuses a file from which no report can be made.
     ///
     /// # Errors
@@ -85,7 +101,7 @@ impl Plan {
     /// [`Code::NoCustomerColumn`], [`Code::NoDateColumn`] or [`Code::NoAmountColumn`], the first that applies. A table of
     /// customers may do without the customer (each row is one), but not without any figure about them.
     pub fn check(&self) -> Result<()> {
-        match missing(self.shape, |role| self.column(role).is_some()).first() {
+        match missing(self.shape, |role| self.plays(role)).first() {
             Some(Role::Customer) => Err(Error::new(Code::NoCustomerColumn)),
             Some(Role::Date) => Err(Error::new(Code::NoDateColumn)),
             Some(_) => Err(Error::new(Code::NoAmountColumn)),

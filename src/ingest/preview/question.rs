@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::plan::SummedColumns;
 use super::{ALTERNATIVES, is_date, is_money};
 use crate::ingest::alias;
 use crate::ingest::amount::{self, AmountFormat};
@@ -11,6 +12,7 @@ use crate::ingest::profile::{Kind, Profile};
 use crate::ingest::role::{self, Casting};
 use crate::ledger::currency::{self, Currencies};
 use crate::order;
+use crate::report::identifier;
 use crate::settings::{DecimalMark, Role, Settings};
 use crate::units::Day;
 
@@ -38,6 +40,8 @@ pub enum QuestionCode {
     SeveralCurrencies,
     /// Some dates lie far from all others.
     FarDates,
+    /// No column is the money spent, or the number of orders, but several together may be: their sum.
+    SumOfColumns,
     /// Another encoding would read the bytes as well, and letters of customers or products depend on it.
     EncodingUnsure,
 }
@@ -148,6 +152,13 @@ pub(super) fn questions(
         }
     }
     questions
+}
+
+/// The question whether columns add up. The answer goes into `settings.sums`.
+pub(super) fn summed(sum: &SummedColumns) -> Question {
+    let names: Vec<String> = sum.parts.iter().map(|(_, name, _)| name.clone()).collect();
+    let role = identifier(&sum.role);
+    Question { code: QuestionCode::SumOfColumns, column: Some(role), samples: names.clone(), choices: names }
 }
 
 /// Whether a header beyond ASCII is a word of the dictionary: in a wrong encoding none would be.
