@@ -36,6 +36,7 @@ pub mod error;
 pub mod export;
 pub mod ingest;
 pub mod ledger;
+pub mod movement;
 mod order;
 pub mod query;
 pub mod report;

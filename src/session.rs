@@ -14,6 +14,7 @@ use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
 use crate::ledger::{self, Intake, Ledger, Reread};
+use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
 use crate::settings::{Role, Settings, Shape};
@@ -50,6 +51,8 @@ pub struct Session {
     pass: Option<Pass>,
     read: Option<ReadFile>,
     analysis: Option<Analysis>,
+    /// Who moved in the last movement that was asked for.
+    moves: Option<Moves>,
 }
 
 /// The start of the file, kept so that a change of mapping needs no new look at it.
@@ -202,6 +205,7 @@ impl Session {
         });
         self.read = None;
         self.analysis = None;
+        self.moves = None;
         Ok(())
     }
 
@@ -284,6 +288,7 @@ impl Session {
         let analysis = Analysis::new(read.source.customers(settings), settings)?;
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
+        self.moves = None;
         Ok(report)
     }
 
@@ -312,6 +317,33 @@ impl Session {
     /// There is no report yet.
     pub fn customers_csv(&self, query: &CustomerQuery) -> Result<Vec<u8>> {
         Ok(export::customers_csv(self.analysis()?, query))
+    }
+
+    /// What moved between two days, under the settings of the last report.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet; the file has no dates ([`Code::NoDateColumn`]); the days are not within it, one after the
+    /// other.
+    pub fn movement(&mut self, query: &MovementQuery) -> Result<Movement> {
+        let analysis = self.analysis.as_ref().ok_or_else(|| out_of_order("movement"))?;
+        let (Some(ReadFile { source: Source::Orders(ledger), .. }), Some(as_of)) =
+            (&self.read, analysis.customers.as_of)
+        else {
+            return Err(Error::new(Code::NoDateColumn));
+        };
+        let (movement, moves) = movement::movement(ledger, query, as_of, &analysis.settings)?;
+        self.moves = Some(moves);
+        Ok(movement)
+    }
+
+    /// One page of the customers of the last movement.
+    ///
+    /// # Errors
+    ///
+    /// No movement was asked for since the last report.
+    pub fn movers(&self, query: &MoverQuery) -> Result<MoverPage> {
+        Ok(self.moves.as_ref().ok_or_else(|| out_of_order("movers"))?.page(query))
     }
 
     /// Part of the rows that were set aside.

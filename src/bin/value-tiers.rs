@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
+use value_tiers::movement::MovementQuery;
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
 use value_tiers::session::{Finish, Session};
@@ -20,6 +21,7 @@ value-tiers report FILE [options]       the report of an order file or customer 
 value-tiers customers FILE [options]    one CSV row for each customer
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
+value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -29,6 +31,8 @@ options
                         quantity, unit_price, status, refund, recency, frequency, monetary, …)
   --sheet NAME          the sheet of a workbook (default: the one that looks most like orders)
   --as-of YYYY-MM-DD    use rows up to and including this day (default: the last day in the file)
+  --from YYYY-MM-DD     of a movement the earlier day (default: a year before the later, or half the file)
+  --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
@@ -51,11 +55,16 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "movement"].contains(&command.as_str()) {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
-    let settings = settings(options)?;
+    let (mut settings, movement) = settings(options)?;
+    if command == "movement" {
+        settings.models = false;
+    } else if movement.from.is_some() {
+        return Err(format!("--from belongs to movement.\n\n{USAGE}"));
+    }
     let mut session = Session::new();
     if command == "columns" {
         let preview = Input::open(file, &mut session, &settings)?.preview;
@@ -67,6 +76,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "movement" => {
+            let found = session.movement(&movement).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
         _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),
@@ -179,8 +192,12 @@ fn unreadable(file: &str, error: &std::io::Error) -> String {
     format!("{file} can't be read: {error}")
 }
 
-fn settings(options: &[String]) -> Result<Settings, String> {
+/// What the options say, and which days a movement lies between.
+fn settings(options: &[String]) -> Result<(Settings, MovementQuery), String> {
     let mut settings = Settings::default();
+    let mut movement = MovementQuery::default();
+    let day =
+        |text: &str| Day::parse_iso(text).ok_or_else(|| format!("{text} is not a day. Write 2024-12-31."));
     let mut rest = options.iter();
     while let Some(option) = rest.next() {
         let value = rest.next().ok_or_else(|| format!("{option} needs a value.\n\n{USAGE}"))?;
@@ -194,11 +211,8 @@ fn settings(options: &[String]) -> Result<Settings, String> {
                 settings.mapping.insert(role, column.into());
             }
             "--sheet" => settings.sheet = Some(value.clone()),
-            "--as-of" => {
-                let day = Day::parse_iso(value)
-                    .ok_or_else(|| format!("{value} is not a day. Write 2024-12-31."))?;
-                settings.as_of = Some(day);
-            }
+            "--as-of" | "--to" => settings.as_of = Some(day(value)?),
+            "--from" => movement.from = Some(day(value)?),
             "--clusters" => {
                 let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
                 settings.clusters = Some(k);
@@ -211,7 +225,7 @@ fn settings(options: &[String]) -> Result<Settings, String> {
             _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
         }
     }
-    Ok(settings)
+    Ok((settings, movement))
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

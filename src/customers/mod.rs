@@ -125,14 +125,14 @@ impl Customers {
 
     /// Sums up a ledger as of a day.
     pub fn from_ledger(ledger: &Ledger, as_of: Day) -> Customers {
+        let attributes = Arc::new(attributes::of(ledger, as_of));
+        Customers { names: ledger.names.clone(), attributes, ..Customers::counted(ledger, as_of) }
+    }
+
+    /// The same without names and attributes: what comparing many days needs.
+    pub fn counted(ledger: &Ledger, as_of: Day) -> Customers {
         let n = ledger.names.len();
-        let mut c = Customers {
-            names: ledger.names.clone(),
-            attributes: Arc::new(attributes::of(ledger, as_of)),
-            as_of: Some(as_of),
-            orders_known: true,
-            ..Customers::default()
-        };
+        let mut c = Customers { as_of: Some(as_of), orders_known: true, ..Customers::default() };
         c.reserve(n);
         c.days.starts.push(0);
         let mut scratch = Vec::new();

@@ -17,22 +17,8 @@ pub struct Ranks(Vec<(IndexPart, Vec<f64>)>);
 impl Ranks {
     /// Ranks the buyers. Recency, frequency and tenure are left out where they are not known of everybody.
     pub fn new(customers: &Customers, buyers: &[u32]) -> Ranks {
-        let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
-            buyers.iter().map(|&i| value(i as usize)).collect()
-        };
-        let tenure = |i: usize| Some(f64::from(customers.as_of?.0 - customers.first_order[i]?.0));
-        let parts = [
-            (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
-            (
-                IndexPart::Frequency,
-                each(&|i| customers.orders_known.then_some(f64::from(customers.orders[i]))),
-            ),
-            (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
-            (IndexPart::Tenure, each(&tenure)),
-        ];
-        Ranks(
-            parts.into_iter().filter_map(|(part, values)| Some((part, percentile_ranks(&values?)))).collect(),
-        )
+        let parts = parts(customers, buyers).into_iter();
+        Ranks(parts.map(|(part, values)| (part, percentile_ranks(&values))).collect())
     }
 
     /// The parts that are known.
@@ -83,19 +69,69 @@ impl Ranks {
     }
 }
 
+/// The values of one day's buyers as the scale for those of another.
+#[derive(Clone, Debug)]
+pub struct Scale(Vec<(IndexPart, Vec<f64>)>);
+
+impl Scale {
+    /// The scale of these buyers.
+    pub fn new(customers: &Customers, buyers: &[u32]) -> Scale {
+        let mut scale = parts(customers, buyers);
+        for (_, values) in &mut scale {
+            order::floats(values);
+        }
+        Scale(scale)
+    }
+
+    /// Ranks other buyers by the places that their values would have among these. Those it was made of keep their ranks.
+    pub fn ranks(&self, customers: &Customers, buyers: &[u32]) -> Ranks {
+        let mut ranks = Vec::new();
+        for (part, values) in parts(customers, buyers) {
+            let Some((_, scale)) = self.0.iter().find(|(other, _)| *other == part) else { continue };
+            let rank = |value: &f64| {
+                let below = scale.partition_point(|other| other < value);
+                let equal = scale.partition_point(|other| other <= value) - below;
+                mid_rank(below, equal, scale.len())
+            };
+            ranks.push((part, values.iter().map(rank).collect()));
+        }
+        Ranks(ranks)
+    }
+}
+
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
 pub fn percentile_ranks(values: &[f64]) -> Vec<f64> {
     let order = order::of_floats(values);
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0;
     for equal in order.chunk_by(|&a, &b| values[a as usize] == values[b as usize]) {
-        let rank = 100.0 * (below as f64 + equal.len() as f64 / 2.0) / values.len() as f64;
+        let rank = mid_rank(below, equal.len(), values.len());
         for &i in equal {
             ranks[i as usize] = rank;
         }
         below += equal.len();
     }
     ranks
+}
+
+fn mid_rank(below: usize, equal: usize, all: usize) -> f64 {
+    100.0 * (below as f64 + equal as f64 / 2.0) / all as f64
+}
+
+/// What is known of all buyers, more being better.
+fn parts(customers: &Customers, buyers: &[u32]) -> Vec<(IndexPart, Vec<f64>)> {
+    let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
+        buyers.iter().map(|&i| value(i as usize)).collect()
+    };
+    let tenure = |i: usize| Some(f64::from(customers.as_of?.0 - customers.first_order[i]?.0));
+    let orders = |i: usize| customers.orders_known.then_some(f64::from(customers.orders[i]));
+    let parts = [
+        (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
+        (IndexPart::Frequency, each(&orders)),
+        (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
+        (IndexPart::Tenure, each(&tenure)),
+    ];
+    parts.into_iter().filter_map(|(part, values)| Some((part, values?))).collect()
 }
 
 #[cfg(test)]
