@@ -120,8 +120,32 @@ pub struct Input {
     pub rows_after_as_of: u64,
     /// Rows not used, by reason, most frequent first.
     pub rows_set_aside: Vec<SetAside>,
+    /// Files joined on the customer, in the order in which they were given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<JoinedFile>,
     /// What else the file says of its customers, in the order of the roles, then of the file.
     pub attributes: Vec<AttributeSummary>,
+}
+
+/// A file that says more of the same customers.
+pub struct JoinedFile {
+    /// The file.
+    pub file: InputFile,
+    /// Its column that names the customer. Absent where none names a single one: the file says nothing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Its data rows.
+    pub rows: u64,
+    /// Of them, without a customer's name.
+    pub rows_without_key: u64,
+    /// Of them, of customers that the orders don't know.
+    pub rows_unmatched: u64,
+    /// Customers with a row in it.
+    pub customers_matched: u64,
+    /// Customers without one.
+    pub customers_unmatched: u64,
+    /// Columns that came along.
+    pub columns: Vec<String>,
 }
 
 /// One thing known of the customers beside their orders.
@@ -631,6 +655,9 @@ pub struct SetAsidePage {
 
 /// One row that was set aside.
 pub struct SetAsideRow {
+    /// Which of several files it is in, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<u32>,
     /// Line in the file, from 1.
     pub line: u64,
     /// Why.

@@ -174,6 +174,21 @@ pub struct Formats {
     pub shape: Option<Shape>,
 }
 
+/// What a person has decided of one of several files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct FileSettings {
+    /// Roles given to columns.
+    #[serde(skip_serializing_if = "Mapping::is_empty")]
+    pub mapping: Mapping,
+    /// Roles taken away from the proposal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Role>,
+    /// How to read it.
+    pub formats: Formats,
+}
+
 /// Which column plays which role, by column name. Names are unique: see [`crate::ingest`].
 pub type Mapping = BTreeMap<Role, String>;
 
@@ -264,7 +279,7 @@ impl Default for TierCuts {
 
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi, hashmap_as_object))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Version of this document.
@@ -279,6 +294,9 @@ pub struct Settings {
     pub attributes: Option<Vec<String>>,
     /// How to read the file.
     pub formats: Formats,
+    /// How to read the files beside the first one, by file name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, FileSettings>,
     /// Name of the sheet that a person has chosen in a workbook. Kept for whoever opens workbooks; the engine reads text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
@@ -310,6 +328,7 @@ impl Default for Settings {
             without: Vec::new(),
             attributes: None,
             formats: Formats::default(),
+            files: BTreeMap::new(),
             sheet: None,
             as_of: None,
             weights: Weights::default(),
@@ -323,6 +342,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The settings that one of the files beside the first is read with.
+    pub fn of_file(&self, name: &str) -> Settings {
+        let FileSettings { mapping, without, formats } = self.files.get(name).cloned().unwrap_or_default();
+        Settings { mapping, without, formats, ..Settings::default() }
+    }
+
     /// Refuses settings that the engine can't work with.
     ///
     /// # Errors

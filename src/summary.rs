@@ -36,6 +36,8 @@ pub struct Origin {
     pub far_dates: u64,
     /// Whether a column says what the goods cost.
     pub has_cost: bool,
+    /// Files joined on the customer.
+    pub joined: Vec<JoinedFile>,
     /// First and last day in the file.
     pub span: Option<(Day, Day)>,
 }
@@ -182,6 +184,7 @@ fn input(origin: &Origin, intake: &Intake, customers: &Customers) -> Input {
         rows_used: intake.rows_used - rows_after,
         rows_after_as_of: rows_after,
         rows_set_aside,
+        joined: origin.joined.clone(),
         attributes: customers.attributes.iter().map(attribute).collect(),
     }
 }

@@ -12,10 +12,13 @@
 //!
 //! Money given back is no purchase: its rows count for nothing here.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::column::EMPTY;
 use crate::ledger::{CellKind, Column, Entry, Ledger};
+use crate::order;
 use crate::settings::Role;
 use crate::units::{Day, MICROS};
 
@@ -46,7 +49,7 @@ pub struct Attribute {
     /// How it was found.
     pub measure: Measure,
     /// The cells, in the order of the customers.
-    pub column: Column,
+    pub column: Arc<Column>,
 }
 
 /// The attributes of all customers of a ledger as of a day.
@@ -76,7 +79,7 @@ pub fn of(ledger: &Ledger, as_of: Day) -> Vec<Attribute> {
                 Measure::Distinct | Measure::Share => Column { cells, ..column.unfilled(CellKind::Numbers) },
                 _ => column.with(cells),
             };
-            attributes.push(Attribute { measure, column });
+            attributes.push(Attribute { measure, column: Arc::new(column) });
         }
     }
     attributes
@@ -97,18 +100,11 @@ fn summed_up<'a>(
         Measure::Main | Measure::Distinct => {
             scratch.clear();
             scratch.extend(rows.map(|(_, &cell)| cell).filter(filled));
-            scratch.sort_unstable();
-            let mut same = scratch.chunk_by(|a, b| a == b);
-            if measure == Measure::Distinct {
-                return same.count() as i64 * MICROS;
+            if measure == Measure::Main {
+                return most_frequent(scratch);
             }
-            let mut best: &[i64] = same.next().unwrap_or_default();
-            for group in same {
-                if group.len() > best.len() {
-                    best = group;
-                }
-            }
-            best.first().copied().unwrap_or(EMPTY)
+            order::ascending(scratch);
+            scratch.chunk_by(|a, b| a == b).count() as i64 * MICROS
         }
         Measure::Share => {
             let (mut all, mut with) = (0, 0);
@@ -132,4 +128,16 @@ fn summed_up<'a>(
             i64::try_from(value).unwrap_or(EMPTY)
         }
     }
+}
+
+/// The most frequent of some cells, the least of several; [`EMPTY`] of none.
+pub(super) fn most_frequent(cells: &mut [i64]) -> i64 {
+    order::ascending(cells);
+    let mut best: &[i64] = &[];
+    for same in cells.chunk_by(|a, b| a == b) {
+        if same.len() > best.len() {
+            best = same;
+        }
+    }
+    best.first().copied().unwrap_or(EMPTY)
 }

@@ -10,9 +10,8 @@
 //! - The **usual gap** is the median number of days between neighbouring purchase days, known from three of them on.
 
 pub mod attributes;
+pub mod joined;
 pub mod table;
-
-use std::sync::Arc;
 
 use crate::ledger::{Ledger, Names};
 use crate::order;
@@ -52,7 +51,7 @@ pub struct Customers {
     /// Rows of the ledger after the as-of date.
     pub rows_after: u64,
     /// What the file says of them beside.
-    pub attributes: Arc<Vec<Attribute>>,
+    pub attributes: Vec<Attribute>,
 }
 
 /// A customer's own rhythm.
@@ -125,7 +124,7 @@ impl Customers {
 
     /// Sums up a ledger as of a day.
     pub fn from_ledger(ledger: &Ledger, as_of: Day) -> Customers {
-        let attributes = Arc::new(attributes::of(ledger, as_of));
+        let attributes = attributes::of(ledger, as_of);
         Customers { names: ledger.names.clone(), attributes, ..Customers::counted(ledger, as_of) }
     }
 

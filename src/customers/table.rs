@@ -227,9 +227,9 @@ impl Builder {
         c.days = PurchaseDays { starts: vec![0; order.len() + 1], ..PurchaseDays::default() };
         let attributes = columns.into_iter().map(|column| {
             let cells = order.iter().map(|&i| column.cells[i as usize]).collect();
-            Attribute { measure: Measure::AsIs, column: Column { cells, ..column } }
+            Attribute { measure: Measure::AsIs, column: Arc::new(Column { cells, ..column }) }
         });
-        c.attributes = Arc::new(attributes.collect());
+        c.attributes = attributes.collect();
         self.intake.decimal_mark = Some(self.monetary.1.format().decimal);
         self.intake.check()?;
         Ok(Table { customers: c, intake: self.intake })

@@ -137,7 +137,7 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         })
         .collect();
     let others = others(&profiles, &columns, shape, settings);
-    let plan = Plan { shape, columns, others };
+    let plan = Plan { shape, columns, others, guessed: casting.guessed.clone() };
     let missing = missing(shape, |role| plan.column(role).is_some());
     let questions = questions(head, settings, &profiles, &casting);
     let layout = &head.layout;

@@ -141,6 +141,28 @@ impl Builder {
         self.cells.push(value.unwrap_or(EMPTY));
     }
 
+    /// Goes on with another file, whose columns lie elsewhere. A column it has not stays empty.
+    pub fn move_to(&mut self, plan: &Plan) {
+        let played = plan.columns.iter().find(|c| self.role == Some(c.role)).map(|c| c.index);
+        let other = plan.others.iter().find(|c| self.role.is_none() && c.name == self.name).map(|c| c.index);
+        self.index = played.or(other).unwrap_or(usize::MAX);
+    }
+
+    /// Makes up for rows that had no such column.
+    pub fn fill(&mut self, rows: usize) {
+        self.cells.resize(rows, EMPTY);
+    }
+
+    /// Whether this is the column of a role, or of a name without one.
+    pub fn is(&self, other: &Builder) -> bool {
+        self.role == other.role && (self.role.is_some() || self.name == other.name)
+    }
+
+    /// Makes room for about as many more rows.
+    pub fn expect(&mut self, rows: usize) {
+        self.cells.reserve_exact(rows);
+    }
+
     /// Repeats the last cell: one row that becomes two entries.
     pub fn again(&mut self) {
         self.cells.extend(self.cells.last().copied());

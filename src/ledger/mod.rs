@@ -11,7 +11,7 @@ mod names;
 mod set_aside;
 
 pub use column::{CellKind, Column};
-pub use names::Names;
+pub use names::{NameIndex, Names};
 pub use set_aside::SetAsideRows;
 
 use std::cmp::Ordering;
@@ -19,10 +19,11 @@ use std::cmp::Ordering;
 use crate::error::{Code, Error, Result};
 use crate::ingest::alias::{self, State};
 use crate::ingest::{FAR_DAYS, Plan, Reading, Record, amount, date};
+use crate::order;
 use crate::report::{Reason, identifier};
 use crate::settings::{DateOrder, DecimalMark, Role};
 use crate::units::{Amount, Day, Moment};
-use names::{NameIndex, fingerprint};
+use names::fingerprint;
 
 /// Seconds in a day.
 const DAY: i64 = 86_400;
@@ -249,6 +250,35 @@ impl Builder {
         })
     }
 
+    /// Goes on with another file of orders. What its plan lacks beside who, when and how much stays empty.
+    ///
+    /// # Errors
+    ///
+    /// The plan lacks a customer, a date or an amount.
+    pub fn next_file(&mut self, plan: &Plan) -> Result<()> {
+        let mut next = Builder::new(plan)?;
+        for column in &mut self.columns {
+            column.move_to(plan);
+        }
+        let rows = self.entries.len();
+        for mut column in std::mem::take(&mut next.columns) {
+            if !self.columns.iter().any(|known| known.is(&column)) {
+                column.fill(rows);
+                self.columns.push(column);
+            }
+        }
+        self.intake.set_aside.next_file();
+        self.customer = next.customer;
+        self.date = next.date;
+        self.money = next.money;
+        self.order = next.order;
+        self.refund = next.refund;
+        self.status = next.status;
+        self.kept = next.kept;
+        self.width = next.width;
+        Ok(())
+    }
+
     /// What became of the rows so far.
     pub fn intake(&self) -> &Intake {
         &self.intake
@@ -256,14 +286,15 @@ impl Builder {
 
     /// Customers seen so far.
     pub fn customers(&self) -> u64 {
-        self.index.len() as u64
+        self.index.count() as u64
     }
 
-    /// Makes room for about as many rows, of which each takes 28 bytes.
+    /// Makes room for about as many rows, of which each takes 28 bytes, and 8 for each column carried along.
     pub fn expect(&mut self, rows: usize) {
         let more = (rows + rows / 50).saturating_sub(self.entries.len());
         self.who.reserve_exact(more);
         self.entries.reserve_exact(more);
+        self.columns.iter_mut().for_each(|column| column.expect(more));
     }
 
     /// Takes one row of the file.
@@ -444,7 +475,7 @@ impl Builder {
         }
         let entries = &self.entries;
         for pair in starts.windows(2) {
-            from[pair[0]..pair[1]].sort_unstable_by(|&a, &b| {
+            order::by(&mut from[pair[0]..pair[1]], |&a, &b| {
                 let (a, b) = (a as usize, b as usize);
                 let cells = || columns.iter().map(|c| c.cells[a].cmp(&c.cells[b])).find(|o| o.is_ne());
                 entries[a].cmp(&entries[b]).then_with(|| cells().unwrap_or(Ordering::Equal))

@@ -15,6 +15,8 @@ pub struct Plan {
     pub columns: Vec<PlanColumn>,
     /// Columns without a role that are carried along, in the order of the file.
     pub others: Vec<OtherColumn>,
+    /// Required roles whose column was found by its values only.
+    pub guessed: Vec<Role>,
 }
 
 /// One column without a role.
@@ -87,7 +89,8 @@ pub(super) fn others(
 ) -> Vec<OtherColumn> {
     let tells = |p: &Profile| {
         let names = p.kind == Kind::Text && p.distinct_share() > 0.5 && p.distinct > 30;
-        let numbering = p.counter || p.label_share > 0.5 || (p.kind == Kind::Integer && p.is_unique());
+        let same_length = p.kind == Kind::Integer && p.lengths.0 == p.lengths.1;
+        let numbering = p.counter || p.label_share > 0.5 || (same_length && p.is_unique() && p.distinct > 30);
         !p.is_constant() && p.filled > 0 && !names && !numbering
     };
     let wanted = |p: &Profile| match &settings.attributes {

@@ -34,10 +34,13 @@ export interface Weights { recency?: number; frequency?: number; monetary?: numb
 export interface ValueSettings { margin?: number | undefined; discount_per_year?: number; months?: number }
 export interface TierCuts { high?: number; medium?: number; potential?: number }
 /** Everything a person may choose. What is absent is the engine's default. */
+export interface FileSettings { mapping?: Mapping; without?: Role[]; formats?: Formats }
 export interface Settings {
   version?: number;
   mapping?: Mapping;
   without?: Role[];
+  /** How to read the files beside the first one, by file name. */
+  files?: Record<string, FileSettings>;
   /** Columns without a role that are carried to the customers. */
   attributes?: string[];
   formats?: Formats;
@@ -129,8 +132,21 @@ export interface Input {
   rows_used: number;
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
+  /** Files joined on the customer. */
+  joined?: JoinedFile[];
   /** What else the file says of its customers. */
   attributes: AttributeSummary[];
+}
+export interface JoinedFile {
+  file: InputFile;
+  /** Its column that names the customer; absent where none names a single one. */
+  key?: string;
+  rows: number;
+  rows_without_key: number;
+  rows_unmatched: number;
+  customers_matched: number;
+  customers_unmatched: number;
+  columns: string[];
 }
 export type Measure = 'as_is' | 'latest' | 'main' | 'distinct' | 'share' | 'sum' | 'mean';
 export type CellKind = 'words' | 'numbers' | 'days';
@@ -403,7 +419,7 @@ export interface CustomerRow {
   value_index?: number;
 }
 export interface SetAsidePage { total: number; rows: SetAsideRow[] }
-export interface SetAsideRow { line: number; reason: Reason; cells: string[] }
+export interface SetAsideRow { file?: number; line: number; reason: Reason; cells: string[] }
 
 export type CustomerSort =
   | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
@@ -434,6 +450,9 @@ export interface Points {
   index: Uint32Array;
 }
 
+/** A file beside the first one: more orders to read on, more about the same customers, or the orders themselves. */
+export type Part = 'append' | 'join' | 'lead';
+export interface OtherFile { part: Part; preview: Preview }
 export interface PushState { rows_read: number; rows_set_aside: number; customers: number }
 export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 

@@ -88,6 +88,12 @@ export const shellEn: ShellMessages = {
   check: {
     title: 'Is this what your columns mean?',
     lead: (_, p) => `${p.file}: change what is wrong. The notes under each column are about the first part of the file, the count at the end about all of it.`,
+    beside: 'Files beside it',
+    besideAppend: (_, p) => `${p.file}: more orders, read as one with the first file.`,
+    besideJoin: (f, p) =>
+      `${p.file}: about the same customers, with ${f.count(p.columns)} ${f.plural(p.columns, { one: 'column', other: 'columns' })}.`,
+    besideKey: (_, p) => `Column of ${p.file} that names the customer`,
+    besideAuto: 'found by what matches',
     sheet: 'Sheet',
     sheetOption: (f, p) => {
       const size = p.rows === 0
@@ -361,6 +367,11 @@ export const shellEn: ShellMessages = {
     notKept: 'not kept: too many such rows',
     downloadAside: 'Download rows set aside (CSV)',
     how: 'How the file was read',
+    joined: 'Joined',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}: no column names a customer of the orders, so nothing of it is used. Choose the column under “change”.`
+        : `${p.file.name}, by ${p.key}: of ${f.count(p.rows)} rows ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} belong to ${f.count(p.customers_matched)} customers, ${f.count(p.rows_unmatched)} to nobody in the orders${p.rows_without_key ? `, ${f.count(p.rows_without_key)} name nobody` : ''}; ${f.count(p.customers_unmatched)} customers have no row in it.`,
     file: 'File',
     sheet: 'Sheet',
     readAs: 'Read as',
@@ -381,12 +392,11 @@ export const shellEn: ShellMessages = {
   privacyIdle: 'Processed in this tab: no server, no upload, nothing stored.',
 
   notices: {
-    severalFiles: (f, p) =>
-      `Reading ${p.taken}. ${f.count(p.others)} more ${f.plural(p.others, { one: 'file was', other: 'files were' })} dropped: one is read at a time.`,
     wiped: 'Wiped. Nothing of the file is left in this page.',
   },
 
   failureTitle: 'That did not work.',
+  failureOf: (_, p) => `${p.file}: ${p.text}`,
   failures: {
     'empty-file': () => 'The file is empty. Export it again with at least one order.',
     'header-only': () => 'The file has a header but no rows below it. Export it again with the orders.',

@@ -88,6 +88,11 @@ export const shellZhHans: ShellMessages = {
   check: {
     title: '各字段的含义对吗？',
     lead: (_, p) => `${p.file}：请改正不对的地方。各字段下的说明只看文件开头部分，末尾的记录数统计整个文件。`,
+    beside: '同时打开的文件',
+    besideAppend: (_, p) => `${p.file}：更多订单，与第一个文件合并读取。`,
+    besideJoin: (f, p) => `${p.file}：同一批客户的更多信息，${f.count(p.columns)} 列。`,
+    besideKey: (_, p) => `${p.file} 中标识客户的列`,
+    besideAuto: '按匹配结果自动选择',
     sheet: '工作表',
     sheetOption: (f, p) => {
       const size = p.rows === 0 ? '空' : `${p.more ? '超过 ' : ''}${f.count(p.rows)} 行，${f.count(p.columns)} 列`;
@@ -341,6 +346,11 @@ export const shellZhHans: ShellMessages = {
     notKept: '此类记录过多，未保留内容',
     downloadAside: '下载已剔除记录（CSV）',
     how: '文件读取方式',
+    joined: '关联',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}：没有一列能对应订单中的客户，因此未使用。请在“更改”中选择列。`
+        : `${p.file.name}，按 ${p.key} 关联：${f.count(p.rows)} 行中有 ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} 行属于 ${f.count(p.customers_matched)} 位客户，${f.count(p.rows_unmatched)} 行在订单中找不到客户${p.rows_without_key ? `，${f.count(p.rows_without_key)} 行没有客户标识` : ''}；另有 ${f.count(p.customers_unmatched)} 位客户在其中没有记录。`,
     file: '文件',
     sheet: '工作表',
     readAs: '读取方式',
@@ -360,11 +370,11 @@ export const shellZhHans: ShellMessages = {
   privacyIdle: '仅在您的浏览器内处理：没有服务器，不上传，不保存。',
 
   notices: {
-    severalFiles: (f, p) => `正在读取 ${p.taken}。另外 ${f.count(p.others)} 个文件未读取：每次只读一个。`,
     wiped: '已清除。页面中不再保留文件的任何内容。',
   },
 
   failureTitle: '未能完成。',
+  failureOf: (_, p) => `${p.file}：${p.text}`,
   failures: {
     'empty-file': () => '文件是空的。请重新导出，至少包含一笔订单。',
     'header-only': () => '文件只有字段名，没有记录。请重新导出订单。',

@@ -88,6 +88,11 @@ export const shellZhHant: ShellMessages = {
   check: {
     title: '各欄位的意義正確嗎？',
     lead: (_, p) => `${p.file}：請改正不對的地方。各欄位下的說明只看檔案開頭部分，最後的筆數統計整個檔案。`,
+    beside: '同時開啟的檔案',
+    besideAppend: (_, p) => `${p.file}：更多訂單，與第一個檔案合併讀取。`,
+    besideJoin: (f, p) => `${p.file}：同一批顧客的更多資訊，${f.count(p.columns)} 欄。`,
+    besideKey: (_, p) => `${p.file} 中識別顧客的欄位`,
+    besideAuto: '依比對結果自動選擇',
     sheet: '工作表',
     sheetOption: (f, p) => {
       const size = p.rows === 0 ? '空白' : `${p.more ? '超過 ' : ''}${f.count(p.rows)} 列，${f.count(p.columns)} 欄`;
@@ -341,6 +346,11 @@ export const shellZhHant: ShellMessages = {
     notKept: '此類資料過多，未保留內容',
     downloadAside: '下載已排除資料（CSV）',
     how: '檔案讀取方式',
+    joined: '關聯',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}：沒有一欄能對應訂單中的顧客，因此未使用。請在「變更」中選擇欄位。`
+        : `${p.file.name}，依 ${p.key} 關聯：${f.count(p.rows)} 列中有 ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} 列屬於 ${f.count(p.customers_matched)} 位顧客，${f.count(p.rows_unmatched)} 列在訂單中找不到顧客${p.rows_without_key ? `，${f.count(p.rows_without_key)} 列沒有顧客識別碼` : ''}；另有 ${f.count(p.customers_unmatched)} 位顧客在其中沒有紀錄。`,
     file: '檔案',
     sheet: '工作表',
     readAs: '讀取方式',
@@ -360,11 +370,11 @@ export const shellZhHant: ShellMessages = {
   privacyIdle: '僅在您的瀏覽器內處理：沒有伺服器，不上傳，不儲存。',
 
   notices: {
-    severalFiles: (f, p) => `正在讀取 ${p.taken}。另外 ${f.count(p.others)} 個檔案未讀取：一次只讀一個。`,
     wiped: '已清除。頁面中不再保留檔案的任何內容。',
   },
 
   failureTitle: '未能完成。',
+  failureOf: (_, p) => `${p.file}：${p.text}`,
   failures: {
     'empty-file': () => '檔案是空的。請重新匯出，至少包含一筆訂單。',
     'header-only': () => '檔案只有欄位名稱，沒有資料。請重新匯出訂單。',

@@ -6,7 +6,7 @@
  */
 
 import type {
-  ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, Nes, PotentialTier, QuestionCode, Reason, Role,
+  ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, JoinedFile, Nes, PotentialTier, QuestionCode, Reason, Role,
   RoleReasonCode,
   SegmentId, Shape, Stage, Total, ValueTier,
 } from '../engine/types.js';
@@ -72,6 +72,12 @@ export interface ShellMessages {
   check: {
     title: string;
     lead: Sentence<{ file: string }>;
+    /** Files beside the first one. */
+    beside: string;
+    besideAppend: Sentence<{ file: string }>;
+    besideJoin: Sentence<{ file: string; columns: number }>;
+    besideKey: Sentence<{ file: string }>;
+    besideAuto: string;
     /** Of a workbook. */
     sheet: string;
     sheetOption: Sentence<Sheet>;
@@ -237,6 +243,8 @@ export interface ShellMessages {
     notKept: string;
     downloadAside: string;
     how: string;
+    joined: string;
+    joinedText: Sentence<JoinedFile>;
     file: string;
     sheet: string;
     readAs: string;
@@ -256,10 +264,11 @@ export interface ShellMessages {
   privacyIdle: string;
 
   notices: {
-    severalFiles: Sentence<{ taken: string; others: number }>;
     wiped: string;
   };
 
   failures: Record<ErrorCode | PageErrorCode, Sentence<Failure>>;
   failureTitle: string;
+  /** A failure of one of several files. */
+  failureOf: Sentence<{ file: string; text: string }>;
 }

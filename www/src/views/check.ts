@@ -10,6 +10,7 @@ import { live } from 'lit/directives/live.js';
 import type { Formatter } from '../element/format.js';
 import { assign, format } from '../element/settings.js';
 import type { Draft } from '../element/state.js';
+import type { Beside } from '../engine/analysis.js';
 import type {
   DateOrder, DecimalMark, Formats, Preview, PreviewColumn, Question, Role, Settings, Shape,
 } from '../engine/types.js';
@@ -103,6 +104,7 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
         <div class="as-read">
           ${renderReading(m, preview, settings, book !== undefined, on)}
           ${renderRows(m, f, preview)}
+          ${draft.beside?.length ? renderBeside(m, f, draft.beside, settings, on) : nothing}
         </div>
       </div>
       <div class="consequence">
@@ -121,6 +123,49 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
 function sheetStatus(m: Messages, f: Formatter, { failure }: Draft): string {
   if (!failure) return m.check.sheetOpening;
   return failure.code.startsWith('workbook-') ? failureText(m, f, failure) : m.check.sheetUnfit;
+}
+
+/** The files beside the first one, and what each is. */
+function renderBeside(
+  m: Messages, f: Formatter, beside: readonly Beside[], settings: Settings, on: CheckHandlers,
+): TemplateResult {
+  return html`
+    <div class="beside">
+      <h3>${m.check.beside}</h3>
+      <ul>
+        ${beside.map(({ part, preview, given: { source: { name } } }) => html`
+          <li>
+            ${part === 'append' ? m.check.besideAppend(f, { file: name }) : html`
+              <label class="field">
+                <span>${m.check.besideJoin(f, { file: name, columns: preview.columns.length })}</span>
+                ${renderKey(m, f, name, preview, settings, on)}
+              </label>`}
+          </li>`)}
+      </ul>
+    </div>
+  `;
+}
+
+/** Which column of a file names the customer: the one that matches, until a person says otherwise. */
+function renderKey(
+  m: Messages, f: Formatter, file: string, preview: Preview, settings: Settings, on: CheckHandlers,
+): TemplateResult {
+  const own = settings.files?.[file];
+  const choose = (event: Event): void => {
+    const column = preview.columns[Number(valueOf(event))]?.name;
+    const { customer: _, ...mapping } = own?.mapping ?? {};
+    on.change({
+      ...settings,
+      files: { ...settings.files, [file]: { ...own, mapping: column === undefined ? mapping : { ...mapping, customer: column } } },
+    });
+  };
+  return html`
+    <select aria-label=${m.check.besideKey(f, { file })} @change=${choose}>
+      <option value="-1" .selected=${live(own?.mapping?.customer === undefined)}>${m.check.besideAuto}</option>
+      ${preview.columns.map(({ name, samples }, place) => html`
+        <option value=${place} .selected=${live(own?.mapping?.customer === name)}>${m.check.columnOption(f, { name: short(name), samples: samples.slice(0, 3).map(short) })}</option>`)}
+    </select>
+  `;
 }
 
 /** Which sheet of the workbook is read. */
