@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
+  CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -164,6 +164,14 @@ export class Analysis {
   points(): Promise<Points> {
     this.#points ??= this.engine.call('points', POINTS);
     return this.#points;
+  }
+
+  movement(query: MovementQuery): Promise<Movement> {
+    return this.engine.call('movement', query);
+  }
+
+  movers(query: MoverQuery): Promise<MoverPage> {
+    return this.engine.call('movers', query);
   }
 
   customersCsv(query: CustomerQuery): Promise<Uint8Array> {

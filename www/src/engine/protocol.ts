@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, OtherFile, Points, Preview, PushState, Report,
+  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -32,6 +32,8 @@ export interface Calls {
   customers(query: CustomerQuery): CustomerPage;
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
+  movement(query: MovementQuery): Movement;
+  movers(query: MoverQuery): MoverPage;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

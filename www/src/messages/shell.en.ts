@@ -53,6 +53,7 @@ export const shellEn: ShellMessages = {
     answer: 'The answer',
     who: 'Who they are',
     worth: 'What they are worth',
+    moves: 'Who moved',
     actions: 'What to do',
     customers: 'Your customers',
     data: 'Your data',

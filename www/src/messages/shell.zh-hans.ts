@@ -53,6 +53,7 @@ export const shellZhHans: ShellMessages = {
     answer: '结论',
     who: '客户是谁',
     worth: '客户值多少',
+    moves: '客户流转',
     actions: '下一步动作',
     customers: '客户名单',
     data: '数据说明',

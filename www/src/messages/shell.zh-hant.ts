@@ -53,6 +53,7 @@ export const shellZhHant: ShellMessages = {
     answer: '結論',
     who: '顧客是誰',
     worth: '顧客值多少',
+    moves: '顧客流動',
     actions: '下一步行動',
     customers: '顧客名單',
     data: '資料說明',
