@@ -21,7 +21,7 @@ use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
 use crate::ledger::{self, Intake, Ledger, Reread};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
-use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
 
@@ -450,6 +450,26 @@ impl Session {
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
         self.moves = None;
+        Ok(report)
+    }
+
+    /// The report without models, groups of k-means and attributes, soon enough to follow a hand on a slider. Customers and
+    /// exports stay those of the last whole report.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Session::report`].
+    pub fn glance(&self, settings: &Settings) -> Result<Report> {
+        let read = self.read.as_ref().ok_or_else(|| out_of_order("glance"))?;
+        settings.check()?;
+        let customers = match (&read.source, settings.as_of) {
+            (Source::Orders(ledger), Some(as_of)) => Customers::counted(ledger, as_of),
+            (source, _) => source.customers(settings),
+        };
+        let analysis = Analysis::glance(customers, settings)?;
+        let mut report = summary::report(&analysis, &read.origin, read.source.intake());
+        // There are no groups because nobody looked for any.
+        report.notes.retain(|note| note.code != NoteCode::TooFewForClusters);
         Ok(report)
     }
 

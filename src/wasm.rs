@@ -164,6 +164,13 @@ impl Engine {
         to_js(&report)
     }
 
+    /// The report without what takes long.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn glance(&self, settings: Settings) -> Result<JsValue, JsValue> {
+        let report: Report = self.session.glance(&settings).map_err(thrown)?;
+        to_js(&report)
+    }
+
     /// One page of the customers that a query selects.
     #[wasm_bindgen(unchecked_return_type = "CustomerPage")]
     pub fn customers(&self, query: CustomerQuery) -> Result<JsValue, JsValue> {

@@ -340,3 +340,31 @@ fn what_can_not_be_compared_is_refused() {
     let (mut table, _) = run(&data("telco_churn.csv"), &quick()).unwrap();
     assert_eq!(table.movement(&MovementQuery::default()).unwrap_err().code, Code::NoDateColumn);
 }
+
+/// What follows the slider says the same as the report that comes after it, as far as it goes.
+#[test]
+fn a_glance_is_the_report_without_what_takes_long() {
+    let (mut session, _) = run(&data("online_retail_slice.csv"), &Settings::default()).unwrap();
+    let before = serde_json::to_string(&session.customers(&CustomerQuery::default()).unwrap()).unwrap();
+    for days_back in [0, 20, 40] {
+        let last = session.glance(&Settings::default()).unwrap().last_day.unwrap();
+        let settings = Settings { as_of: Some(Day(last.0 - days_back)), ..quick() };
+        let glance = session.glance(&settings).unwrap();
+        assert!(glance.models.is_none() && glance.segments.clusters.is_none());
+        assert_eq!(
+            serde_json::to_string(&session.customers(&CustomerQuery::default()).unwrap()).unwrap(),
+            before
+        );
+        let (mut other, _) = run(&data("online_retail_slice.csv"), &Settings::default()).unwrap();
+        let mut whole = other.report(&settings).unwrap();
+        whole.segments.clusters = None;
+        whole.input.attributes.clear();
+        whole.tiers.sensitivity.clear();
+        let (glance, whole) = (common::json(&glance), common::json(&whole));
+        for (part, of_whole) in whole.as_object().unwrap() {
+            assert_eq!(glance.get(part), Some(of_whole), "{part}, {days_back} days back");
+        }
+    }
+    let too_early = Settings { as_of: Day::parse_iso("1990-01-01"), ..quick() };
+    assert_eq!(session.glance(&too_early).unwrap_err().code, Code::AsOfTooEarly);
+}

@@ -101,6 +101,7 @@ fn another_day() {
     timed("report without models", &mut |session, day| {
         drop(session.report(&with(false, day)).expect("a report"));
     });
+    timed("glance", &mut |session, day| drop(session.glance(&with(true, day)).expect("a report")));
     timed("movement", &mut |session, day| {
         drop(
             session

@@ -26,7 +26,7 @@ use crate::units::{Amount, Day, Moment};
 use names::fingerprint;
 
 /// Seconds in a day.
-const DAY: i64 = 86_400;
+pub const DAY: i64 = 86_400;
 
 /// One row of the file that is used, without its customer.
 ///

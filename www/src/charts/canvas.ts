@@ -57,7 +57,9 @@ export abstract class Canvas<P extends { /** Drawn again when it differs. */ key
     const turn = (this.#turn += 1);
     if (!this.#chart) host.dataset['state'] = 'loading';
     try {
-      const [library, option] = await Promise.all([import('./echarts.js'), this.option(plot, host.clientWidth)]);
+      const library = await import('./echarts.js');
+      // By now the element is in the page and has its width.
+      const option = await this.option(plot, host.clientWidth);
       if (turn !== this.#turn) return;
       if (!this.#chart) {
         const drawn = library.chart(host);

@@ -6,7 +6,7 @@
  * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
@@ -243,7 +243,9 @@ export class ValueTiersElement extends LitElement {
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
-    const { report } = shown;
+    // While a hand moves the date, the sections that can follow do; the others wait as they are.
+    const report = shown.glance ?? shown.report;
+    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
     const ctx = this.#context(m, f);
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
@@ -272,6 +274,8 @@ export class ValueTiersElement extends LitElement {
     return html`
       ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
+        slide: (day) => this.#flow?.slide(day),
+        settle: (day) => this.#flow?.settle(day),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
@@ -292,13 +296,18 @@ export class ValueTiersElement extends LitElement {
         </nav>
         <div class="sections">
           ${SECTIONS.map((id, place) => html`
-            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
+            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`} aria-busy=${waits(id)}>
               <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
-              ${place < this.drawn ? drawn(m, bodies[id]) : nothing}
+              ${waits(id) ? noChange : place < this.drawn ? drawn(m, bodies[id]) : nothing}
             </section>`)}
         </div>
       </div>
     `;
+  }
+
+  /** What a glance says enough for: everything but models, k-means groups and lists of customers. */
+  #follows(id: SectionId): boolean {
+    return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
   #context(m: Messages, fmt: Formatter): ViewContext {

@@ -156,6 +156,11 @@ export class Analysis {
     return this.#keep(await this.engine.call('report', settings));
   }
 
+  /** The report without models and k-means groups, for a moment: customers and lists stay those of the last one. */
+  glance(settings: Settings): Promise<Report> {
+    return this.engine.call('glance', settings);
+  }
+
   customers(query: CustomerQuery): Promise<CustomerPage> {
     return this.engine.call('customers', query);
   }

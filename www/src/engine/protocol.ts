@@ -29,6 +29,8 @@ export interface Calls {
   push(chunk: Uint8Array): PushState;
   finish(): Finish;
   report(settings: Settings): Report;
+  /** The report without what takes long; nothing else changes. */
+  glance(settings: Settings): Report;
   customers(query: CustomerQuery): CustomerPage;
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;

@@ -47,6 +47,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   push: (chunk) => opened().push(chunk),
   finish: () => described<Finish>(opened().finish()),
   report: (settings) => described<Report>(opened().report(settings)),
+  glance: (settings) => described<Report>(opened().glance(settings)),
   customers: (query) => opened().customers(query),
   points: (limit) => {
     // An object of the engine, whose columns are copied out of it; it can't cross by itself.

@@ -7,7 +7,7 @@ import type { MovesMessages } from './moves.types.js';
 const customers = (f: Formatter, count: number): string =>
   `${f.count(count)} ${f.plural(count, { one: 'customer', other: 'customers' })}`;
 const STEP: Record<Step, string> = { month: 'month', quarter: 'quarter', year: 'year' };
-const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `: ${f.times(ratio)} the usual basket`);
+const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : ` (${f.times(ratio)} those before)`);
 const orders = (f: Formatter, count: number): string =>
   `${f.count(count)} ${f.plural(count, { one: 'order', other: 'orders' })}`;
 const PART = {

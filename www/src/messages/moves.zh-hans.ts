@@ -5,7 +5,7 @@ import type { Step } from '../engine/types.js';
 import type { MovesMessages } from './moves.types.js';
 
 const STEP: Record<Step, string> = { month: '个月', quarter: '个季度', year: '年' };
-const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `（平时的 ${f.times(ratio)}）`);
+const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `（此前的 ${f.times(ratio)}）`);
 const PART = { customers: '客户数', orders: '人均订单数', basket: '客单价', refunds: '退款' } as const;
 
 export const movesZhHans: MovesMessages = {

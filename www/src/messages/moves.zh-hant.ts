@@ -5,7 +5,7 @@ import type { Step } from '../engine/types.js';
 import type { MovesMessages } from './moves.types.js';
 
 const STEP: Record<Step, string> = { month: '個月', quarter: '季', year: '年' };
-const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `（平時的 ${f.times(ratio)}）`);
+const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `（此前的 ${f.times(ratio)}）`);
 const PART = { customers: '顧客數', orders: '每人訂單數', basket: '平均客單價', refunds: '退款' } as const;
 
 export const movesZhHant: MovesMessages = {

@@ -234,6 +234,7 @@ export const shellEn: ShellMessages = {
     file: (f, p) =>
       `${p.name}: ${f.count(p.customers)} ${f.plural(p.customers, { one: 'customer', other: 'customers' })}, ${f.count(p.rows)} ${f.plural(p.rows, { one: 'row', other: 'rows' })}`,
     asOf: 'As of',
+    asOfSlider: 'Move the as-of date',
     asOfReset: 'Last day in the file',
     change: 'Change columns',
     another: 'Another file',

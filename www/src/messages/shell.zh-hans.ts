@@ -224,6 +224,7 @@ export const shellZhHans: ShellMessages = {
     label: '本报告',
     file: (f, p) => `${p.name}：${f.count(p.customers)} 位客户，${f.count(p.rows)} 条记录`,
     asOf: '统计截止日',
+    asOfSlider: '移动统计截止日',
     asOfReset: '文件中的最后日期',
     change: '更改字段',
     another: '换一个文件',

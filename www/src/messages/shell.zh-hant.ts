@@ -224,6 +224,7 @@ export const shellZhHant: ShellMessages = {
     label: '這份報告',
     file: (f, p) => `${p.name}：${f.count(p.customers)} 位顧客，${f.count(p.rows)} 筆資料`,
     asOf: '統計截止日',
+    asOfSlider: '移動統計截止日',
     asOfReset: '檔案中的最後日期',
     change: '變更欄位',
     another: '換一個檔案',

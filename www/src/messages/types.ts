@@ -144,6 +144,7 @@ export interface ShellMessages {
     file: Sentence<{ name: string; rows: number; customers: number }>;
     asOf: string;
     asOfReset: string;
+    asOfSlider: string;
     change: string;
     another: string;
     export: string;

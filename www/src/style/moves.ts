@@ -65,6 +65,10 @@ export const moves = css`
     outline-offset: -1px;
   }
 
+  .r-movers .r-plain {
+    min-width: 640px;
+  }
+
   .r-mix-key {
     display: flex;
     flex-wrap: wrap;
@@ -108,6 +112,7 @@ export const moves = css`
   }
   .r-mix-bar > b {
     width: 0;
+    white-space: nowrap;
     padding-inline-start: 8px;
     font-weight: 400;
   }
