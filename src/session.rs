@@ -24,6 +24,7 @@ use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
+use crate::units::Day;
 
 /// Rows that room is made for at most: a size that a caller only claims must not take all memory.
 const MOST_EXPECTED: f64 = 20e6;
@@ -210,11 +211,29 @@ impl Source {
         match self {
             Source::Orders(ledger) => {
                 let last = ledger.span().map(|(_, last)| last);
-                let as_of = settings.as_of.or(last).unwrap_or(crate::units::Day(0));
+                let as_of = settings.as_of.or(last).unwrap_or(Day(0));
                 Customers::from_ledger(ledger, as_of)
             }
             Source::Customers(table) => table.customers(),
         }
+    }
+}
+
+impl ReadFile {
+    /// The customers with everything that the files say of them.
+    fn customers(&self, settings: &Settings) -> Customers {
+        let mut customers = self.source.customers(settings);
+        customers.attributes.extend_from_slice(&self.joined);
+        customers
+    }
+
+    /// The customers as of a day, with no more than the value index asks for.
+    fn counted(&self, ledger: &Ledger, as_of: Day, settings: &Settings) -> Customers {
+        let stated = settings.weights.satisfaction + settings.weights.referral;
+        if stated > 0.0 || !settings.comparisons.is_empty() {
+            return self.customers(&Settings { as_of: Some(as_of), ..settings.clone() });
+        }
+        Customers::counted(ledger, as_of)
     }
 }
 
@@ -425,7 +444,6 @@ impl Session {
                 Source::Orders(ledger) => ledger.far(),
                 Source::Customers(_) => 0,
             },
-            has_cost: plan.columns.iter().any(|c| c.role == Role::Cost),
             span: match &source {
                 Source::Orders(ledger) => ledger.span(),
                 Source::Customers(table) => table.span(),
@@ -444,9 +462,7 @@ impl Session {
     pub fn report(&mut self, settings: &Settings) -> Result<Report> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("report"))?;
         settings.check()?;
-        let mut customers = read.source.customers(settings);
-        customers.attributes.extend_from_slice(&read.joined);
-        let analysis = Analysis::new(customers, settings)?;
+        let analysis = Analysis::new(read.customers(settings), settings)?;
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
         self.moves = None;
@@ -463,8 +479,8 @@ impl Session {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("glance"))?;
         settings.check()?;
         let customers = match (&read.source, settings.as_of) {
-            (Source::Orders(ledger), Some(as_of)) => Customers::counted(ledger, as_of),
-            (source, _) => source.customers(settings),
+            (Source::Orders(ledger), Some(as_of)) => read.counted(ledger, as_of, settings),
+            _ => read.customers(settings),
         };
         let analysis = Analysis::glance(customers, settings)?;
         let mut report = summary::report(&analysis, &read.origin, read.source.intake());
@@ -508,12 +524,13 @@ impl Session {
     /// other.
     pub fn movement(&mut self, query: &MovementQuery) -> Result<Movement> {
         let analysis = self.analysis.as_ref().ok_or_else(|| out_of_order("movement"))?;
-        let (Some(ReadFile { source: Source::Orders(ledger), .. }), Some(as_of)) =
-            (&self.read, analysis.customers.as_of)
-        else {
+        let (Some(read), Some(as_of)) = (&self.read, analysis.customers.as_of) else {
             return Err(Error::new(Code::NoDateColumn));
         };
-        let (movement, moves) = movement::movement(ledger, query, as_of, &analysis.settings)?;
+        let Source::Orders(ledger) = &read.source else { return Err(Error::new(Code::NoDateColumn)) };
+        let settings = &analysis.settings;
+        let on = |day: Day| read.counted(ledger, day, settings);
+        let (movement, moves) = movement::movement(ledger, query, as_of, settings, &on)?;
         self.moves = Some(moves);
         Ok(movement)
     }

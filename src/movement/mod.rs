@@ -50,7 +50,7 @@ pub fn compare(
     (Moves::new(before, names, after, later.names.clone(), to), yardstick)
 }
 
-/// What moved between two days of a ledger, and who.
+/// What moved between two days of a ledger, and who; `on` gives its customers as of a day.
 ///
 /// # Errors
 ///
@@ -60,6 +60,7 @@ pub fn movement(
     query: &MovementQuery,
     to: Day,
     settings: &Settings,
+    on: &dyn Fn(Day) -> Customers,
 ) -> Result<(Movement, Moves)> {
     let bad = |name: &str| Error::new(Code::BadSetting).value(name);
     let (first, last) = ledger.span().ok_or_else(|| bad("to"))?;
@@ -71,20 +72,19 @@ pub fn movement(
     if from >= to || from < first {
         return Err(bad("from"));
     }
-    let mut later = Customers { names: ledger.names.clone(), ..Customers::counted(ledger, to) };
-    let mut earlier = Customers::counted(ledger, from);
+    let mut later = Customers { names: ledger.names.clone(), ..on(to) };
+    let mut earlier = on(from);
     let (moves, yardstick) = compare(&mut earlier, &mut later, true, settings);
     // The period before has to be in the file, too.
     let length = to.0 - from.0;
     let change = (from.0 - length + 1 >= first.0).then(|| change::change(ledger, from, to));
-    let net_before =
-        change.is_some().then(|| Customers::counted(ledger, Day(from.0 - length))).map(|before| {
-            let mut net = 0;
-            for i in moves.each().filter(|moved| moved.high().0).filter_map(|moved| moved.number()) {
-                net += earlier.net(i).0 - before.net(i).0;
-            }
-            Total(net)
-        });
+    let net_before = change.is_some().then(|| on(Day(from.0 - length))).map(|before| {
+        let mut net = 0;
+        for i in moves.each().filter(|moved| moved.high().0).filter_map(|moved| moved.number()) {
+            net += earlier.net(i).0 - before.net(i).0;
+        }
+        Total(net)
+    });
     let with_scores = |view| yardstick.scores().then(|| moves.migration(view));
     let mut both = 0;
     let mut new = 0;
@@ -120,7 +120,7 @@ pub fn movement(
         risers,
         fallers,
         high: high(&moves, net_before),
-        mix: mix(ledger, first, &moves.later, to, &yardstick),
+        mix: mix(on, first, &moves.later, to, &yardstick),
         cohorts: cohorts::cohorts(ledger, &later, first, to, query.step),
         change,
     };
@@ -154,7 +154,13 @@ fn high(moves: &Moves, net_before: Option<Total>) -> HighRetention {
 }
 
 /// The tiers at the end of every period, and on the later day.
-fn mix(ledger: &Ledger, first: Day, later: &Standing, to: Day, yardstick: &Yardstick) -> Vec<TierMix> {
+fn mix(
+    on: &dyn Fn(Day) -> Customers,
+    first: Day,
+    later: &Standing,
+    to: Day,
+    yardstick: &Yardstick,
+) -> Vec<TierMix> {
     let step = Step::fitting(first, to, MOST_MIXES);
     let (from, until) = (step.period(first), step.period(to));
     let mut list = Vec::new();
@@ -162,7 +168,7 @@ fn mix(ledger: &Ledger, first: Day, later: &Standing, to: Day, yardstick: &Yards
         let day = Day(step.start(period + 1).0 - 1);
         // The later day itself may be the end of a period.
         if day < to {
-            list.push(tiers_on(&yardstick.measure(&mut Customers::counted(ledger, day)), day));
+            list.push(tiers_on(&yardstick.measure(&mut on(day)), day));
         }
     }
     list.push(tiers_on(later, to));

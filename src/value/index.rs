@@ -5,9 +5,10 @@
 //! in thousands gives the same index.
 
 use crate::customers::Customers;
+use crate::ledger::{CellKind, Column};
 use crate::order;
 use crate::report::IndexPart;
-use crate::settings::Weights;
+use crate::settings::{Role, Weights};
 
 /// The parts of the index that are known, each as percentile ranks of the buyers. Weights are applied afterwards, so that
 /// moving one costs a sum and no sorting.
@@ -15,10 +16,10 @@ use crate::settings::Weights;
 pub struct Ranks(Vec<(IndexPart, Vec<f64>)>);
 
 impl Ranks {
-    /// Ranks the buyers. Recency, frequency and tenure are left out where they are not known of everybody.
+    /// Ranks the buyers. Recency, frequency, tenure and margin are left out where they are not known of everybody.
     pub fn new(customers: &Customers, buyers: &[u32]) -> Ranks {
         let parts = parts(customers, buyers).into_iter();
-        Ranks(parts.map(|(part, values)| (part, percentile_ranks(&values))).collect())
+        Ranks(parts.map(|(part, values)| (part, ranks_of_known(&values))).collect())
     }
 
     /// The parts that are known.
@@ -55,7 +56,7 @@ impl Ranks {
         if self.0.len() < 2 || total <= 0.0 || !(-1e-9..=100.0 + 1e-9).contains(&(now + points)) {
             return None;
         }
-        let mut changed = Weights { recency: 0.0, frequency: 0.0, monetary: 0.0, tenure: 0.0 };
+        let mut changed = Weights::NONE;
         for (part, _) in &self.0 {
             let of_others = if now < 100.0 {
                 100.0 * weights.of(*part) / total / (100.0 - now)
@@ -78,6 +79,7 @@ impl Scale {
     pub fn new(customers: &Customers, buyers: &[u32]) -> Scale {
         let mut scale = parts(customers, buyers);
         for (_, values) in &mut scale {
+            values.retain(|value| !value.is_nan());
             order::floats(values);
         }
         Scale(scale)
@@ -89,6 +91,9 @@ impl Scale {
         for (part, values) in parts(customers, buyers) {
             let Some((_, scale)) = self.0.iter().find(|(other, _)| *other == part) else { continue };
             let rank = |value: &f64| {
+                if value.is_nan() {
+                    return MIDDLE;
+                }
                 let below = scale.partition_point(|other| other < value);
                 let equal = scale.partition_point(|other| other <= value) - below;
                 mid_rank(below, equal, scale.len())
@@ -97,6 +102,20 @@ impl Scale {
         }
         Ranks(ranks)
     }
+}
+
+/// Percentile ranks among what is known; the rest stands in the middle.
+fn ranks_of_known(values: &[f64]) -> Vec<f64> {
+    let places: Vec<usize> = (0..values.len()).filter(|&p| !values[p].is_nan()).collect();
+    if places.len() == values.len() {
+        return percentile_ranks(values);
+    }
+    let known: Vec<f64> = places.iter().map(|&p| values[p]).collect();
+    let mut ranks = vec![MIDDLE; values.len()];
+    for (place, rank) in places.into_iter().zip(percentile_ranks(&known)) {
+        ranks[place] = rank;
+    }
+    ranks
 }
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
@@ -118,20 +137,39 @@ fn mid_rank(below: usize, equal: usize, all: usize) -> f64 {
     100.0 * (below as f64 + equal as f64 / 2.0) / all as f64
 }
 
-/// What is known of all buyers, more being better.
+/// Rank of whoever stated nothing: silence is neither good nor bad.
+const MIDDLE: f64 = 50.0;
+
+/// What is known of the buyers, more being better; NaN for what one of them did not state. Recency, frequency, tenure and
+/// margin are left out where they are not known of everybody.
 fn parts(customers: &Customers, buyers: &[u32]) -> Vec<(IndexPart, Vec<f64>)> {
     let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
         buyers.iter().map(|&i| value(i as usize)).collect()
     };
-    let tenure = |i: usize| Some(f64::from(customers.as_of?.0 - customers.first_order[i]?.0));
+    let stated_tenure = customers.attributes.iter().find(|a| a.column.role == Some(Role::Tenure));
+    let tenure = |i: usize| match (customers.as_of, customers.first_order[i]) {
+        (Some(as_of), Some(first)) => Some(f64::from(as_of.0 - first.0)),
+        _ => stated_tenure?.column.number(i),
+    };
     let orders = |i: usize| customers.orders_known.then_some(f64::from(customers.orders[i]));
     let parts = [
         (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
         (IndexPart::Frequency, each(&orders)),
         (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
         (IndexPart::Tenure, each(&tenure)),
+        (IndexPart::Margin, each(&|i| customers.margin.as_ref().map(|margin| margin[i].to_f64()))),
+        (IndexPart::Satisfaction, stated(customers, buyers, Role::Satisfaction)),
+        (IndexPart::Referral, stated(customers, buyers, Role::Nps)),
     ];
     parts.into_iter().filter_map(|(part, values)| Some((part, values?))).collect()
+}
+
+/// What the buyers stated. `None` where nobody did.
+fn stated(customers: &Customers, buyers: &[u32], role: Role) -> Option<Vec<f64>> {
+    let fits = |column: &Column| column.role == Some(role) && column.kind == CellKind::Numbers;
+    let column = &customers.attributes.iter().find(|attribute| fits(&attribute.column))?.column;
+    let values: Vec<f64> = buyers.iter().map(|&i| column.number(i as usize).unwrap_or(f64::NAN)).collect();
+    values.iter().any(|value| !value.is_nan()).then_some(values)
 }
 
 #[cfg(test)]
@@ -149,7 +187,8 @@ mod tests {
     fn a_weight_moves_at_the_cost_of_the_others() {
         let known = [IndexPart::Recency, IndexPart::Frequency, IndexPart::Monetary];
         let ranks = Ranks(known.into_iter().map(|part| (part, vec![50.0])).collect());
-        let weights = |recency, frequency, monetary| Weights { recency, frequency, monetary, tenure: 0.0 };
+        let weights =
+            |recency, frequency, monetary| Weights { recency, frequency, monetary, ..Weights::NONE };
         for (now, part, points, then) in [
             (weights(25.0, 25.0, 50.0), IndexPart::Monetary, 10.0, Some([20.0, 20.0, 60.0])),
             (weights(1.0, 1.0, 2.0), IndexPart::Monetary, -10.0, Some([30.0, 30.0, 40.0])),

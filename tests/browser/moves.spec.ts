@@ -53,7 +53,7 @@ test('the section says what a recount of the file says', async ({ page, traffic 
   await expect(cohort.nth(0)).toHaveText('Jan 1997');
   await expect(cohort.nth(1)).toHaveText(String(january.length));
   await expect(cohort.nth(3)).toHaveText(`${Math.round((back.length / january.length) * 100)}%`);
-  await moves(page).getByText('Quarter', { exact: true }).click();
+  await moves(page).getByRole('radio', { name: 'Quarter' }).check();
   await expect(cohort.nth(0)).toHaveText('Q1 1997');
   await expect(cohort.nth(1)).toHaveText('2,357');
   expect(traffic.since()).toEqual([]);
@@ -81,7 +81,7 @@ test('every number of the matrix opens its customers, and a customer the table',
 
   await moves(page).getByRole('button', { name: 'Back to risers and fallers' }).click();
   await expect(part(page, /^291 customers rose and brought/)).toBeVisible();
-  await moves(page).getByText('Segments', { exact: true }).click();
+  await moves(page).getByRole('radio', { name: 'Segments' }).check();
   await expect(matrix.getByRole('columnheader', { name: 'Champions' })).toBeVisible();
   await moves(page).getByLabel('Compare with').fill('1997-02-15');
   await expect(moves(page).getByText('The change of revenue can’t be split')).toBeVisible();

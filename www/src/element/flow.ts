@@ -136,6 +136,7 @@ export class Flow {
 
   /** Calculates the shown report with other settings; the last call wins. */
   async recalculate(change: Partial<Settings>): Promise<void> {
+    this.#rest();
     const analysis = this.#shown;
     const { shown } = this.state;
     if (!analysis || !shown) return;
@@ -171,8 +172,14 @@ export class Flow {
 
   /** The hand has let go. */
   settle(asOf: Day): void {
-    clearTimeout(this.#settling);
+    this.#rest();
     this.#settling = setTimeout(() => void this.recalculate({ as_of: asOf }), SETTLE_MILLISECONDS);
+  }
+
+  /** Nothing is to follow of what a hand has moved. */
+  #rest(): void {
+    clearTimeout(this.#settling);
+    this.#wished = undefined;
   }
 
   /** One question at a time; of the days in between only the latest counts. */
@@ -203,6 +210,7 @@ export class Flow {
   /** Ends every engine it has taken. */
   dispose(): void {
     this.#turn += 1;
+    this.#rest();
     this.#opening.abort();
     this.#draft?.dispose();
     this.#shown?.dispose();
