@@ -305,8 +305,10 @@ fn the_order_of_the_rows_changes_nothing() {
 
 #[test]
 fn tenure_alone_may_lift_a_customer_and_says_so() {
-    let settings =
-        Settings { weights: Weights { recency: 0.0, frequency: 0.0, monetary: 0.0, tenure: 1.0 }, ..quick() };
+    let settings = Settings {
+        weights: Weights { recency: 0.0, frequency: 0.0, monetary: 0.0, tenure: 1.0, ..Weights::default() },
+        ..quick()
+    };
     let (mut session, _) = run(&data("cdnow_transactions.csv"), &settings).unwrap();
     session.movement(&MovementQuery::default()).unwrap();
     let up = MoverQuery { direction: Some(Direction::Up), limit: 5000, ..MoverQuery::default() };
