@@ -93,7 +93,7 @@ export const movesEn: MovesMessages = {
       },
       titleRetention: (f, p) => `${f.share(p.share)} of new customers order again in the ${STEP[p.step]} after their first order`,
       titleValue: (f, p) =>
-        `A customer first seen in the ${STEP[p.step]} of ${f.day(p.start)} has brought ${f.money(p.value)} after ${f.count(p.after)} ${f.plural(p.after, { one: STEP[p.step], other: `${STEP[p.step]}s` })}`,
+        `Customers who came in ${p.period} have brought ${f.money(p.value)} each after ${f.count(p.after)} ${f.plural(p.after, { one: STEP[p.step], other: `${STEP[p.step]}s` })}`,
       titleNone: 'No cohort is a full period old',
       first: 'First order',
       customers: 'Customers',

@@ -71,7 +71,7 @@ export interface MovesMessages {
       /** A period: a month, a quarter, a year. */
       period: Sentence<{ step: Step; start: Day }>;
       titleRetention: Sentence<{ step: Step; share: number }>;
-      titleValue: Sentence<{ step: Step; after: number; start: Day; value: number }>;
+      titleValue: Sentence<{ step: Step; after: number; period: string; value: number }>;
       titleNone: string;
       first: string;
       customers: string;

@@ -84,7 +84,7 @@ export const movesZhHans: MovesMessages = {
           : `${year} 年 ${Number(month)} 月`;
       },
       titleRetention: (f, p) => `新客户首次下单后的第 1 ${STEP[p.step]}，有 ${f.share(p.share)} 再次下单`,
-      titleValue: (f, p) => `${f.day(p.start)} 起一期首次下单的客户，${f.count(p.after)} ${STEP[p.step]}后人均带来 ${f.money(p.value)}`,
+      titleValue: (f, p) => `${p.period}首次下单的客户，${f.count(p.after)} ${STEP[p.step]}后人均带来 ${f.money(p.value)}`,
       titleNone: '还没有同期群满一个完整时期',
       first: '首次下单',
       customers: '客户数',

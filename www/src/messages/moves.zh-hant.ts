@@ -84,7 +84,7 @@ export const movesZhHant: MovesMessages = {
           : `${year} 年 ${Number(month)} 月`;
       },
       titleRetention: (f, p) => `新顧客首次下單後的第 1 ${STEP[p.step]}，有 ${f.share(p.share)} 再次下單`,
-      titleValue: (f, p) => `${f.day(p.start)} 起一期首次下單的顧客，${f.count(p.after)} ${STEP[p.step]}後每人帶來 ${f.money(p.value)}`,
+      titleValue: (f, p) => `${p.period}首次下單的顧客，${f.count(p.after)} ${STEP[p.step]}後每人帶來 ${f.money(p.value)}`,
       titleNone: '還沒有同類群組滿一個完整期間',
       first: '首次下單',
       customers: '顧客數',

@@ -141,7 +141,7 @@ export const shellStyles = css`
   .bar { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin-block-end: calc(var(--value-tiers-space) * 3); }
   .bar .file { font-weight: 600; flex: 1 1 240px; overflow-wrap: anywhere; }
   .as-of { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
-  .slider { inline-size: min(220px, 100%); accent-color: var(--value-tiers-accent); min-block-size: 24px; margin: 0; }
+  .slider { inline-size: min(220px, 100%); padding: 0; border: 0; background: none; accent-color: var(--value-tiers-accent); min-block-size: 24px; margin: 0; }
   .section[aria-busy='true'] { opacity: 0.5; }
   .menu { position: relative; }
   .menu > summary { list-style: none; }

@@ -19,7 +19,7 @@ function title(table: CohortTable, view: 'retention' | 'value', ctx: ViewContext
   const after = (first?.value.length ?? 0) - (complete ? 1 : 2);
   const value = first?.value[after];
   return first && value !== undefined && after > 0
-    ? words.titleValue(fmt, { step, after, start: first.start, value })
+    ? words.titleValue(fmt, { step, after, period: words.period(fmt, { step, start: first.start }), value })
     : words.titleNone;
 }
 
