@@ -6,7 +6,7 @@
  * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
@@ -25,6 +25,7 @@ import { renderTold } from '../views/failure.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderMoves } from '../views/moves.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
@@ -32,13 +33,14 @@ import { Browse, cleared } from './browse.js';
 import { engines, prefetchWorkbooks, workbooks } from './engines.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
+import { Moves } from './moves.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'moves', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -72,11 +74,13 @@ export class ValueTiersElement extends LitElement {
   #settings: Settings = {};
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
   #themeChanged = (): void => this.requestUpdate();
   #seen: IntersectionObserver | undefined;
+  #near: IntersectionObserver | undefined;
   #focus = false;
   #screen = '';
   #progress: unknown;
@@ -89,7 +93,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value' };
+    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -133,7 +137,7 @@ export class ValueTiersElement extends LitElement {
     this.#file = undefined;
     this.#settings = {};
     this.#flow?.wipe();
-    void this.#browse.of(undefined);
+    this.#forget();
   }
 
   override connectedCallback(): void {
@@ -175,12 +179,13 @@ export class ValueTiersElement extends LitElement {
       void this.#engines?.dispose();
       this.#requests?.end();
       this.#seen?.disconnect();
+      this.#near?.disconnect();
       this.#dark?.removeEventListener('change', this.#themeChanged);
       this.#flow = undefined;
       this.#engines = undefined;
       this.#file = undefined;
       this.ready = false;
-      void this.#browse.of(undefined);
+      this.#forget();
     });
   }
 
@@ -238,13 +243,19 @@ export class ValueTiersElement extends LitElement {
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
-    const { report } = shown;
+    // While a hand moves the date, the sections that can follow do; the others wait as they are.
+    const report = shown.glance ?? shown.report;
+    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
     const ctx = this.#context(m, f);
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
       answer: () => renderAnswer(report, ctx),
       who: () => renderWho(report, ctx),
       worth: () => renderWorth(report, ctx),
+      moves: () => renderMoves(report, this.#moves.state, ctx, {
+        ask: (change) => this.#moves.ask(change),
+        list: (query) => void this.#moves.list(query),
+      }),
       actions: () => renderActions(report, ctx),
       customers: () => renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
@@ -263,6 +274,8 @@ export class ValueTiersElement extends LitElement {
     return html`
       ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
+        slide: (day) => this.#flow?.slide(day),
+        settle: (day) => this.#flow?.settle(day),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
@@ -283,13 +296,18 @@ export class ValueTiersElement extends LitElement {
         </nav>
         <div class="sections">
           ${SECTIONS.map((id, place) => html`
-            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
+            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`} aria-busy=${waits(id)}>
               <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
-              ${place < this.drawn ? drawn(m, bodies[id]) : nothing}
+              ${waits(id) ? noChange : place < this.drawn ? drawn(m, bodies[id]) : nothing}
             </section>`)}
         </div>
       </div>
     `;
+  }
+
+  /** What a glance says enough for: everything but models, k-means groups and lists of customers. */
+  #follows(id: SectionId): boolean {
+    return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
   #context(m: Messages, fmt: Formatter): ViewContext {
@@ -331,7 +349,13 @@ export class ValueTiersElement extends LitElement {
 
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
+    this.#moves.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
+  }
+
+  #forget(): void {
+    void this.#browse.of(undefined);
+    this.#moves.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -410,6 +434,12 @@ export class ValueTiersElement extends LitElement {
       if (id) this.section = id as SectionId;
     }, { rootMargin: '-15% 0px -80% 0px' });
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
+    // What is computed on demand is asked for a screen before it is seen.
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
+    const moves = this.renderRoot.querySelector('[data-section="moves"]');
+    if (moves) this.#near.observe(moves);
+    else this.#moves.near(false);
   }
 
   #dragged = (event: DragEvent): void => {

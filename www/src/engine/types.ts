@@ -469,6 +469,109 @@ export interface Points {
 /** A file beside the first one: more orders to read on, more about the same customers, or the orders themselves. */
 export type Part = 'append' | 'join' | 'lead';
 export interface OtherFile { part: Part; preview: Preview }
+export type Step = 'month' | 'quarter' | 'year';
+export type MoveView = 'tiers' | 'actions' | 'segments';
+/** Which days to compare; what is absent is found by the engine. */
+export interface MovementQuery { from?: Day | undefined; to?: Day | undefined; step?: Step | undefined }
+export interface MoverQuery {
+  direction?: 'up' | 'down' | undefined;
+  by?: MoveView | undefined;
+  /** A group on the earlier day; `none` without an order yet. */
+  from?: string | undefined;
+  /** A group on the later day; `none` where all orders were refunded. */
+  to?: string | undefined;
+  offset: number;
+  limit: number;
+}
+/** Who moved where between two days: see `src/movement/document.rs`. */
+export interface Movement {
+  version: number;
+  from: Day;
+  to: Day;
+  first_day: Day;
+  both: number;
+  new: number;
+  gone: number;
+  not_yet: number;
+  segments?: Migration;
+  actions?: Migration;
+  tiers: Migration;
+  risers: { customers: number; net: Total };
+  fallers: { customers: number; net: Total };
+  high: HighRetention;
+  mix: TierMix[];
+  cohorts: CohortTable;
+  change?: ValueChange;
+}
+export interface Migration { groups: string[]; cells: MigrationCell[] }
+export interface MigrationCell {
+  /** Place among the groups; absent without an order. */
+  from?: number;
+  to?: number;
+  customers: number;
+  share: number;
+  net: Total;
+  net_between: Total;
+}
+export interface HighRetention {
+  customers: number;
+  bought: number;
+  bought_share?: number;
+  still_high: number;
+  still_high_share?: number;
+  net_before?: Total;
+  net_between: Total;
+}
+export interface TierMix { day: Day; tiers: { id: ValueTier; customers: number; share: number; net: Total }[] }
+export interface CohortTable { step: Step; complete: boolean; cohorts: Cohort[]; average: number[]; older: number }
+export interface Cohort {
+  start: Day;
+  customers: number;
+  active: number[];
+  retention: number[];
+  net: Total[];
+  value: number[];
+}
+export interface ValueChange {
+  before: PeriodFacts;
+  after: PeriodFacts;
+  customers: Total;
+  orders: Total;
+  basket: Total;
+  refunds: Total;
+  net: Total;
+  kept: number;
+}
+export interface PeriodFacts {
+  first: Day;
+  last: Day;
+  customers: number;
+  orders: number;
+  gross: Total;
+  refunds: Total;
+  net: Total;
+  orders_each?: number;
+  basket?: number;
+}
+export type MoveReason =
+  | 'first_order' | 'refund' | 'ordered_again' | 'larger_basket' | 'smaller_basket' | 'no_order' | 'longer_customer';
+export interface MoverPage { total: number; rows: Mover[] }
+export interface Mover {
+  customer: string;
+  segment_before?: SegmentId;
+  segment_after?: SegmentId;
+  tier_before?: ValueTier;
+  tier_after?: ValueTier;
+  index_before?: number;
+  index_after?: number;
+  orders: number;
+  net: Total;
+  refunds: Total;
+  recency_days?: number;
+  basket_ratio?: number;
+  reason: MoveReason;
+}
+
 export interface PushState { rows_read: number; rows_set_aside: number; customers: number }
 export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 

@@ -56,6 +56,7 @@ export const shellEn: ShellMessages = {
     answer: 'The answer',
     who: 'Who they are',
     worth: 'What they are worth',
+    moves: 'Who moved',
     actions: 'What to do',
     customers: 'Your customers',
     data: 'Your data',
@@ -248,6 +249,7 @@ export const shellEn: ShellMessages = {
     file: (f, p) =>
       `${p.name}: ${f.count(p.customers)} ${f.plural(p.customers, { one: 'customer', other: 'customers' })}, ${f.count(p.rows)} ${f.plural(p.rows, { one: 'row', other: 'rows' })}`,
     asOf: 'As of',
+    asOfSlider: 'Move the as-of date',
     asOfReset: 'Last day in the file',
     change: 'Change columns',
     another: 'Another file',

@@ -14,12 +14,13 @@ import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
+import type { MovesMessages } from './moves.types.js';
 import type { ReportMessages } from './report.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & MovesMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -36,7 +37,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'moves' | 'actions' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {
@@ -146,6 +147,7 @@ export interface ShellMessages {
     file: Sentence<{ name: string; rows: number; customers: number }>;
     asOf: string;
     asOfReset: string;
+    asOfSlider: string;
     change: string;
     another: string;
     export: string;

@@ -141,6 +141,8 @@ export const shellStyles = css`
   .bar { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin-block-end: calc(var(--value-tiers-space) * 3); }
   .bar .file { font-weight: 600; flex: 1 1 240px; overflow-wrap: anywhere; }
   .as-of { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+  .slider { inline-size: min(220px, 100%); padding: 0; border: 0; background: none; accent-color: var(--value-tiers-accent); min-block-size: 24px; margin: 0; }
+  .section[aria-busy='true'] { opacity: 0.5; }
   .menu { position: relative; }
   .menu > summary { list-style: none; }
   .menu > summary::-webkit-details-marker { display: none; }
@@ -244,7 +246,7 @@ export const shellStyles = css`
     .zone, .button { transition: background-color 120ms, border-color 120ms; }
   }
   @media print {
-    .head, .bar .buttons, .as-of button, .contents, .filters, .pager, .told, .section[data-section='customers'] { display: none; }
+    .head, .bar .buttons, .as-of button, .slider, .contents, .filters, .pager, .told, .section[data-section='customers'] { display: none; }
     .report { display: block; }
     .section { break-inside: avoid-page; margin-block-end: 24px; }
     thead { display: table-header-group; }

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import type { Formatter, Language } from '../element/format.js';
+import { dayAfter, daysBetween, type Formatter, type Language } from '../element/format.js';
 import type { Shown } from '../element/state.js';
 import { languages } from '../messages/index.js';
 import type { Report } from '../engine/types.js';
@@ -45,6 +45,10 @@ export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'pri
 export interface TopbarHandlers {
   /** `undefined`: the last day of the file. */
   asOf(day: string | undefined): void;
+  /** A hand moves the as-of date. */
+  slide(day: string): void;
+  /** It has let go. */
+  settle(day: string): void;
   change(): void;
   another(): void;
   export(kind: ExportKind): void;
@@ -55,6 +59,20 @@ export interface TopbarHandlers {
 function names(f: Formatter, { input }: Report): string {
   const files = [...input.files, ...(input.joined ?? []).map(({ file }) => file)];
   return f.list(files.map(({ name, sheet }) => (sheet === undefined ? name : `${name} · ${sheet}`)));
+}
+
+/** The as-of date as a slider over the days of the file. */
+function renderSlider(m: Messages, f: Formatter, { report, asOf }: Shown, on: TopbarHandlers): TemplateResult | '' {
+  const { first_day: first, last_day: last } = report;
+  const now = asOf ?? report.as_of;
+  if (report.input.shape === 'customers' || first === undefined || last === undefined || now === undefined || first === last) return '';
+  const dayOf = (event: Event): string => dayAfter(first, Number(valueOf(event)));
+  return html`
+    <input type="range" class="slider" aria-label=${m.topbar.asOfSlider} min="0" max=${daysBetween(first, last)} step="1"
+      aria-valuetext=${f.day(now)} .value=${live(String(daysBetween(first, now)))}
+      @input=${(event: Event) => on.slide(dayOf(event))}
+      @change=${(event: Event) => on.settle(dayOf(event))} />
+  `;
 }
 
 export function renderTopbar(
@@ -69,11 +87,12 @@ export function renderTopbar(
       ${report.as_of === undefined ? '' : html`<div class="as-of">
         <label class="field inline">
           <span>${m.topbar.asOf}</span>
-          <input type="date" .value=${live(report.as_of)} min=${report.first_day ?? ''} max=${report.last_day ?? ''}
+          <input type="date" .value=${live(shown.asOf ?? report.as_of)} min=${report.first_day ?? ''} max=${report.last_day ?? ''}
             ?disabled=${shown.updating}
             @change=${(event: Event) => { if (valueOf(event)) on.asOf(valueOf(event)); }} />
         </label>
-        ${report.last_day !== report.as_of
+        ${renderSlider(m, f, shown, on)}
+        ${report.last_day !== (shown.asOf ?? report.as_of)
           ? html`<button type="button" class="link" @click=${() => on.asOf(undefined)}>${m.topbar.asOfReset}</button>`
           : ''}
         <span role="status" class="muted">${shown.updating ? m.topbar.updating : ''}</span>

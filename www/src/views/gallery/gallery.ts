@@ -61,7 +61,7 @@ class Gallery extends LitElement {
     who: (query.get('who') as WhoView | null) ?? 'grid',
     scatter: 'recency_monetary',
     worth: query.get('worth') === 'potential' ? 'potential' : 'value',
-    values: 'value',
+    values: 'value', moves: 'tiers', cohorts: 'retention',
   };
 
   override connectedCallback(): void {
