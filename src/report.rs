@@ -10,6 +10,7 @@ use crate::ledger::CellKind;
 use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
+use crate::warning::document::{Band, CauseId, Seen, Warnings};
 
 /// Version of this document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -80,6 +81,9 @@ pub struct Report {
     /// What value models expect, and how good they were on the last part of the file. Absent for a customer table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub models: Option<Models>,
+    /// Who may not come back. Absent where models are switched off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warnings: Option<Warnings>,
     /// Value tiers.
     pub tiers: Tiers,
     /// One recommendation for each named segment that has customers.
@@ -643,6 +647,28 @@ pub struct CustomerRow {
     /// Value index, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value_index: Option<f64>,
+    /// Risk of no purchase in the days the warning looks ahead, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<f64>,
+    /// Red, amber or green.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk_band: Option<Band>,
+    /// The cause that says most of a red or amber customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk_cause: Option<CauseId>,
+    /// Money at stake: risk times the value of a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_at_risk: Option<Total>,
+    /// What the data say of each cause.
+    pub evidence: Vec<CauseEvidence>,
+}
+
+/// What the data say of a cause with one customer.
+pub struct CauseEvidence {
+    /// Which cause.
+    pub cause: CauseId,
+    /// Seen or not.
+    pub seen: Seen,
 }
 
 /// Part of the rows that were set aside.

@@ -81,6 +81,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         },
         concentration,
         models: analysis.models.clone(),
+        warnings: analysis.warning.as_ref().map(|warning| warning.document.clone()),
         tiers: tiers(analysis, &whole, &values),
         notes: notes(analysis, origin, intake, &totals),
         totals,
