@@ -91,7 +91,7 @@ pub fn hit_rate(
         None => None,
     };
     let scorer = Scorer::learn(purchases, model, horizon.back(2), days)?;
-    let (before, risks) = scorer.risks(purchases, day, days);
+    let risks = scorer.risks(&before, days);
     let left = left(purchases, &before, day, days);
     let outcome: Vec<f64> = left.iter().map(|left| f64::from(u8::from(*left))).collect();
     let silences: Vec<f64> = (0..before.len()).map(|i| f64::from(silence(&before, i))).collect();

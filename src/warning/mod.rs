@@ -31,7 +31,7 @@ pub mod season;
 use crate::customers::Customers;
 use crate::settings::WarningSettings;
 use crate::units::{MICROS, Total};
-use crate::value::history::Sample;
+use crate::value::history::{History, Sample};
 use crate::value::models::{FIT_SAMPLE, Models};
 use causes::Evidence;
 use document::{
@@ -170,7 +170,15 @@ fn by_purchases(
         return none;
     };
     document.source = Some(scorer.source());
-    let (scored, risks) = scorer.risks(&purchases, as_of, horizon.days);
+    let built;
+    let scored = match models.and_then(|m| m.forecast.as_ref()) {
+        Some(forecast) => &forecast.history,
+        None => {
+            built = History::build(&purchases, as_of);
+            &built
+        }
+    };
+    let risks = scorer.risks(scored, horizon.days);
     let mut risk = none;
     let mut place = vec![u32::MAX; customers.len()];
     for (p, &i) in buyers.iter().enumerate() {

@@ -61,16 +61,15 @@ impl Scorer {
         }
     }
 
-    /// The customers who had bought by `day`, and their risks from 0 to 1.
-    pub fn risks(&self, purchases: &Purchases, day: Day, days: u32) -> (History, Vec<f64>) {
-        let history = History::build(purchases, day);
-        let risks = match &self.kind {
+    /// The risks of the customers of a history, from 0 to 1.
+    pub fn risks(&self, history: &History, days: u32) -> Vec<f64> {
+        match &self.kind {
             Kind::Model(model, line) => {
-                raw(model, &history, days).into_iter().map(|score| line.of(score)).collect()
+                let weeks = f64::from(days) / WEEK;
+                by_pattern(history, |record| line.of(1.0 - model.p_buy(record, weeks)))
             }
-            Kind::Table(table) => (0..history.len()).map(|i| table.of(&history, i)).collect(),
-        };
-        (history, risks)
+            Kind::Table(table) => (0..history.len()).map(|i| table.of(history, i)).collect(),
+        }
     }
 }
 

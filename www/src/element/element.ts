@@ -25,6 +25,7 @@ import { renderTold } from '../views/failure.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
@@ -38,7 +39,7 @@ import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -245,6 +246,7 @@ export class ValueTiersElement extends LitElement {
       answer: () => renderAnswer(report, ctx),
       who: () => renderWho(report, ctx),
       worth: () => renderWorth(report, ctx),
+      risk: () => renderRisk(report, ctx),
       actions: () => renderActions(report, ctx),
       customers: () => renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),

@@ -8,14 +8,17 @@ import { forecastZhHant } from './forecast.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskEn } from './risk.en.js';
 import { shellEn } from './shell.en.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { shellZhHans } from './shell.zh-hans.js';
+import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant },
 };
 
 /** Every word in a language. */

@@ -6,8 +6,11 @@ import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
 import { reportEn } from './report.en.js';
+import { riskEn } from './risk.en.js';
 import { reportZhHans } from './report.zh-hans.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskZhHant } from './risk.zh-hant.js';
 
 type Tree = string | ((...args: never[]) => string) | { [key: string]: Tree };
 
@@ -23,7 +26,7 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'dayText', 'column', 'word', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'degree' ? 3
@@ -37,9 +40,9 @@ const any = new Proxy(
 );
 
 const catalogues = [
-  ['en', { ...reportEn, ...forecastEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant }],
+  ['en', { ...reportEn, ...forecastEn, ...riskEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -61,8 +64,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

@@ -15,11 +15,12 @@ import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { ReportMessages } from './report.types.js';
+import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -36,7 +37,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'actions' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {
@@ -178,6 +179,8 @@ export interface ShellMessages {
       potential: string;
       overdue: string;
       expected: string;
+      risk: string;
+      atRisk: string;
     };
     caption: Sentence<{ from: number; to: number; total: number }>;
     sortedBy: Sentence<{ column: string; descending: boolean }>;
