@@ -12,6 +12,7 @@
 pub mod attributes;
 mod dropped;
 pub mod joined;
+pub mod margin;
 pub mod table;
 
 use crate::ledger::{Ledger, Names};
@@ -51,6 +52,8 @@ pub struct Customers {
     pub usual_gap: Option<f64>,
     /// Rows of the ledger after the as-of date.
     pub rows_after: u64,
+    /// What was left after the cost of the goods, where it is known of everybody.
+    pub margin: Option<Vec<Total>>,
     /// What the file says of them beside.
     pub attributes: Vec<Attribute>,
     /// Whether a regular category is no longer bought; `None` without a regular one, empty without categories.
@@ -165,6 +168,7 @@ impl Customers {
             });
             c.rhythm.push(rhythm);
         }
+        c.margin = margin::of_ledger(ledger, as_of, |i| c.net(i));
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c.category_dropped = dropped::dropped(ledger, &c, as_of);
