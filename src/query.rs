@@ -10,7 +10,7 @@ use crate::report::{
 use crate::segments::named;
 use crate::value::models::Columns;
 use crate::warning::causes;
-use crate::warning::document::{Band, CauseId, Seen};
+use crate::warning::document::{CauseId, RiskBand, Seen};
 
 /// Which customers to show. Every field that is given narrows the selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct CustomerQuery {
     /// k-means group, from 1.
     pub cluster: Option<u32>,
     /// Level of the early warning.
-    pub risk_band: Option<Band>,
+    pub risk_band: Option<RiskBand>,
     /// Red or amber, and the evidence for this cause is seen.
     pub cause: Option<CauseId>,
     /// Recency score.
@@ -136,7 +136,7 @@ impl Analysis {
             && same(query.cluster.is_some(), self.cluster(p) == query.cluster)
             && same(query.risk_band.is_some(), self.band(p) == query.risk_band)
             && query.cause.is_none_or(|cause| {
-                matches!(self.band(p), Some(Band::Red | Band::Amber)) && self.seen(p, cause)
+                matches!(self.band(p), Some(RiskBand::Red | RiskBand::Amber)) && self.seen(p, cause)
             })
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
@@ -147,7 +147,7 @@ impl Analysis {
         self.grouping.as_ref().and_then(|g| g.labels.get(p)).map(|&label| u32::from(label) + 1)
     }
 
-    fn band(&self, p: usize) -> Option<Band> {
+    fn band(&self, p: usize) -> Option<RiskBand> {
         self.warning.as_ref().and_then(|warning| warning.band.get(p).copied().flatten())
     }
 

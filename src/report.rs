@@ -10,7 +10,7 @@ use crate::ledger::CellKind;
 use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
-use crate::warning::document::{Band, CauseId, Seen, Warnings};
+use crate::warning::document::{CauseId, RiskBand, Seen, Warnings};
 
 /// Version of this document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -657,7 +657,7 @@ pub struct CustomerRow {
     pub risk: Option<f64>,
     /// Red, amber or green.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub risk_band: Option<Band>,
+    pub risk_band: Option<RiskBand>,
     /// The cause that says most of a red or amber customer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk_cause: Option<CauseId>,

@@ -11,7 +11,7 @@ use crate::error::{Code, Error, Result};
 use crate::report::IndexPart;
 use crate::units::Day;
 use crate::value::ahp;
-use crate::warning::document::Band;
+use crate::warning::document::RiskBand;
 
 /// Version of the settings document that this build writes.
 pub const VERSION: u32 = 1;
@@ -320,11 +320,11 @@ pub struct WarningSettings {
 
 impl WarningSettings {
     /// The level of a risk.
-    pub fn band(&self, risk: f64) -> Band {
+    pub fn band(&self, risk: f64) -> RiskBand {
         match risk {
-            r if r >= self.red => Band::Red,
-            r if r >= self.amber => Band::Amber,
-            _ => Band::Green,
+            r if r >= self.red => RiskBand::Red,
+            r if r >= self.amber => RiskBand::Amber,
+            _ => RiskBand::Green,
         }
     }
 }

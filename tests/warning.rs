@@ -10,7 +10,7 @@ use common::{data, json, reorder, report, run};
 use value_tiers::query::{CustomerQuery, CustomerSort};
 use value_tiers::report::Report;
 use value_tiers::settings::{Role, Settings, WarningSettings};
-use value_tiers::warning::document::{Band, CauseId, RiskSource, Seen, WarningReason, Warnings};
+use value_tiers::warning::document::{CauseId, RiskBand, RiskSource, Seen, WarningReason, Warnings};
 use value_tiers::warning::features::{self, Refusal};
 
 fn warnings(report: &Report) -> &Warnings {
@@ -141,7 +141,7 @@ fn the_order_of_the_rows_changes_nothing() {
 fn customers_are_listed_by_the_money_at_stake() {
     let (session, report) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
     let w = warnings(&report);
-    for (band, expected) in [(Band::Red, w.red), (Band::Amber, w.amber), (Band::Green, w.green)] {
+    for (band, expected) in [(RiskBand::Red, w.red), (RiskBand::Amber, w.amber), (RiskBand::Green, w.green)] {
         let query = CustomerQuery {
             risk_band: Some(band),
             sort: Some(CustomerSort::ValueAtRisk),
@@ -158,7 +158,7 @@ fn customers_are_listed_by_the_money_at_stake() {
         for row in &page.rows {
             if let Some(cause) = row.risk_cause {
                 let found = row.evidence.iter().find(|evidence| evidence.cause == cause).unwrap();
-                assert!(found.seen == Seen::Seen && band != Band::Green, "{row:?}");
+                assert!(found.seen == Seen::Seen && band != RiskBand::Green, "{row:?}");
             }
         }
     }

@@ -20,7 +20,7 @@ macro_rules! identifiers {
 
 identifiers! {
 /// How high a risk is.
-pub enum Band {
+pub enum RiskBand {
     /// From the upper cut.
     Red,
     /// From the lower cut.
@@ -163,7 +163,7 @@ pub struct Response {
 /// Customers of one risk.
 pub struct BandGroup {
     /// Which one.
-    pub id: Band,
+    pub id: RiskBand,
     /// Lowest risk.
     pub from: f64,
     /// How many.

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::document::{Band, Seen};
+use super::document::{RiskBand, Seen};
 use super::horizon::Horizon;
 use super::score::{Scorer, left};
 use super::season;
@@ -102,7 +102,7 @@ pub fn hit_rate(
     }
     let (mut red, mut red_left, mut brier) = (0_u64, 0_u64, 0.0);
     for (risk, outcome) in risks.iter().zip(&outcome) {
-        if settings.band(100.0 * risk) == Band::Red {
+        if settings.band(100.0 * risk) == RiskBand::Red {
             red += 1;
             red_left += *outcome as u64;
         }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::document::Band;
+use super::document::RiskBand;
 use super::features::{self, Cells, Feature, Refusal, rates};
 use super::logistic::Logistic;
 use crate::customers::{Customers, quantile};
@@ -258,7 +258,7 @@ fn judge(risks: &[Option<f64>], left: &[bool], known: &[u32], settings: &Warning
     let (mut red, mut red_left, mut brier) = (0.0, 0.0, 0.0);
     for (risk, outcome) in risk.iter().zip(&outcome) {
         brier += (risk - outcome) * (risk - outcome) / n;
-        if settings.band(100.0 * risk) == Band::Red {
+        if settings.band(100.0 * risk) == RiskBand::Red {
             red += 1.0;
             red_left += outcome;
         }

@@ -35,7 +35,7 @@ use crate::value::history::{History, Sample};
 use crate::value::models::{FIT_SAMPLE, Models};
 use causes::Evidence;
 use document::{
-    Band, BandGroup, CauseGroup, CauseId, RiskSource, Season, Seen, ValueBasis, WarningReason, Warnings,
+    BandGroup, CauseGroup, CauseId, RiskBand, RiskSource, Season, Seen, ValueBasis, WarningReason, Warnings,
 };
 use hit_rate::HitRate;
 use score::Scorer;
@@ -46,7 +46,7 @@ pub struct Warning {
     /// Risk of each buyer, 0 to 100.
     pub risk: Vec<Option<f64>>,
     /// Red, amber or green.
-    pub band: Vec<Option<Band>>,
+    pub band: Vec<Option<RiskBand>>,
     /// Money at stake: risk times what the buyer would bring in a year.
     pub at_risk: Vec<Option<Total>>,
     /// Evidence for each cause.
@@ -78,7 +78,8 @@ impl Warning {
             }
             None => by_purchases(customers, buyers, models, &evidence, settings, &mut document),
         };
-        let bands: Vec<Option<Band>> = risk.iter().map(|risk| risk.map(|risk| settings.band(risk))).collect();
+        let bands: Vec<Option<RiskBand>> =
+            risk.iter().map(|risk| risk.map(|risk| settings.band(risk))).collect();
         let (basis, values) = yearly_values(customers, buyers, models);
         document.value_basis = basis;
         let at_risk: Vec<Option<Total>> = risk
@@ -89,7 +90,7 @@ impl Warning {
                 Some(Total(libm::round(money) as i128))
             })
             .collect();
-        let warned = |p: usize| matches!(bands[p], Some(Band::Red | Band::Amber));
+        let warned = |p: usize| matches!(bands[p], Some(RiskBand::Red | RiskBand::Amber));
         let cause = (0..buyers.len()).map(|p| evidence[p].main().filter(|_| warned(p))).collect();
         let mut warning = Warning { risk, band: bands, at_risk, evidence, cause, document };
         warning.sum_up();
@@ -105,14 +106,15 @@ impl Warning {
         let count = |fits: &dyn Fn(usize) -> bool| (0..self.risk.len()).filter(|&p| fits(p)).count() as u64;
         let cuts = [self.document.red_from, self.document.amber_from, 0.0];
         let mut bands = Vec::new();
-        for (id, from) in [Band::Red, Band::Amber, Band::Green].into_iter().zip(cuts) {
+        for (id, from) in [RiskBand::Red, RiskBand::Amber, RiskBand::Green].into_iter().zip(cuts) {
             let fits = |p: usize| self.band[p] == Some(id);
             bands.push(BandGroup { id, from, customers: count(&fits), value_at_risk: money(&fits) });
         }
         let mut causes = Vec::new();
         for id in causes::ALL {
             let among = |p: usize, seen: Seen| {
-                matches!(self.band[p], Some(Band::Red | Band::Amber)) && self.evidence[p].of(id) == seen
+                matches!(self.band[p], Some(RiskBand::Red | RiskBand::Amber))
+                    && self.evidence[p].of(id) == seen
             };
             causes.push(CauseGroup {
                 id,

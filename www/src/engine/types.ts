@@ -427,7 +427,7 @@ export interface CustomerRow {
   risk_band?: RiskBand;
   risk_cause?: CauseId;
   value_at_risk?: Total;
-  evidence: { cause: CauseId; seen: Seen }[];
+  evidence: readonly { cause: CauseId; seen: Seen }[];
 }
 
 export type RiskBand = 'red' | 'amber' | 'green';

@@ -26,7 +26,7 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'dayText', 'column', 'word', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'level', 'dayText', 'column', 'word', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'degree' ? 3

@@ -207,7 +207,7 @@ export const riskEn: RiskMessages = {
       cause: 'Pattern',
       atRisk: 'At stake',
       says: (f, p) =>
-        `Risk ${f.number(p.risk, 0)} of 100 (${p.band.toLowerCase()})` +
+        `Risk ${f.number(p.risk, 0)} of 100 (${p.level.toLowerCase()})` +
         (p.days === undefined ? '' : ` of no purchase in ${f.days(p.days)}`) +
         (p.money === undefined ? '.' : `; ${f.money(p.money)} at stake.`),
       evidence: 'Patterns in your data',

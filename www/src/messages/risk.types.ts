@@ -94,7 +94,7 @@ export interface RiskMessages {
       cause: string;
       atRisk: string;
       /** Risk and level of one customer. */
-      says: Sentence<{ risk: number; band: string; days: number | undefined; money: Total | undefined }>;
+      says: Sentence<{ risk: number; level: string; days: number | undefined; money: Total | undefined }>;
       evidence: string;
     };
     settings: { title: string; days: string; daysAuto: string; red: string; amber: string; apply: string };

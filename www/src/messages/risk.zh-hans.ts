@@ -179,7 +179,7 @@ export const riskZhHans: RiskMessages = {
       red: (f, p) => `列为高风险的客户中 ${f.share(p.precision)} 流失,占全部流失客户的 ${f.share(p.recall)}。`,
       drivers: (_, p) => `“${p.column}”对风险的影响最大`,
       driver: (f, p) =>
-        `${p.word === undefined ? `${p.column} ${p.above ? '高于' : '不超过'} ${f.number(p.cut ?? 0)}` : `${p.column}:${p.word}`}:${f.share(p.share)} 流失,其他客户 ${f.share(p.others)}`,
+        `${p.word === undefined ? `${p.column} ${p.above ? '高于' : '不超过'} ${f.number(p.cut ?? 0)}` : `${p.column}:${p.word}`},其中 ${f.share(p.share)} 流失,其他客户 ${f.share(p.others)}`,
       suspect: (f, p) =>
         `仅凭“${p.column}”排序,AUC 已达 ${f.fixed(p.auc, 2)}。请确认它在客户流失之前就已知;否则请从文件中删去。`,
       share: '流失占比',
@@ -201,7 +201,7 @@ export const riskZhHans: RiskMessages = {
       cause: '迹象',
       atRisk: '风险金额',
       says: (f, p) =>
-        `风险 ${f.number(p.risk, 0)}(满分 100,${p.band})` +
+        `风险 ${f.number(p.risk, 0)}(满分 100,${p.level})` +
         (p.days === undefined ? '' : `:未来 ${f.days(p.days)}内不再购买`) +
         (p.money === undefined ? '。' : `;风险金额 ${f.money(p.money)}。`),
       evidence: '数据中的迹象',

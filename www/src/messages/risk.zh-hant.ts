@@ -179,7 +179,7 @@ export const riskZhHant: RiskMessages = {
       red: (f, p) => `列入高風險的顧客中 ${f.share(p.precision)} 流失,占全部流失顧客的 ${f.share(p.recall)}。`,
       drivers: (_, p) => `「${p.column}」對風險的影響最大`,
       driver: (f, p) =>
-        `${p.word === undefined ? `${p.column} ${p.above ? '高於' : '不超過'} ${f.number(p.cut ?? 0)}` : `${p.column}:${p.word}`}:${f.share(p.share)} 流失,其他顧客 ${f.share(p.others)}`,
+        `${p.word === undefined ? `${p.column} ${p.above ? '高於' : '不超過'} ${f.number(p.cut ?? 0)}` : `${p.column}:${p.word}`},其中 ${f.share(p.share)} 流失,其他顧客 ${f.share(p.others)}`,
       suspect: (f, p) =>
         `只憑「${p.column}」排序,AUC 已達 ${f.fixed(p.auc, 2)}。請確認它在顧客流失之前就已知;否則請從檔案中刪去。`,
       share: '流失占比',
@@ -201,7 +201,7 @@ export const riskZhHant: RiskMessages = {
       cause: '跡象',
       atRisk: '風險金額',
       says: (f, p) =>
-        `風險 ${f.number(p.risk, 0)}(滿分 100,${p.band})` +
+        `風險 ${f.number(p.risk, 0)}(滿分 100,${p.level})` +
         (p.days === undefined ? '' : `:未來 ${f.days(p.days)}內不再購買`) +
         (p.money === undefined ? '。' : `;風險金額 ${f.money(p.money)}。`),
       evidence: '資料中的跡象',

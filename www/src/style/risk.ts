@@ -67,6 +67,13 @@ export const risk = css`
     margin-inline-start: auto;
     font-weight: 400;
   }
+  .r-risk .r-about {
+    margin-block: calc(var(--value-tiers-space) * 2);
+  }
+  .r-why .r-minor,
+  .r-why > .r-aside {
+    margin-top: calc(var(--value-tiers-space) * 2);
+  }
   .r-risk .r-verdict {
     margin-block: calc(var(--value-tiers-space) * 2);
   }

@@ -241,7 +241,7 @@ function renderRiskOf(m: Messages, f: Formatter, report: Report, row: CustomerRo
   const names = (seen: Seen): string => f.list(row.evidence.filter((each) => each.seen === seen).map((each) => m.risk.cause[each.cause].name));
   const all = (['seen', 'not_seen', 'no_data'] as const).filter((seen) => names(seen) !== '');
   return html`
-    <p class="ahead">${m.risk.table.says(f, { risk: row.risk, band: m.risk.band[row.risk_band], days: warnings.days, money: row.value_at_risk })}
+    <p class="ahead">${m.risk.table.says(f, { risk: row.risk, level: m.risk.band[row.risk_band], days: warnings.days, money: row.value_at_risk })}
       ${row.risk_cause ? html`<strong>${m.risk.cause[row.risk_cause].name}:</strong> ${m.risk.cause[row.risk_cause].act}` : nothing}</p>
     <p class="muted">${m.risk.table.evidence}: ${all.map((seen) => html`<strong>${m.risk.seen[seen]}</strong> ${names(seen)}. `)}</p>`;
 }

@@ -110,6 +110,9 @@ function cause(group: CauseGroup, ctx: ViewContext): TemplateResult {
   const all = group.customers + group.not_seen + group.no_data || 1;
   const counts = words.split(fmt, { seen: group.customers, notSeen: group.not_seen, noData: group.no_data });
   const { response } = group;
+  // The offers of value and of nothing say so themselves.
+  const plain = response.offer === 'value' || response.offer === 'nothing';
+  const about = !response.no_discount ? `. ${words.discountTested}` : plain ? '' : `. ${words.noDiscount}`;
   return html`
     <li class="r-cause">
       <h5>${said.name}<span class="r-share">${fmt.moneyShort(group.value_at_risk)}</span></h5>
@@ -130,7 +133,7 @@ function cause(group: CauseGroup, ctx: ViewContext): TemplateResult {
       <dl class="r-plan">
         <div class="r-do"><dt>${words.do}</dt><dd>${said.act}</dd></div>
         <div><dt>${words.owner}</dt><dd>${words.owners[response.owner]}, ${response.channel.map((id) => act.channels[id]).join(' → ')}</dd></div>
-        <div><dt>${words.offer}</dt><dd>${act.offers[response.offer]}. ${response.no_discount ? words.noDiscount : words.discountTested}</dd></div>
+        <div><dt>${words.offer}</dt><dd>${act.offers[response.offer]}${about}</dd></div>
         <div><dt>${words.kpi}</dt><dd>${words.kpis[response.kpi]}</dd></div>
         <div class="r-dont"><dt>${words.unless}</dt><dd>${said.unless}</dd></div>
       </dl>
@@ -172,16 +175,25 @@ function causes(w: Warnings, ctx: ViewContext): TemplateResult | typeof nothing 
   `;
 }
 
-function drivers(label: LabelModel, ctx: ViewContext): TemplateResult | typeof nothing {
+/** A column as the file names it: the engine names what it read by role. */
+function nameOf(column: string, report: Report): string {
+  const { mapping } = report.input;
+  const read: Record<string, string | undefined> = {
+    net: mapping.monetary ?? mapping.amount, orders: mapping.frequency, recency_days: mapping.recency,
+  };
+  return read[column] ?? column;
+}
+
+function drivers(label: LabelModel, report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
   const { fmt } = ctx;
   const words = ctx.m.risk.label;
   const [first] = label.drivers;
   if (!first) return nothing;
   const shown = label.drivers.slice(0, DRIVERS);
-  const title = words.drivers(fmt, { column: first.column });
+  const title = words.drivers(fmt, { column: nameOf(first.column, report) });
   const says = (driver: Driver): string =>
     words.driver(fmt, {
-      column: driver.column, word: driver.word, cut: driver.cut, above: driver.above, share: driver.share, others: driver.share_others,
+      column: nameOf(driver.column, report), word: driver.word, cut: driver.cut, above: driver.above, share: driver.share, others: driver.share_others,
     });
   return html`
     <div class="r-proof">
@@ -205,7 +217,7 @@ function drivers(label: LabelModel, ctx: ViewContext): TemplateResult | typeof n
           { name: words.others, number: true },
         ],
         label.drivers.map((driver) => [
-          driver.word === undefined ? driver.column : `${driver.column}: ${driver.word}`,
+          driver.word === undefined ? nameOf(driver.column, report) : `${driver.column}: ${driver.word}`,
           fmt.fixed(driver.effect, 2),
           fmt.count(driver.customers),
           fmt.share(driver.share, 1),
@@ -217,7 +229,7 @@ function drivers(label: LabelModel, ctx: ViewContext): TemplateResult | typeof n
   `;
 }
 
-function learned(label: LabelModel | undefined, ctx: ViewContext): TemplateResult | typeof nothing {
+function learned(label: LabelModel | undefined, report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
   const { fmt } = ctx;
   const words = ctx.m.risk.label;
   if (!label) return nothing;
@@ -235,7 +247,7 @@ function learned(label: LabelModel | undefined, ctx: ViewContext): TemplateResul
         ? nothing
         : html`
             <div class="r-verdict">
-              ${suspects.map(({ column, auc }) => html`<p>${words.suspect(fmt, { column, auc })}</p>`)}
+              ${suspects.map(({ column, auc }) => html`<p>${words.suspect(fmt, { column: nameOf(column, report), auc })}</p>`)}
               ${label.refused.length === 0
                 ? nothing
                 : html`
@@ -246,7 +258,7 @@ function learned(label: LabelModel | undefined, ctx: ViewContext): TemplateResul
                   `}
             </div>
           `}
-      <div class="r-proofs">${drivers(label, ctx)} ${calibrated(label.bins, ctx)}</div>
+      <div class="r-proofs">${drivers(label, report, ctx)} ${calibrated(label.bins, ctx)}</div>
     </div>
   `;
 }
@@ -308,7 +320,7 @@ export function renderRisk(report: Report, ctx: ViewContext): TemplateResult {
       ${w.why.map((why) => html`<div class="r-verdict"><p class="r-verdict-says">${words.why[why]}</p></div>`)}
       ${levels(w, ctx)}
       <p class="r-about">${words.about[w.source](fmt, { days: w.days })} ${words.money[w.value_basis]}</p>
-      ${settings(report, w, ctx)} ${hitRate(w, ctx)} ${learned(w.label, ctx)} ${causes(w, ctx)}
+      ${settings(report, w, ctx)} ${hitRate(w, ctx)} ${learned(w.label, report, ctx)} ${causes(w, ctx)}
     </div>
   `;
 }
