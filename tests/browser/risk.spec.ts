@@ -1,7 +1,9 @@
 // Risk on the page: what the report says of who may leave, in words a reader can act on, and the way to the lists.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
 import { dropFile, expect, open, test } from './fixtures';
 
@@ -62,3 +64,22 @@ test('too little to warn is said', async ({ page, traffic }) => {
   await expect(risk(page).getByRole('heading', { level: 3 })).toHaveText('Not enough to say who may leave');
   await expect(risk(page)).toContainText('Nobody has come back yet');
 });
+
+for (const [lang, colorScheme] of [['en', 'light'], ['zh-Hant', 'dark']] as const) {
+  test(`no violation that a machine can find, ${lang}, ${colorScheme}, 360 px`, async ({ page, traffic }) => {
+    await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(page, traffic);
+    await page.locator('value-tiers').evaluate((widget, tag) => { (widget as HTMLElement).lang = tag; }, lang);
+    await dropFile(page, { name: 'cdnow.csv', text: data('cdnow_transactions.csv').toString() });
+    await risk(page).locator('.r-causes').waitFor();
+    for (const summary of await risk(page).locator('summary').all()) await summary.click();
+    const found = await page.evaluate(async () => {
+      const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
+      return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    });
+    expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
