@@ -221,6 +221,23 @@ pub struct Kpi {
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,
+    /// The days it was counted over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The target a person has set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
+    /// Whether the value reaches the target: of refunds, churn and concentration less is better, of everything else more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_target: Option<bool>,
+}
+
+/// From one day to another, both included.
+pub struct Period {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
 }
 
 /// Scores, their edges, and the grid of recency against frequency.
@@ -882,6 +899,8 @@ pub enum KpiId {
     /// The same for 90 days.
     #[serde(rename = "second_order_90")]
     SecondOrder90,
+    /// Buyers of one period who bought in the next one as well.
+    RetentionRate,
     /// Repeat buyers later than three usual gaps, among repeat buyers.
     ChurnRate,
     /// Share of net revenue of the best 20 % of buyers.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
-use crate::report::IndexPart;
+use crate::report::{IndexPart, KpiId};
 use crate::units::Day;
 use crate::value::ahp;
 use crate::warning::document::RiskBand;
@@ -373,6 +373,9 @@ pub struct Settings {
     pub tiers: TierCuts,
     /// The early warning.
     pub warning: WarningSettings,
+    /// What a person wants indicators to reach, in their own unit: 0.4 is 40 %.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub targets: BTreeMap<KpiId, f64>,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
@@ -396,6 +399,7 @@ impl Default for Settings {
             value: ValueSettings::default(),
             tiers: TierCuts::default(),
             warning: WarningSettings::default(),
+            targets: BTreeMap::new(),
             clusters: None,
             models: true,
         }
@@ -445,6 +449,9 @@ impl Settings {
         let WarningSettings { days, red, amber } = self.warning;
         if days.is_some_and(|d| !(7..=365).contains(&d)) || !(0.0..=red).contains(&amber) || red > 100.0 {
             return bad("warning");
+        }
+        if self.targets.values().any(|target| !target.is_finite()) {
+            return bad("targets");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

@@ -53,6 +53,8 @@ export interface Settings {
   tiers?: TierCuts;
   clusters?: number | undefined;
   warning?: WarningSettings;
+  /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
+  targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
 }
 /** How far ahead the early warning looks, and where its levels are cut. */
@@ -85,7 +87,7 @@ export type ValueTier = 'high' | 'medium' | 'low';
 export type PotentialTier = 'gold' | 'potential' | 'general';
 export type KpiId =
   | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
-  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
+  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'retention_rate' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
 export type Missing =
   | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money'
   | 'no_order_counts';
@@ -180,7 +182,17 @@ export interface Totals {
   refunds: Total;
   net: Total;
 }
-export interface Kpi { id: KpiId; value?: number; n: number; formula: string; missing?: Missing }
+export interface Kpi {
+  id: KpiId;
+  value?: number;
+  n: number;
+  formula: string;
+  missing?: Missing;
+  period?: { from: Day; to: Day };
+  /** What a person wants it to reach. */
+  target?: number;
+  on_target?: boolean;
+}
 export interface Rfm {
   method: ScoreMethod;
   recency_edges: number[];

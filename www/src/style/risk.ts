@@ -29,6 +29,25 @@ export const risk = css`
   .r-cause .r-split-bar {
     height: 12px;
   }
+  .r-target {
+    display: inline-flex;
+    align-items: baseline;
+    gap: 6px;
+    white-space: nowrap;
+  }
+  .r-target input {
+    width: 6em;
+    min-height: 28px;
+    padding: 2px 6px;
+    font: inherit;
+    color: inherit;
+    background: var(--value-tiers-surface);
+    border: 1px solid var(--value-tiers-control);
+    border-radius: 4px;
+  }
+  .r-target[data-met='false'] b {
+    color: var(--value-tiers-risk);
+  }
   .r-levels {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
