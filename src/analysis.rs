@@ -13,6 +13,7 @@ use crate::value::ahp;
 use crate::value::index::Ranks;
 use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
+use crate::warning::Warning;
 
 /// What every stage found, customer by customer.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub struct Analysis {
     /// Value models, with what they expect of every customer. `None` for a customer table without
     /// first and last orders.
     pub models: Option<Models>,
+    /// Who may not come back. `None` where models are switched off.
+    pub warning: Option<Warning>,
     /// How far comparisons of pairs contradict each other, where the weights come from some.
     pub consistency_ratio: Option<f64>,
     /// The settings it was made with; the weights are those that comparisons came to.
@@ -117,6 +120,8 @@ impl Analysis {
         let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
         let sensitivity =
             if whole { tiers::sensitivity(&ranks, &settings, &tiers.value) } else { Vec::new() };
+        let warning = (settings.models && whole)
+            .then(|| Warning::new(&customers, &buyers, models.as_ref(), &settings.warning));
         Ok(Analysis {
             customers,
             buyers,
@@ -132,6 +137,7 @@ impl Analysis {
             tiers,
             sensitivity,
             models,
+            warning,
             consistency_ratio: compared.map(|compared| compared.consistency_ratio),
             settings,
         })

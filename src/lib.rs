@@ -49,5 +49,6 @@ pub mod summary;
 pub mod tiers;
 pub mod units;
 pub mod value;
+pub mod warning;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

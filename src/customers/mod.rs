@@ -10,6 +10,7 @@
 //! - The **usual gap** is the median number of days between neighbouring purchase days, known from three of them on.
 
 pub mod attributes;
+mod dropped;
 pub mod joined;
 pub mod margin;
 pub mod table;
@@ -55,6 +56,8 @@ pub struct Customers {
     pub margin: Option<Vec<Total>>,
     /// What the file says of them beside.
     pub attributes: Vec<Attribute>,
+    /// Whether a regular category is no longer bought; `None` without a regular one, empty without categories.
+    pub category_dropped: Vec<Option<bool>>,
 }
 
 /// A customer's own rhythm.
@@ -89,6 +92,14 @@ impl PurchaseDays {
     pub fn of(&self, i: usize) -> &[Day] {
         match (self.starts.get(i), self.starts.get(i + 1)) {
             (Some(&a), Some(&b)) => &self.days[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+
+    /// The money of those days.
+    pub fn amounts_of(&self, i: usize) -> &[Amount] {
+        match (self.starts.get(i), self.starts.get(i + 1)) {
+            (Some(&a), Some(&b)) => self.amounts.get(a as usize..b as usize).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -160,6 +171,7 @@ impl Customers {
         c.margin = margin::of_ledger(ledger, as_of, |i| c.net(i));
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
+        c.category_dropped = dropped::dropped(ledger, &c, as_of);
         c
     }
 

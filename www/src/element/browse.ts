@@ -104,5 +104,5 @@ export class Browse {
 /** No filter at all. */
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
-  potential_tier: undefined, cluster: undefined, r: undefined, f: undefined,
+  potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, r: undefined, f: undefined,
 };

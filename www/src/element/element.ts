@@ -26,6 +26,7 @@ import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
 import { renderMoves } from '../views/moves.js';
+import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
@@ -40,7 +41,7 @@ import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'moves', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -252,6 +253,7 @@ export class ValueTiersElement extends LitElement {
       answer: () => renderAnswer(report, ctx),
       who: () => renderWho(report, ctx),
       worth: () => renderWorth(report, ctx),
+      risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
         ask: (change) => this.#moves.ask(change),
         list: (query) => void this.#moves.list(query),

@@ -11,14 +11,17 @@ import { movesZhHant } from './moves.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskEn } from './risk.en.js';
 import { shellEn } from './shell.en.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { shellZhHans } from './shell.zh-hans.js';
+import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...movesEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...movesZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...movesZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
 };
 
 /** Every word in a language. */

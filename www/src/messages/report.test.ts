@@ -9,8 +9,11 @@ import { movesEn } from './moves.en.js';
 import { movesZhHans } from './moves.zh-hans.js';
 import { movesZhHant } from './moves.zh-hant.js';
 import { reportEn } from './report.en.js';
+import { riskEn } from './risk.en.js';
 import { reportZhHans } from './report.zh-hans.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskZhHant } from './risk.zh-hant.js';
 
 type Tree = string | ((...args: never[]) => string) | { [key: string]: Tree };
 
@@ -26,7 +29,7 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'level', 'dayText', 'column', 'word', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'degree' ? 3
@@ -43,9 +46,9 @@ const any = new Proxy(
 );
 
 const catalogues = [
-  ['en', { ...reportEn, ...forecastEn, ...movesEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...movesZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...movesZhHant }],
+  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -67,8 +70,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...movesZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...movesZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

@@ -16,11 +16,12 @@ import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { ReportMessages } from './report.types.js';
+import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & MovesMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -37,7 +38,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'moves' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'actions' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {
@@ -183,6 +184,8 @@ export interface ShellMessages {
       potential: string;
       overdue: string;
       expected: string;
+      risk: string;
+      atRisk: string;
     };
     caption: Sentence<{ from: number; to: number; total: number }>;
     sortedBy: Sentence<{ column: string; descending: boolean }>;

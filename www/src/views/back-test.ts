@@ -22,7 +22,7 @@ interface Head {
 }
 
 /** The table behind a chart. */
-function behind(title: string, heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
+export function behind(title: string, heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
   return html`
     <details class="r-details">
       <summary>${ctx.m.report.behind}</summary>
