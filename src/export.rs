@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::analysis::Analysis;
 use crate::ledger::SetAsideRows;
 use crate::query::CustomerQuery;
-use crate::report::{CustomerRow, identifier};
+use crate::report::{CustomerRow, InputFile, identifier};
 use crate::units::{MICROS, Total};
 
 /// Byte order mark.
@@ -91,13 +91,16 @@ fn cells(row: &CustomerRow) -> [String; 28] {
 }
 
 /// The rows that were set aside: line, reason, and the mapped cells under their column names.
-pub fn set_aside_csv(rows: &SetAsideRows, columns: &[String]) -> Vec<u8> {
+pub fn set_aside_csv(rows: &SetAsideRows, columns: &[String], files: &[InputFile]) -> Vec<u8> {
     let mut out = String::from(BOM);
-    let head = ["line", "reason"].into_iter().map(str::to_owned);
+    let several = (files.len() > 1).then(|| "file".to_owned());
+    let head = several.into_iter().chain(["line", "reason"].into_iter().map(str::to_owned));
     line(&mut out, head.chain(columns.iter().map(|name| text(name))));
     for row in rows.page(0, usize::MAX).rows {
+        let file = row.file.and_then(|file| files.get(file as usize)).map(|file| text(&file.name));
         let cells = row.cells.iter().map(|cell| text(cell));
-        line(&mut out, [row.line.to_string(), identifier(&row.reason)].into_iter().chain(cells));
+        let place = file.into_iter().chain([row.line.to_string(), identifier(&row.reason)]);
+        line(&mut out, place.chain(cells));
     }
     out.into_bytes()
 }

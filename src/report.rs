@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
-use crate::settings::{DateOrder, DecimalMark, Mapping, Settings, Shape};
+use crate::customers::Measure;
+use crate::ledger::{Alike, CellKind};
+use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
 
@@ -118,6 +120,70 @@ pub struct Input {
     pub rows_after_as_of: u64,
     /// Rows not used, by reason, most frequent first.
     pub rows_set_aside: Vec<SetAside>,
+    /// The currency that is summed up, where the file names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Rows by the currency they name, most first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub currencies: Vec<CurrencyRows>,
+    /// Rows that repeat another in every column that is read, beyond the first. They were used, unless set aside.
+    pub duplicates: u64,
+    /// Customers whose names are the same but for how they are written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
+    /// Files joined on the customer, in the order in which they were given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<JoinedFile>,
+    /// What else the file says of its customers, in the order of the roles, then of the file.
+    pub attributes: Vec<AttributeSummary>,
+}
+
+/// A file that says more of the same customers.
+pub struct JoinedFile {
+    /// The file.
+    pub file: InputFile,
+    /// Its column that names the customer. Absent where none names a single one: the file says nothing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Its data rows.
+    pub rows: u64,
+    /// Of them, without a customer's name.
+    pub rows_without_key: u64,
+    /// Of them, of customers that the orders don't know.
+    pub rows_unmatched: u64,
+    /// Customers with a row in it.
+    pub customers_matched: u64,
+    /// Customers without one.
+    pub customers_unmatched: u64,
+    /// Columns that came along.
+    pub columns: Vec<String>,
+}
+
+/// One thing known of the customers beside their orders.
+pub struct AttributeSummary {
+    /// Name of the column.
+    pub column: String,
+    /// What it means, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// How the cells of a customer's rows became one.
+    pub measure: Measure,
+    /// What the cells are.
+    pub kind: CellKind,
+    /// Customers of whom it is known.
+    pub known: u64,
+    /// Different words, where it is words.
+    pub words: u64,
+    /// Cells in the file that could not be read, and count as empty.
+    pub unread: u64,
+}
+
+/// Rows in one currency.
+pub struct CurrencyRows {
+    /// Its code or sign.
+    pub currency: String,
+    /// How many.
+    pub rows: u64,
 }
 
 /// One file that was given.
@@ -398,6 +464,8 @@ pub struct Tiers {
     pub value: Vec<ValueTierGroup>,
     /// Gold, potential, general by current and potential value.
     pub potential: Vec<PotentialTierGroup>,
+    /// The parts of the value index that are known, in the order of the weights.
+    pub parts: Vec<IndexPart>,
     /// Who would change between high, medium and low if a weight of the index were ten points of 100 more, or less.
     pub sensitivity: Vec<Sensitivity>,
     /// How far the comparisons that the weights come from contradict each other: sound up to 0.1. Absent where the
@@ -450,6 +518,9 @@ pub struct GroupValues {
     pub model: Option<ModelValue>,
     /// Sum of the potential value of its customers.
     pub potential: Total,
+    /// What was left after the cost of the goods, where the file says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Total>,
 }
 
 /// A total that a model expects.
@@ -608,6 +679,9 @@ pub struct SetAsidePage {
 
 /// One row that was set aside.
 pub struct SetAsideRow {
+    /// Which of several files it is in, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<u32>,
     /// Line in the file, from 1.
     pub line: u64,
     /// Why.
@@ -628,6 +702,12 @@ pub enum IndexPart {
     Monetary,
     /// Days since the first order.
     Tenure,
+    /// Money left after the cost of the goods: more is better.
+    Margin,
+    /// Stated satisfaction: higher is better.
+    Satisfaction,
+    /// Willingness to recommend: higher is better.
+    Referral,
 }
 
 /// Why a row was set aside.
@@ -654,6 +734,12 @@ pub enum Reason {
     Unpaid,
     /// The order was cancelled.
     Cancelled,
+    /// The row is in another currency than the one that is summed up.
+    OtherCurrency,
+    /// The date lies far from all others, and a person has said to leave such rows out.
+    FarDate,
+    /// The row repeats another, and a person has said to count such rows once.
+    Duplicate,
     /// The row lies after the as-of date.
     AfterAsOf,
 }
@@ -913,5 +999,26 @@ pub enum NoteCode {
     NoOrderCounts,
     /// Some dates lie years from all others, and the as-of date may be one of them. `value` is how many rows.
     FarDates,
+    /// Rows in other currencies were set aside. `value` is how many.
+    OtherCurrencies,
+    /// Rows repeat another in every column that is read, and count. `value` is how many.
+    Duplicates,
+    /// Customers may be the same person under several names. `value` is how many customers there would be fewer.
+    AlikeNames,
+    /// A spreadsheet has rounded customer numbers: one of them may be many customers. `value` is how many.
+    RoundedNames,
 }
+}
+
+impl IndexPart {
+    /// Every part, in the order of the weights.
+    pub const ALL: [IndexPart; 7] = [
+        IndexPart::Recency,
+        IndexPart::Frequency,
+        IndexPart::Monetary,
+        IndexPart::Tenure,
+        IndexPart::Margin,
+        IndexPart::Satisfaction,
+        IndexPart::Referral,
+    ];
 }

@@ -6,10 +6,15 @@
 //!                    └──────── reread ◀───────┘   when all rows together prove another date or number format
 //! ```
 //!
+//! Several files: after `inspect`, each file that says more of the same customers is read whole by `join`, `push` … and
+//! `joined`; a further file of orders follows the first by `append` between its own `push`es and those before. [`Session::inspect_also`]
+//! says which of the two a file is.
+//!
 //! The file itself is never held: `push` takes it in slices of any size.
 
 use crate::analysis::Analysis;
-use crate::customers::{Customers, table};
+use crate::customers::joined::{self, Joined};
+use crate::customers::{Attribute, Customers, table};
 use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
@@ -47,6 +52,10 @@ pub struct PushState {
 #[derive(Debug, Default)]
 pub struct Session {
     start: Option<Start>,
+    /// The file that is being joined.
+    joining: Option<Joining>,
+    /// Files that were joined.
+    joined: Vec<Joined>,
     pass: Option<Pass>,
     read: Option<ReadFile>,
     analysis: Option<Analysis>,
@@ -61,13 +70,67 @@ struct Start {
     seen: Option<(Settings, Head, Plan)>,
 }
 
+/// A file on its way to be joined.
+#[derive(Debug)]
+struct Joining {
+    reader: Reader,
+    builder: joined::Builder,
+    file: InputFile,
+}
+
+/// What a file is beside the first one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// More orders: read after the first file, as if it were one.
+    Append,
+    /// More about the same customers.
+    Join,
+    /// The orders that the first file should have been: read this one first.
+    Lead,
+}
+
+/// A file beside the first one.
+#[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct OtherFile {
+    /// What it is to the first one.
+    pub part: Part,
+    /// What its columns are.
+    pub preview: Preview,
+}
+
+fn part(first: &Plan, other: &Plan) -> Part {
+    // Where an age stands in for an amount, the rows are not orders: not when another file has some.
+    let orders = |plan: &Plan| {
+        plan.shape == Shape::Orders && plan.check().is_ok() && !plan.guessed.contains(&Role::Amount)
+    };
+    match (orders(first), orders(other)) {
+        (true, true) => Part::Append,
+        (false, true) => Part::Lead,
+        _ => Part::Join,
+    }
+}
+
+/// One of the files of a pass.
+#[derive(Debug)]
+struct Leaf {
+    head: Head,
+    plan: Plan,
+}
+
 /// A pass over the file.
 #[derive(Debug)]
 struct Pass {
     reader: Reader,
     sink: Sink,
-    head: Head,
-    plan: Plan,
+    /// The files so far, the first at least.
+    leaves: Vec<Leaf>,
+    /// Which of them is being read.
+    at: usize,
+    /// A file before the last proved another format.
+    reread: bool,
     files: Vec<InputFile>,
     settings: Settings,
     /// This pass is the second one: whatever it proves, there is no third.
@@ -88,13 +151,15 @@ enum Sink {
 struct ReadFile {
     source: Source,
     origin: Origin,
+    /// What joined files say of the customers.
+    joined: Vec<Attribute>,
     /// Names of the mapped columns, in the order in which set-aside cells are kept.
     columns: Vec<String>,
 }
 
 #[derive(Debug)]
 enum Source {
-    Orders(Ledger),
+    Orders(Box<Ledger>),
     Customers(Box<table::Table>),
 }
 
@@ -190,11 +255,13 @@ impl Session {
                 (head, plan)
             }
         };
+        self.joining = None;
         self.pass = Some(Pass {
             reader: Reader::new(&head.layout)?,
             sink: Sink::new(&plan)?,
-            head,
-            plan,
+            leaves: vec![Leaf { head, plan }],
+            at: 0,
+            reread: false,
             files,
             settings: settings.clone(),
             again: false,
@@ -211,6 +278,10 @@ impl Session {
     ///
     /// [`Session::start`] was not called.
     pub fn push(&mut self, bytes: &[u8]) -> Result<PushState> {
+        if let Some(Joining { reader, builder, .. }) = &mut self.joining {
+            reader.feed(bytes, &mut |record| builder.add(record));
+            return Ok(PushState { rows_read: builder.rows(), ..PushState::default() });
+        }
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("push"))?;
         let Pass { reader, sink, files, pushed, .. } = pass;
         reader.feed(bytes, &mut |record| sink.add(record));
@@ -225,6 +296,80 @@ impl Session {
         Ok(state)
     }
 
+    /// Looks at the start of a file beside the first one, under the settings of its name.
+    ///
+    /// # Errors
+    ///
+    /// The file is no table, or the settings name a column it has not.
+    pub fn inspect_also(
+        &self,
+        head: &[u8],
+        whole: bool,
+        name: &str,
+        settings: &Settings,
+    ) -> Result<OtherFile> {
+        let seen = self.start.as_ref().and_then(|start| start.seen.as_ref());
+        let (_, _, first) = seen.ok_or_else(|| out_of_order("inspect_also"))?;
+        let settings = settings.of_file(name);
+        let head = ingest::sniff(head, whole, &settings.formats)?;
+        let (preview, plan) = ingest::preview(&head, &settings)?;
+        Ok(OtherFile { part: part(first, &plan), preview })
+    }
+
+    /// Begins to read a file that says more of the same customers. [`Session::push`] takes its bytes, [`Session::joined`]
+    /// ends it.
+    ///
+    /// # Errors
+    ///
+    /// The file is no table, or no column of it could name a customer.
+    pub fn join(&mut self, head: &[u8], whole: bool, file: InputFile, settings: &Settings) -> Result<()> {
+        let mut settings = settings.of_file(&file.name);
+        settings.formats.shape = Some(Shape::Customers);
+        let head = ingest::sniff(head, whole, &settings.formats)?;
+        let (_, plan) = ingest::preview(&head, &settings)?;
+        let builder = joined::Builder::new(&plan, settings.mapping.contains_key(&Role::Customer))?;
+        self.joining = Some(Joining { reader: Reader::new(&head.layout)?, builder, file });
+        Ok(())
+    }
+
+    /// Ends the file that [`Session::join`] began.
+    ///
+    /// # Errors
+    ///
+    /// There is none.
+    pub fn joined(&mut self) -> Result<()> {
+        let Joining { mut reader, mut builder, file } =
+            self.joining.take().ok_or_else(|| out_of_order("joined"))?;
+        reader.finish(&mut |record| builder.add(record));
+        self.joined.push(builder.finish(file));
+        Ok(())
+    }
+
+    /// Goes on with the next file of orders, given its first bytes; [`Session::push`] then takes all of them.
+    ///
+    /// # Errors
+    ///
+    /// The file is no table, or lacks a customer, a date or an amount.
+    pub fn append(&mut self, head: &[u8], whole: bool, settings: &Settings) -> Result<()> {
+        let pass = self.pass.as_mut().ok_or_else(|| out_of_order("append"))?;
+        let Sink::Orders(builder) = &mut pass.sink else { return Err(out_of_order("append")) };
+        pass.reader.finish(&mut |record| builder.add(record));
+        correct(&mut pass.leaves, pass.at, builder, &mut pass.reread);
+        pass.at += 1;
+        if pass.at == pass.leaves.len() {
+            let name = pass.files.get(pass.at).map(|file| file.name.as_str()).unwrap_or_default();
+            let settings = Settings { attributes: settings.attributes.clone(), ..settings.of_file(name) };
+            let head = ingest::sniff(head, whole, &settings.formats)?;
+            let (_, plan) = ingest::preview(&head, &settings)?;
+            pass.leaves.push(Leaf { head, plan });
+        }
+        if let Some(leaf) = pass.leaves.get(pass.at) {
+            builder.next_file(&leaf.plan)?;
+            pass.reader = Reader::new(&leaf.head.layout)?;
+        }
+        Ok(())
+    }
+
     /// Ends the pass.
     ///
     /// # Errors
@@ -234,42 +379,55 @@ impl Session {
         let mut pass = self.pass.take().ok_or_else(|| out_of_order("finish"))?;
         let Pass { reader, sink, .. } = &mut pass;
         reader.finish(&mut |record| sink.add(record));
-        if let (Sink::Orders(builder), false) = (&pass.sink, pass.again)
-            && let Some(reread) = builder.reread()
-        {
-            pass.plan = corrected(pass.plan, reread);
-            pass.reader = Reader::new(&pass.head.layout)?;
-            pass.sink = Sink::new(&pass.plan)?;
+        if let Sink::Orders(builder) = &pass.sink {
+            correct(&mut pass.leaves, pass.at, builder, &mut pass.reread);
+        }
+        let first = pass.leaves.first().ok_or_else(|| out_of_order("finish"))?;
+        if pass.reread && !pass.again {
+            pass.reader = Reader::new(&first.head.layout)?;
+            pass.sink = Sink::new(&first.plan)?;
             pass.again = true;
+            pass.at = 0;
             pass.pushed = 0;
             self.pass = Some(pass);
             return Ok(Finish::Reread);
         }
         let source = match pass.sink {
-            Sink::Orders(builder) => Source::Orders(builder.finish()?),
+            Sink::Orders(builder) => Source::Orders(Box::new(builder.finish()?)),
             Sink::Customers(builder) => Source::Customers(Box::new(builder.finish()?)),
         };
-        let layout = &pass.head.layout;
+        let plan = &first.plan;
+        let mut attributes = Vec::new();
+        let mut joins = Vec::new();
+        if !self.joined.is_empty() {
+            let customers = source.customers(&Settings::default());
+            for file in &self.joined {
+                let (found, summary) = file.attach(&customers);
+                attributes.extend(found);
+                joins.push(summary);
+            }
+        }
+        let layout = &first.head.layout;
         let origin = Origin {
             files: pass.files,
+            joined: joins,
             encoding: layout.encoding.label().into(),
             delimiter: char::from(layout.dialect.delimiter).into(),
             header: layout.dialect.header,
-            shape: pass.plan.shape,
-            mapping: pass.plan.columns.iter().map(|c| (c.role, c.name.clone())).collect(),
+            shape: plan.shape,
+            mapping: plan.columns.iter().map(|c| (c.role, c.name.clone())).collect(),
             damaged: layout.damaged,
             far_dates: match &source {
                 Source::Orders(ledger) => ledger.far(),
                 Source::Customers(_) => 0,
             },
-            has_cost: pass.plan.columns.iter().any(|c| c.role == Role::Cost),
             span: match &source {
                 Source::Orders(ledger) => ledger.span(),
                 Source::Customers(table) => table.span(),
             },
         };
-        let columns = pass.plan.columns.iter().map(|c| c.name.clone()).collect();
-        self.read = Some(ReadFile { source, origin, columns });
+        let columns = plan.columns.iter().map(|c| c.name.clone()).collect();
+        self.read = Some(ReadFile { source, origin, joined: attributes, columns });
         self.report(&pass.settings).map(|report| Finish::Report(Box::new(report)))
     }
 
@@ -281,7 +439,9 @@ impl Session {
     pub fn report(&mut self, settings: &Settings) -> Result<Report> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("report"))?;
         settings.check()?;
-        let analysis = Analysis::new(read.source.customers(settings), settings)?;
+        let mut customers = read.source.customers(settings);
+        customers.attributes.extend_from_slice(&read.joined);
+        let analysis = Analysis::new(customers, settings)?;
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
         Ok(report)
@@ -331,13 +491,17 @@ impl Session {
     /// No file was read.
     pub fn set_aside_csv(&self) -> Result<Vec<u8>> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("set_aside_csv"))?;
-        Ok(export::set_aside_csv(&read.source.intake().set_aside, &read.columns))
+        Ok(export::set_aside_csv(&read.source.intake().set_aside, &read.columns, &read.origin.files))
     }
 }
 
-/// The plan with the format that the whole file proved.
-fn corrected(mut plan: Plan, reread: Reread) -> Plan {
-    for column in &mut plan.columns {
+/// Puts the format that a whole file proved into its plan.
+fn correct(leaves: &mut [Leaf], at: usize, builder: &ledger::Builder, proved: &mut bool) {
+    let (Some(reread), Some(leaf)) = (builder.reread(), leaves.get_mut(at)) else { return };
+    if let Reread::Currency(currency) = &reread {
+        leaf.plan.currency = Some(currency.clone());
+    }
+    for column in &mut leaf.plan.columns {
         match reread {
             Reread::Date(format) if column.role == Role::Date => column.reading = Reading::Date(format),
             Reread::Amount(index, format) if column.index == index => {
@@ -346,7 +510,7 @@ fn corrected(mut plan: Plan, reread: Reread) -> Plan {
             _ => {}
         }
     }
-    plan
+    *proved = true;
 }
 
 fn out_of_order(call: &str) -> Error {

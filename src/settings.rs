@@ -41,8 +41,10 @@ pub enum Role {
     Refund,
     /// Discount given, as money, share or code.
     Discount,
-    /// Cost of the goods, or margin.
+    /// Cost of the goods.
     Cost,
+    /// Money left after the cost of the goods.
+    Margin,
     /// Product name or code.
     Product,
     /// Product category.
@@ -81,7 +83,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which the page lists them.
-    pub const ALL: [Role; 28] = [
+    pub const ALL: [Role; 29] = [
         Role::Customer,
         Role::Date,
         Role::Amount,
@@ -93,6 +95,7 @@ impl Role {
         Role::Refund,
         Role::Discount,
         Role::Cost,
+        Role::Margin,
         Role::Product,
         Role::Category,
         Role::Channel,
@@ -172,6 +175,66 @@ pub struct Formats {
     /// What a row is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<Shape>,
+    /// The currency that is summed up, as the report names it; rows in another one are set aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What becomes of rows whose date lies far from all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub far_dates: Option<FarDates>,
+    /// What becomes of rows that repeat another in every column that is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<Duplicates>,
+    /// What becomes of customers whose names are the same but for how they are written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike: Option<AlikeNames>,
+}
+
+/// What becomes of rows whose date lies far from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum FarDates {
+    /// They are used as they are.
+    Keep,
+    /// They are set aside.
+    SetAside,
+}
+
+/// What becomes of rows that repeat another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Duplicates {
+    /// They count as often as they are there.
+    Keep,
+    /// All but one are set aside.
+    SetAside,
+}
+
+/// What becomes of customers whose names are written alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum AlikeNames {
+    /// They are different customers.
+    Keep,
+    /// They are one.
+    Merge,
+}
+
+/// What a person has decided of one of several files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct FileSettings {
+    /// Roles given to columns.
+    #[serde(skip_serializing_if = "Mapping::is_empty")]
+    pub mapping: Mapping,
+    /// Roles taken away from the proposal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Role>,
+    /// How to read it.
+    pub formats: Formats,
 }
 
 /// Which column plays which role, by column name. Names are unique: see [`crate::ingest`].
@@ -190,9 +253,26 @@ pub struct Weights {
     pub monetary: f64,
     /// Weight of the days since the first order (more are better).
     pub tenure: f64,
+    /// Weight of the money left after the cost of the goods.
+    pub margin: f64,
+    /// Weight of the satisfaction that the customer stated.
+    pub satisfaction: f64,
+    /// Weight of the customer's willingness to recommend.
+    pub referral: f64,
 }
 
 impl Weights {
+    /// No part counts.
+    pub const NONE: Weights = Weights {
+        recency: 0.0,
+        frequency: 0.0,
+        monetary: 0.0,
+        tenure: 0.0,
+        margin: 0.0,
+        satisfaction: 0.0,
+        referral: 0.0,
+    };
+
     /// The weight of a part.
     pub fn of(&self, part: IndexPart) -> f64 {
         match part {
@@ -200,6 +280,9 @@ impl Weights {
             IndexPart::Frequency => self.frequency,
             IndexPart::Monetary => self.monetary,
             IndexPart::Tenure => self.tenure,
+            IndexPart::Margin => self.margin,
+            IndexPart::Satisfaction => self.satisfaction,
+            IndexPart::Referral => self.referral,
         }
     }
 
@@ -210,6 +293,9 @@ impl Weights {
             IndexPart::Frequency => &mut self.frequency,
             IndexPart::Monetary => &mut self.monetary,
             IndexPart::Tenure => &mut self.tenure,
+            IndexPart::Margin => &mut self.margin,
+            IndexPart::Satisfaction => &mut self.satisfaction,
+            IndexPart::Referral => &mut self.referral,
         }
     }
 }
@@ -218,7 +304,7 @@ impl Default for Weights {
     /// Money counts as much as recency and frequency together: the tiers are about value. Tenure says little about the
     /// future, and counts when a person wants it to.
     fn default() -> Self {
-        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, tenure: 0.0 }
+        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, ..Weights::NONE }
     }
 }
 
@@ -264,7 +350,7 @@ impl Default for TierCuts {
 
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi, hashmap_as_object))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Version of this document.
@@ -273,8 +359,15 @@ pub struct Settings {
     pub mapping: Mapping,
     /// Roles that a person has taken away from the proposal: no column plays them.
     pub without: Vec<Role>,
+    /// Names of columns without a role that are carried to the customers. `None`: of a customer table all that tell customers
+    /// apart, of an order file none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attributes: Option<Vec<String>>,
     /// How to read the file.
     pub formats: Formats,
+    /// How to read the files beside the first one, by file name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, FileSettings>,
     /// Name of the sheet that a person has chosen in a workbook. Kept for whoever opens workbooks; the engine reads text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
@@ -304,7 +397,9 @@ impl Default for Settings {
             version: VERSION,
             mapping: Mapping::new(),
             without: Vec::new(),
+            attributes: None,
             formats: Formats::default(),
+            files: BTreeMap::new(),
             sheet: None,
             as_of: None,
             weights: Weights::default(),
@@ -318,6 +413,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The settings that one of the files beside the first is read with.
+    pub fn of_file(&self, name: &str) -> Settings {
+        let FileSettings { mapping, without, formats } = self.files.get(name).cloned().unwrap_or_default();
+        Settings { mapping, without, formats, ..Settings::default() }
+    }
+
     /// Refuses settings that the engine can't work with.
     ///
     /// # Errors
@@ -329,8 +430,7 @@ impl Settings {
         if self.version > VERSION {
             return Err(Error::new(Code::SettingsTooNew));
         }
-        let Weights { recency, frequency, monetary, tenure } = self.weights;
-        let weights = [recency, frequency, monetary, tenure];
+        let weights = IndexPart::ALL.map(|part| self.weights.of(part));
         if weights.iter().any(|w| !w.is_finite() || *w < 0.0) || weights.iter().sum::<f64>() <= 0.0 {
             return bad("weights");
         }

@@ -5,8 +5,9 @@ mod values;
 use crate::advice::kpis;
 use crate::advice::playbook::PLAYBOOK;
 use crate::analysis::Analysis;
-use crate::customers::quantile;
+use crate::customers::{Attribute, Customers, quantile};
 use crate::ledger::Intake;
+use crate::ledger::column::EMPTY;
 use crate::order;
 use crate::report::*;
 use crate::segments::{lifecycle, named, nes};
@@ -33,8 +34,8 @@ pub struct Origin {
     pub damaged: bool,
     /// Rows with a date that lies far from all others.
     pub far_dates: u64,
-    /// Whether a column says what the goods cost.
-    pub has_cost: bool,
+    /// Files joined on the customer.
+    pub joined: Vec<JoinedFile>,
     /// First and last day in the file.
     pub span: Option<(Day, Day)>,
 }
@@ -57,7 +58,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         as_of: c.as_of,
         first_day: origin.span.map(|(first, _)| first),
         last_day: origin.span.map(|(_, last)| last),
-        input: input(origin, intake, c.rows_after),
+        input: input(origin, intake, c),
         kpis,
         rfm: rfm(analysis, &whole),
         actions: actions(analysis, &whole, &values),
@@ -160,7 +161,8 @@ fn totals(analysis: &Analysis) -> Totals {
     }
 }
 
-fn input(origin: &Origin, intake: &Intake, rows_after: u64) -> Input {
+fn input(origin: &Origin, intake: &Intake, customers: &Customers) -> Input {
+    let rows_after = customers.rows_after;
     let mut rows_set_aside = intake.set_aside.summary();
     if rows_after > 0 {
         rows_set_aside.push(SetAside { reason: Reason::AfterAsOf, rows: rows_after });
@@ -180,6 +182,25 @@ fn input(origin: &Origin, intake: &Intake, rows_after: u64) -> Input {
         rows_used: intake.rows_used - rows_after,
         rows_after_as_of: rows_after,
         rows_set_aside,
+        currency: intake.currency.clone(),
+        currencies: intake.currencies.clone(),
+        duplicates: intake.duplicates,
+        alike: intake.alike.clone(),
+        joined: origin.joined.clone(),
+        attributes: customers.attributes.iter().map(attribute).collect(),
+    }
+}
+
+fn attribute(attribute: &Attribute) -> AttributeSummary {
+    let column = &attribute.column;
+    AttributeSummary {
+        column: column.name.clone(),
+        role: column.role,
+        measure: attribute.measure,
+        kind: column.kind,
+        known: column.cells.iter().filter(|&&cell| cell != EMPTY).count() as u64,
+        words: column.words.len() as u64,
+        unread: column.unread,
     }
 }
 
@@ -397,6 +418,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
         });
     }
     Tiers {
+        parts: analysis.parts.clone(),
         value,
         potential,
         sensitivity: analysis.sensitivity.clone(),
@@ -456,10 +478,23 @@ fn notes(analysis: &Analysis, origin: &Origin, intake: &Intake, totals: &Totals)
     if origin.far_dates > 0 {
         note(NoteCode::FarDates, Some(origin.far_dates as f64));
     }
+    let others = intake.set_aside.summary().into_iter().find(|s| s.reason == Reason::OtherCurrency);
+    if let Some(SetAside { rows, .. }) = others {
+        note(NoteCode::OtherCurrencies, Some(rows as f64));
+    }
+    if intake.duplicates > 0 {
+        note(NoteCode::Duplicates, Some(intake.duplicates as f64));
+    }
+    if let Some(alike) = intake.alike.as_ref().filter(|alike| !alike.merged) {
+        note(NoteCode::AlikeNames, Some(alike.customers as f64));
+    }
+    if intake.rounded > 0 {
+        note(NoteCode::RoundedNames, Some(intake.rounded as f64));
+    }
     if origin.damaged {
         note(NoteCode::DamagedText, None);
     }
-    if !origin.has_cost {
+    if analysis.customers.margin.is_none() {
         note(NoteCode::NoCost, None);
     }
     notes

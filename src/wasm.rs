@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::ingest::Preview;
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
-use crate::session::{self, PushState, Session};
+use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -92,6 +92,41 @@ impl Engine {
     pub fn inspect(&mut self, head: &[u8], whole: bool, settings: Settings) -> Result<JsValue, JsValue> {
         let preview: Preview = self.session.inspect(head, whole, &settings).map_err(thrown)?;
         to_js(&preview)
+    }
+
+    /// Looks at the start of a file beside the first one.
+    #[wasm_bindgen(unchecked_return_type = "OtherFile")]
+    pub fn inspect_also(
+        &self,
+        head: &[u8],
+        whole: bool,
+        name: &str,
+        settings: Settings,
+    ) -> Result<JsValue, JsValue> {
+        let other: OtherFile = self.session.inspect_also(head, whole, name, &settings).map_err(thrown)?;
+        to_js(&other)
+    }
+
+    /// Begins to read a file that says more of the same customers; `push` takes its bytes, `joined` ends it.
+    pub fn join(
+        &mut self,
+        head: &[u8],
+        whole: bool,
+        #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
+        settings: Settings,
+    ) -> Result<(), JsValue> {
+        let file: InputFile = serde_wasm_bindgen::from_value(file)?;
+        self.session.join(head, whole, file, &settings).map_err(thrown)
+    }
+
+    /// Ends the file that `join` began.
+    pub fn joined(&mut self) -> Result<(), JsValue> {
+        self.session.joined().map_err(thrown)
+    }
+
+    /// Goes on with the next file of orders; `push` then takes all of its bytes.
+    pub fn append(&mut self, head: &[u8], whole: bool, settings: Settings) -> Result<(), JsValue> {
+        self.session.append(head, whole, &settings).map_err(thrown)
     }
 
     /// Begins a pass over the file from its first byte.

@@ -10,7 +10,7 @@ use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
-use value_tiers::session::{Finish, Session};
+use value_tiers::session::{Finish, Part, Session};
 use value_tiers::settings::{Role, Settings};
 use value_tiers::units::Day;
 use value_tiers_excel::Workbook;
@@ -20,11 +20,14 @@ value-tiers report FILE [options]       the report of an order file or customer 
 value-tiers customers FILE [options]    one CSV row for each customer
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
+value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
 
 options
+  --with FILE           one more file, may be given several times: more orders, or more about the same customers
+                        (a customer list, a survey), joined on whatever names the customer
   --map ROLE=COLUMN     what a column is; may be given several times (customer, date, amount, order_id,
                         quantity, unit_price, status, refund, recency, frequency, monetary, …)
   --sheet NAME          the sheet of a workbook (default: the one that looks most like orders)
@@ -51,22 +54,26 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "settings"].contains(&command.as_str()) {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
-    let settings = settings(options)?;
+    let (settings, with) = settings(options)?;
     let mut session = Session::new();
     if command == "columns" {
         let preview = Input::open(file, &mut session, &settings)?.preview;
         return print(serde_json::to_string_pretty(&preview).map_err(|e| e.to_string())?.as_bytes());
     }
-    let report = analyse(&mut session, file, &settings)?;
+    let report = analyse(&mut session, file, &with, &settings)?;
     match command.as_str() {
         "customers" => {
             let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "settings" => {
+            let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
+            print(text.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
         _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),
@@ -75,9 +82,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
 
 /// A file that is a table: as it is, or as one sheet of it.
 struct Input {
+    path: String,
     table: Box<dyn Table>,
     file: InputFile,
-    preview: Preview,
+    preview: Option<Preview>,
 }
 
 /// Bytes that can be read again from the first.
@@ -92,34 +100,50 @@ impl Input {
         let mut table: Box<dyn Table> = Box::new(File::open(path).map_err(|e| unreadable(path, &e))?);
         let name = Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = table.seek(SeekFrom::End(0)).map_err(|e| unreadable(path, &e))?;
-        let mut file = InputFile { name, bytes, sheet: None };
-        let preview = match inspect(&mut table, path, session, settings)? {
-            Ok(preview) => preview,
+        let file = InputFile { name, bytes, sheet: None };
+        let mut input = Input { path: path.into(), table, file, preview: None };
+        match input.inspect(session, settings)? {
+            Ok(()) => {}
             Err(error) if error.code == Code::NotText => {
-                let (sheet, csv) = sheet(&mut table, path, settings, &error)?;
-                table = Box::new(Cursor::new(csv));
-                file.sheet = Some(sheet);
-                inspect(&mut table, path, session, settings)?.map_err(|e| e.to_string())?
+                let (sheet, csv) = sheet(&mut input.table, path, settings, &error)?;
+                input.table = Box::new(Cursor::new(csv));
+                input.file.sheet = Some(sheet);
+                input.inspect(session, settings)?.map_err(|e| e.to_string())?;
             }
             Err(error) => return Err(error.to_string()),
-        };
-        Ok(Input { table, file, preview })
+        }
+        Ok(input)
     }
-}
 
-/// Looks at the first bytes of a table.
-fn inspect(
-    table: &mut dyn Table,
-    path: &str,
-    session: &mut Session,
-    settings: &Settings,
-) -> Result<Result<Preview, Error>, String> {
-    table.rewind().map_err(|e| unreadable(path, &e))?;
-    let mut head = Vec::new();
-    table.take(ingest::HEAD as u64 + 1).read_to_end(&mut head).map_err(|e| unreadable(path, &e))?;
-    let whole = head.len() <= ingest::HEAD;
-    head.truncate(ingest::HEAD);
-    Ok(session.inspect(&head, whole, settings))
+    /// The first bytes, and whether they are all.
+    fn head(&mut self) -> Result<(Vec<u8>, bool), String> {
+        let unreadable = |e| unreadable(&self.path, &e);
+        self.table.rewind().map_err(unreadable)?;
+        let mut head = Vec::new();
+        (&mut self.table).take(ingest::HEAD as u64 + 1).read_to_end(&mut head).map_err(unreadable)?;
+        let whole = head.len() <= ingest::HEAD;
+        head.truncate(ingest::HEAD);
+        Ok((head, whole))
+    }
+
+    /// Looks at the first bytes.
+    fn inspect(&mut self, session: &mut Session, settings: &Settings) -> Result<Result<(), Error>, String> {
+        let (head, whole) = self.head()?;
+        Ok(session.inspect(&head, whole, settings).map(|preview| self.preview = Some(preview)))
+    }
+
+    /// Gives all bytes to a session.
+    fn stream(&mut self, session: &mut Session) -> Result<(), String> {
+        self.table.rewind().map_err(|e| unreadable(&self.path, &e))?;
+        let mut slice = vec![0; SLICE];
+        loop {
+            let n = self.table.read(&mut slice).map_err(|e| unreadable(&self.path, &e))?;
+            if n == 0 {
+                return Ok(());
+            }
+            session.push(&slice[..n]).map_err(|e| e.to_string())?;
+        }
+    }
 }
 
 /// The sheet of a workbook, by name and as CSV. `refusal` is what the engine says of the same bytes.
@@ -155,19 +179,42 @@ fn sheet(
     Ok((name, csv))
 }
 
-/// Streams a file through a session.
-fn analyse(session: &mut Session, path: &str, settings: &Settings) -> Result<Report, String> {
-    let Input { mut table, file, .. } = Input::open(path, session, settings)?;
-    session.start(vec![file], settings).map_err(|e| e.to_string())?;
-    let mut slice = vec![0; SLICE];
+/// Streams a file, and those beside it, through a session.
+fn analyse(
+    session: &mut Session,
+    path: &str,
+    with: &[String],
+    settings: &Settings,
+) -> Result<Report, String> {
+    let mut first = Input::open(path, session, settings)?;
+    let (mut more, mut joined) = (Vec::new(), Vec::new());
+    for path in with {
+        let (mut other, mut part) = other(path, session, settings)?;
+        if part == Part::Lead {
+            // The orders lead, whichever was named first.
+            std::mem::swap(&mut first, &mut other);
+            first.inspect(session, settings)?.map_err(|e| e.to_string())?;
+            part = Part::Join;
+        }
+        match part {
+            Part::Append => more.push(other),
+            _ => joined.push(other),
+        }
+    }
+    for other in &mut joined {
+        let (head, whole) = other.head()?;
+        session.join(&head, whole, other.file.clone(), settings).map_err(|e| e.to_string())?;
+        other.stream(session)?;
+        session.joined().map_err(|e| e.to_string())?;
+    }
+    let files = std::iter::once(&first).chain(&more).map(|input| input.file.clone());
+    session.start(files.collect(), settings).map_err(|e| e.to_string())?;
     loop {
-        table.rewind().map_err(|e| unreadable(path, &e))?;
-        loop {
-            let n = table.read(&mut slice).map_err(|e| unreadable(path, &e))?;
-            if n == 0 {
-                break;
-            }
-            session.push(&slice[..n]).map_err(|e| e.to_string())?;
+        first.stream(session)?;
+        for other in &mut more {
+            let (head, whole) = other.head()?;
+            session.append(&head, whole, settings).map_err(|e| e.to_string())?;
+            other.stream(session)?;
         }
         if let Finish::Report(report) = session.finish().map_err(|e| e.to_string())? {
             return Ok(*report);
@@ -175,12 +222,22 @@ fn analyse(session: &mut Session, path: &str, settings: &Settings) -> Result<Rep
     }
 }
 
+/// A file beside the first one, and what it is to that.
+fn other(path: &str, session: &Session, settings: &Settings) -> Result<(Input, Part), String> {
+    let name = Path::new(path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut input = Input::open(path, &mut Session::new(), &settings.of_file(&name))?;
+    let (head, whole) = input.head()?;
+    let other = session.inspect_also(&head, whole, &name, settings).map_err(|e| e.to_string())?;
+    Ok((input, other.part))
+}
+
 fn unreadable(file: &str, error: &std::io::Error) -> String {
     format!("{file} can't be read: {error}")
 }
 
-fn settings(options: &[String]) -> Result<Settings, String> {
+fn settings(options: &[String]) -> Result<(Settings, Vec<String>), String> {
     let mut settings = Settings::default();
+    let mut with = Vec::new();
     let mut rest = options.iter();
     while let Some(option) = rest.next() {
         let value = rest.next().ok_or_else(|| format!("{option} needs a value.\n\n{USAGE}"))?;
@@ -193,6 +250,7 @@ fn settings(options: &[String]) -> Result<Settings, String> {
                     .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
                 settings.mapping.insert(role, column.into());
             }
+            "--with" => with.push(value.clone()),
             "--sheet" => settings.sheet = Some(value.clone()),
             "--as-of" => {
                 let day = Day::parse_iso(value)
@@ -211,7 +269,7 @@ fn settings(options: &[String]) -> Result<Settings, String> {
             _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
         }
     }
-    Ok(settings)
+    Ok((settings, with))
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

@@ -9,12 +9,16 @@
 //! - **Recency** is the number of days from the last purchase day to the as-of date; 0 on that date itself.
 //! - The **usual gap** is the median number of days between neighbouring purchase days, known from three of them on.
 
+pub mod attributes;
+pub mod joined;
+pub mod margin;
 pub mod table;
 
 use crate::ledger::{Ledger, Names};
 use crate::order;
 use crate::units::{Amount, Day, Total};
 use crate::value::history::{History, Pattern, Purchases};
+pub use attributes::{Attribute, Measure};
 
 /// Every customer, column by column, in the order of the bytes of their names.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +51,10 @@ pub struct Customers {
     pub usual_gap: Option<f64>,
     /// Rows of the ledger after the as-of date.
     pub rows_after: u64,
+    /// What was left after the cost of the goods, where it is known of everybody.
+    pub margin: Option<Vec<Total>>,
+    /// What the file says of them beside.
+    pub attributes: Vec<Attribute>,
 }
 
 /// A customer's own rhythm.
@@ -122,6 +130,7 @@ impl Customers {
         let n = ledger.names.len();
         let mut c = Customers {
             names: ledger.names.clone(),
+            attributes: attributes::of(ledger, as_of),
             as_of: Some(as_of),
             orders_known: true,
             ..Customers::default()
@@ -148,6 +157,7 @@ impl Customers {
             });
             c.rhythm.push(rhythm);
         }
+        c.margin = margin::of_ledger(ledger, as_of, |i| c.net(i));
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c

@@ -3,10 +3,13 @@
 //! Takes recency (days) or the day of the last order, the number of orders, and the money spent, as far as the table
 //! has them. What it lacks stays unknown and is not made up; only money is needed.
 
-use super::{Customers, PurchaseDays, Rhythm, quantile};
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, quantile};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record, alias, amount, date};
-use crate::ledger::{Intake, Names};
+use crate::ledger::{Column, Intake, Names, column};
 use crate::order;
 use crate::report::Reason;
 use crate::settings::Role;
@@ -27,8 +30,30 @@ pub struct Builder {
     kept: Vec<usize>,
     names: Names,
     rows: Vec<Row>,
+    columns: Vec<column::Builder>,
     intake: Intake,
 }
+
+/// Roles whose cells become attributes as they are.
+const CARRIED: [Role; 17] = [
+    Role::Quantity,
+    Role::Currency,
+    Role::Status,
+    Role::Discount,
+    Role::Cost,
+    Role::Margin,
+    Role::Product,
+    Role::Category,
+    Role::Channel,
+    Role::Region,
+    Role::Email,
+    Role::Phone,
+    Role::Birthday,
+    Role::Satisfaction,
+    Role::Nps,
+    Role::Churned,
+    Role::Tenure,
+];
 
 /// What one row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +107,7 @@ impl Builder {
             kept: plan.columns.iter().map(|c| c.index).collect(),
             names: Names::default(),
             rows: Vec::new(),
+            columns: column::builders(plan, &CARRIED),
             intake: Intake::default(),
         })
     }
@@ -98,6 +124,9 @@ impl Builder {
             Ok(row) => {
                 self.intake.rows_used += 1;
                 self.rows.push(row);
+                for column in &mut self.columns {
+                    column.push(&record);
+                }
                 match self.customer {
                     Some(index) => self.names.push(record.get(index).unwrap_or_default()),
                     None => self.names.push(format!("#{}", record.line()).as_bytes()),
@@ -157,8 +186,15 @@ impl Builder {
     pub fn finish(mut self) -> Result<Table> {
         let mut order = self.names.sorted();
         // Rows with one name stay apart; among them their values decide, not their place in the file.
+        let columns: Vec<Column> = self.columns.into_iter().map(column::Builder::finish).collect();
         for same in order.chunk_by_mut(|&a, &b| self.names.bytes(a) == self.names.bytes(b)) {
-            order::by(same, |&a, &b| self.rows[a as usize].cmp(&self.rows[b as usize]));
+            if same.len() > 1 {
+                order::by(same, |&a, &b| {
+                    let (a, b) = (a as usize, b as usize);
+                    let cells = || columns.iter().map(|c| c.cells[a].cmp(&c.cells[b])).find(|o| o.is_ne());
+                    self.rows[a].cmp(&self.rows[b]).then_with(|| cells().unwrap_or(Ordering::Equal))
+                });
+            }
         }
         let mut c = Customers::default();
         let as_of = self.rows.iter().filter_map(|row| row.last_order).max();
@@ -190,6 +226,12 @@ impl Builder {
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c.days = PurchaseDays { starts: vec![0; order.len() + 1], ..PurchaseDays::default() };
+        let attributes = columns.into_iter().map(|column| {
+            let cells = order.iter().map(|&i| column.cells[i as usize]).collect();
+            Attribute { measure: Measure::AsIs, column: Arc::new(Column { cells, ..column }) }
+        });
+        c.attributes = attributes.collect();
+        c.margin = margin::of_table(&c);
         self.intake.decimal_mark = Some(self.monetary.1.format().decimal);
         self.intake.check()?;
         Ok(Table { customers: c, intake: self.intake })

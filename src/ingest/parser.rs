@@ -52,7 +52,7 @@ struct Gate {
 }
 
 impl Gate {
-    fn pass<F: FnMut(Record<'_>)>(&mut self, record: Record<'_>, sink: &mut F) {
+    fn pass(&mut self, record: Record<'_>, sink: &mut dyn FnMut(Record<'_>)) {
         let single = record.len() == 1;
         // A blank line is no record at all.
         if single && record.is_empty() {
@@ -140,7 +140,7 @@ impl Parser {
         parser
     }
 
-    pub(super) fn feed<F: FnMut(Record<'_>)>(&mut self, text: &[u8], sink: &mut F) {
+    pub(super) fn feed(&mut self, text: &[u8], sink: &mut dyn FnMut(Record<'_>)) {
         let mut rest = text;
         while !rest.is_empty() {
             if self.state == State::Start {
@@ -150,7 +150,7 @@ impl Parser {
         }
     }
 
-    pub(super) fn finish<F: FnMut(Record<'_>)>(&mut self, sink: &mut F) {
+    pub(super) fn finish(&mut self, sink: &mut dyn FnMut(Record<'_>)) {
         // Every turn leaves out one quote, so that the text left over gets shorter.
         while matches!(self.state, State::Quoted | State::Escaped) {
             self.reread(&[], sink);
@@ -162,7 +162,7 @@ impl Parser {
     }
 
     /// Reads records without quotes that end in `text`, and returns what follows them.
-    fn plain_lines<'t, F: FnMut(Record<'_>)>(&mut self, text: &'t [u8], sink: &mut F) -> &'t [u8] {
+    fn plain_lines<'t>(&mut self, text: &'t [u8], sink: &mut dyn FnMut(Record<'_>)) -> &'t [u8] {
         let mut rest = text;
         loop {
             if self.after_cr && !rest.is_empty() {
@@ -194,7 +194,7 @@ impl Parser {
     }
 
     /// Reads on to the end of the record or of `text`, and returns what follows.
-    fn record<'t, F: FnMut(Record<'_>)>(&mut self, text: &'t [u8], sink: &mut F) -> &'t [u8] {
+    fn record<'t>(&mut self, text: &'t [u8], sink: &mut dyn FnMut(Record<'_>)) -> &'t [u8] {
         let mut rest = text;
         while let [byte, following @ ..] = rest {
             let at = text.len() - rest.len();
@@ -350,7 +350,7 @@ impl Parser {
         self.cell = self.text.len();
     }
 
-    fn end_record<F: FnMut(Record<'_>)>(&mut self, sink: &mut F) {
+    fn end_record(&mut self, sink: &mut dyn FnMut(Record<'_>)) {
         if self.overlong {
             self.cut += 1;
             self.whole_characters();
@@ -386,7 +386,7 @@ impl Parser {
 
     /// Reads the record again from its start, this time without the quote that opened last. `seen` is what the
     /// present chunk has had of it so far.
-    fn reread<F: FnMut(Record<'_>)>(&mut self, seen: &[u8], sink: &mut F) {
+    fn reread(&mut self, seen: &[u8], sink: &mut dyn FnMut(Record<'_>)) {
         let mut raw = std::mem::take(&mut self.raw);
         raw.extend_from_slice(seen);
         let stray = self.opened;

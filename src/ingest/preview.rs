@@ -15,14 +15,16 @@ use super::amount::{self, AmountFormat, DetectedAmount};
 use super::date::{self, DetectedDate};
 use super::head::Head;
 use super::profile::{Kind, Profile, is_total};
-use super::role::{self, Casting, Reason};
+use super::role::{self, Casting, RoleReason};
 use crate::error::{Code, Error, Result};
-use crate::settings::{DateOrder, DecimalMark, Formats, Mapping, Role, Settings, Shape};
-pub use plan::{Plan, PlanColumn, Reading};
+use crate::settings::{
+    AlikeNames, DateOrder, DecimalMark, Duplicates, FarDates, Formats, Mapping, Role, Settings, Shape,
+};
+pub use plan::{OtherColumn, Plan, PlanColumn, Reading, RowRules};
 pub use question::{FAR_DAYS, Question, QuestionCode};
 
-use plan::missing;
-use question::questions;
+use plan::{missing, others};
+use question::{main_currency, near, questions};
 
 /// Rows shown.
 const ROWS: usize = 8;
@@ -99,7 +101,7 @@ pub struct RoleView {
     /// How well its values fit, 0 to 1.
     pub value_score: f64,
     /// Why.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<RoleReason>,
     /// Other columns that could play it, best first.
     pub alternatives: Vec<String>,
 }
@@ -136,7 +138,21 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
             Some(PlanColumn { role: *role, index: *index, name: profile.name.clone(), reading })
         })
         .collect();
-    let plan = Plan { shape, columns };
+    let others = others(&profiles, &columns, shape, settings);
+    let formats = &settings.formats;
+    let plan = Plan {
+        shape,
+        columns,
+        others,
+        currency: formats.currency.clone().or_else(|| main_currency(head, &profiles, &casting)),
+        near: near(head, &profiles, &casting).filter(|_| formats.far_dates == Some(FarDates::SetAside)),
+        rows: RowRules {
+            currency_told: formats.currency.is_some(),
+            without_duplicates: formats.duplicates == Some(Duplicates::SetAside),
+            merge_alike: formats.alike == Some(AlikeNames::Merge),
+        },
+        guessed: casting.guessed.clone(),
+    };
     let missing = missing(shape, |role| plan.column(role).is_some());
     let questions = questions(head, settings, &profiles, &casting);
     let layout = &head.layout;
@@ -210,7 +226,7 @@ fn is_date(role: Role) -> bool {
 }
 
 fn is_money(role: Role) -> bool {
-    matches!(role, Role::Amount | Role::UnitPrice | Role::Refund | Role::Cost | Role::Monetary)
+    matches!(role, Role::Amount | Role::UnitPrice | Role::Refund | Role::Cost | Role::Margin | Role::Monetary)
 }
 
 fn reading(role: Role, profile: &Profile, formats: &Formats) -> Reading {

@@ -63,13 +63,13 @@ impl Reader {
     }
 
     /// Takes the next bytes of the file, and passes on every record that ends in them. No bytes are fine too.
-    pub fn feed<F: FnMut(Record<'_>)>(&mut self, bytes: &[u8], sink: &mut F) {
+    pub fn feed(&mut self, bytes: &[u8], sink: &mut dyn FnMut(Record<'_>)) {
         let Reader { decoder, parser, started } = self;
         decoder.decode(bytes, &mut |text| parser.feed(without_bom(text, started), sink));
     }
 
     /// Says that the file has ended, and passes on the record that has no line end.
-    pub fn finish<F: FnMut(Record<'_>)>(&mut self, sink: &mut F) {
+    pub fn finish(&mut self, sink: &mut dyn FnMut(Record<'_>)) {
         let Reader { decoder, parser, started } = self;
         decoder.finish(&mut |text| parser.feed(without_bom(text, started), sink));
         parser.finish(sink);

@@ -27,7 +27,7 @@ use values::value_score;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
-pub enum ReasonCode {
+pub enum RoleReasonCode {
     /// The header is a known word for the role.
     HeaderKnown,
     /// The header contains one.
@@ -65,9 +65,9 @@ pub enum ReasonCode {
 /// One reason, with the share of cells it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Reason {
+pub struct RoleReason {
     /// What it is.
-    pub code: ReasonCode,
+    pub code: RoleReasonCode,
     /// Share, 0 to 1, where the reason has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
@@ -85,7 +85,7 @@ pub struct Candidate {
     /// Both together; 0 for a column that can't play the role.
     pub score: f64,
     /// Why.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<RoleReason>,
 }
 
 /// The proposal: for each role the columns considered, best first, and the one chosen.
@@ -256,8 +256,8 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
             let (mut name_score, exact) = name_score(role, profile);
             let (value_score, mut reasons) = value_score(role, shape, profile);
             if name_score > 0.0 {
-                let code = if exact { ReasonCode::HeaderKnown } else { ReasonCode::HeaderContains };
-                reasons.insert(0, Reason { code, share: None });
+                let code = if exact { RoleReasonCode::HeaderKnown } else { RoleReasonCode::HeaderContains };
+                reasons.insert(0, RoleReason { code, share: None });
                 // A leading underscore marks what a system keeps for itself.
                 if profile.name.starts_with('_') {
                     name_score *= 0.9;
@@ -265,7 +265,7 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
             }
             let score = if value_score < FITTING {
                 if name_score > 0.0 {
-                    reasons.push(Reason { code: ReasonCode::ValuesDoNotFit, share: None });
+                    reasons.push(RoleReason { code: RoleReasonCode::ValuesDoNotFit, share: None });
                 }
                 0.0
             } else {
@@ -279,7 +279,7 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
         let partly = |c: &Candidate| {
             c.name_score > 0.0
                 && c.score > 0.0
-                && c.reasons.iter().any(|r| r.code == ReasonCode::HeaderContains)
+                && c.reasons.iter().any(|r| r.code == RoleReasonCode::HeaderContains)
         };
         if candidates.iter().filter(|c| partly(c)).count() > 1 {
             for candidate in candidates.iter_mut().filter(|c| partly(c)) {

@@ -86,8 +86,14 @@ impl NameIndex {
         }
     }
 
+    /// The number of `name`, where it has one.
+    pub fn find(&self, name: &[u8]) -> Option<u32> {
+        let Self { names, table } = self;
+        table.find(fingerprint(name), |&i| same(names.bytes(i), name)).copied()
+    }
+
     /// How many names there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.names.len()
     }
 

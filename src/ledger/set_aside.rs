@@ -13,6 +13,8 @@ pub struct SetAsideRows {
     /// Cells of the first rows, joined by [`SEPARATOR`]; one entry for each row that was kept.
     text: String,
     ends: Vec<usize>,
+    /// How many rows there were where each file after the first begins.
+    borders: Vec<usize>,
 }
 
 /// Stands between the cells in memory: a control character that no trimmed cell begins or ends with.
@@ -33,6 +35,11 @@ impl SetAsideRows {
             self.text.extend(String::from_utf8_lossy(cell).chars().filter(|&c| c != SEPARATOR));
         }
         self.ends.push(self.text.len());
+    }
+
+    /// What comes now is of another file.
+    pub fn next_file(&mut self) {
+        self.borders.push(self.rows.len());
     }
 
     /// How many rows were set aside.
@@ -74,6 +81,7 @@ impl SetAsideRows {
             }
             None => Vec::new(),
         };
-        Some(SetAsideRow { line, reason, cells })
+        let file = self.borders.iter().filter(|&&border| border <= i).count() as u32;
+        Some(SetAsideRow { file: (!self.borders.is_empty()).then_some(file), line, reason, cells })
     }
 }

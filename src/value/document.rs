@@ -7,7 +7,7 @@ use super::fit::Quality;
 use super::interval::{Band, Forecast};
 use super::model::ModelId;
 use super::spend::SpendMethod;
-use super::verdict::Reason;
+use super::verdict::ModelReason;
 
 /// The report's part on models.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,7 +43,7 @@ pub struct Models {
     /// Every gate is passed and the back-test beats the simple rules.
     pub trusted: bool,
     /// Why not, first; then what to know.
-    pub why: Vec<Reason>,
+    pub why: Vec<ModelReason>,
     /// Repeat purchases and revenue of today's customers in the next 3 and 12 months, undiscounted.
     pub outlook: Vec<Months>,
     /// Sum of the expected values of all customers: discounted, and times the margin where there is one. Its band is that

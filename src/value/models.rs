@@ -9,7 +9,7 @@ use super::history::{History, Purchases, Record, Sample, WEEK};
 use super::interval::{Forecast, Quantity};
 use super::model::{Model, ModelId};
 use super::spend::{Spend, SpendMethod};
-use super::verdict::{Finding, Reason, Weight, verdict, verdict_on_history};
+use super::verdict::{Finding, ModelReason, Weight, verdict, verdict_on_history};
 use crate::order;
 use crate::units::Day;
 
@@ -52,7 +52,7 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
     let mut why = verdict(purchases, &history, as_of, horizon(options));
     let period = bg_bb::period(purchases, as_of);
     if let Some(period) = period {
-        why.push(Reason::note(Finding::Periodic, period * WEEK, 0.0));
+        why.push(ModelReason::note(Finding::Periodic, period * WEEK, 0.0));
     }
     let sample = Sample::of(purchases, FIT_SAMPLE);
     let sampled = sample.as_ref().map_or(*purchases, Sample::purchases);
@@ -80,7 +80,7 @@ struct Known {
     history: History,
     /// All of the history, or a sample of its customers.
     fit_on: History,
-    why: Vec<Reason>,
+    why: Vec<ModelReason>,
     period: Option<f64>,
     tested: Option<Tested>,
     spend: Option<Spend>,
@@ -184,39 +184,39 @@ impl Columns {
 }
 
 /// Adds to the verdict on the data what the fits and the back-test have to say.
-fn judge(why: &mut Vec<Reason>, models: &Models, history: &History, chosen: Option<&Fitted<4>>) {
+fn judge(why: &mut Vec<ModelReason>, models: &Models, history: &History, chosen: Option<&Fitted<4>>) {
     if history.is_empty() {
         return;
     }
     let customers = history.len() as f64;
     match chosen.map(|fit| fit.quality.status) {
-        None if history.repeats() > 0 => why.push(Reason::gate(Finding::NoFit, 0.0, 1.0)),
-        Some(Status::Regularised) => why.push(Reason::gate(Finding::Regularised, customers, 0.0)),
+        None if history.repeats() > 0 => why.push(ModelReason::gate(Finding::NoFit, 0.0, 1.0)),
+        Some(Status::Regularised) => why.push(ModelReason::gate(Finding::Regularised, customers, 0.0)),
         _ => {}
     }
     match &models.back_test {
         None if history.repeats() > 0 => {
             let days = f64::from(days_to_hold(history.oldest()));
-            why.push(Reason::gate(Finding::NoBackTest, days, 28.0));
+            why.push(ModelReason::gate(Finding::NoBackTest, days, 28.0));
         }
         None => {}
         Some(test) => {
             if !test.beats_baselines {
-                why.push(Reason::gate(Finding::BeatenByBaseline, test.error_ratio, 1.0));
+                why.push(ModelReason::gate(Finding::BeatenByBaseline, test.error_ratio, 1.0));
             }
             if test.orders.total_error.abs() > TOTAL_LIMIT {
-                why.push(Reason::gate(Finding::TotalFarOff, test.orders.total_error, TOTAL_LIMIT));
+                why.push(ModelReason::gate(Finding::TotalFarOff, test.orders.total_error, TOTAL_LIMIT));
             }
         }
     }
     let paid = history.spend.iter().flatten().count() as f64;
     match models.spend {
-        None => why.push(Reason::gate(Finding::NoSpend, 0.0, 1.0)),
-        Some(SpendMethod::Mean) => why.push(Reason::note(Finding::SpendIsMean, paid, 5.0)),
+        None => why.push(ModelReason::gate(Finding::NoSpend, 0.0, 1.0)),
+        Some(SpendMethod::Mean) => why.push(ModelReason::note(Finding::SpendIsMean, paid, 5.0)),
         Some(SpendMethod::GammaGamma) => {
             let status = models.gamma_gamma.as_ref().map(|fit| fit.quality.status);
             if status == Some(Status::Regularised) {
-                why.push(Reason::note(Finding::SpendRegularised, paid, 0.0));
+                why.push(ModelReason::note(Finding::SpendRegularised, paid, 0.0));
             }
         }
     }

@@ -74,7 +74,7 @@ pub enum Weight {
 /// One reason.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Reason {
+pub struct ModelReason {
     /// What was found.
     pub code: Finding,
     /// Whether it forbids trust.
@@ -93,76 +93,76 @@ pub const FEWEST_DAYS: u32 = 180;
 /// Four parameters need some dozens of customers who came back.
 pub const FEWEST_REPEATERS: u64 = 50;
 
-impl Reason {
+impl ModelReason {
     /// A reason that forbids trust.
-    pub fn gate(code: Finding, value: f64, limit: f64) -> Reason {
-        Reason { code, weight: Weight::Gate, value, limit }
+    pub fn gate(code: Finding, value: f64, limit: f64) -> ModelReason {
+        ModelReason { code, weight: Weight::Gate, value, limit }
     }
 
     /// A reason for care.
-    pub fn note(code: Finding, value: f64, limit: f64) -> Reason {
-        Reason { code, weight: Weight::Note, value, limit }
+    pub fn note(code: Finding, value: f64, limit: f64) -> ModelReason {
+        ModelReason { code, weight: Weight::Note, value, limit }
     }
 }
 
 /// Looks at the purchases and at what they come to, before any fit. `horizon` is the reach of the forecast in days.
-pub fn verdict(purchases: &Purchases, history: &History, as_of: Day, horizon: u32) -> Vec<Reason> {
+pub fn verdict(purchases: &Purchases, history: &History, as_of: Day, horizon: u32) -> Vec<ModelReason> {
     let mut reasons = verdict_on_history(history, horizon);
     let zero = (0..purchases.customers())
         .flat_map(|c| purchases.of(c).take_while(|(day, _)| *day <= as_of))
         .filter(|(_, amount)| amount.0 == 0)
         .count();
     if zero > 0 && !history.is_empty() {
-        reasons.push(Reason::note(Finding::ZeroAmounts, zero as f64, 0.0));
+        reasons.push(ModelReason::note(Finding::ZeroAmounts, zero as f64, 0.0));
     }
     reasons
 }
 
 /// The same where the purchases themselves are not known.
-pub fn verdict_on_history(history: &History, horizon: u32) -> Vec<Reason> {
+pub fn verdict_on_history(history: &History, horizon: u32) -> Vec<ModelReason> {
     let mut reasons = Vec::new();
     if history.is_empty() {
-        return vec![Reason::gate(Finding::NoPurchases, 0.0, 1.0)];
+        return vec![ModelReason::gate(Finding::NoPurchases, 0.0, 1.0)];
     }
     let customers = history.len() as u64;
     let span = history.oldest();
     let repeaters = history.repeaters();
     if customers < FEWEST_CUSTOMERS {
-        reasons.push(Reason::gate(Finding::FewCustomers, customers as f64, FEWEST_CUSTOMERS as f64));
+        reasons.push(ModelReason::gate(Finding::FewCustomers, customers as f64, FEWEST_CUSTOMERS as f64));
     }
     if span < FEWEST_DAYS {
-        reasons.push(Reason::gate(Finding::ShortHistory, f64::from(span), f64::from(FEWEST_DAYS)));
+        reasons.push(ModelReason::gate(Finding::ShortHistory, f64::from(span), f64::from(FEWEST_DAYS)));
     }
     if repeaters == 0 {
-        reasons.push(Reason::gate(Finding::NoRepeats, 0.0, 1.0));
+        reasons.push(ModelReason::gate(Finding::NoRepeats, 0.0, 1.0));
     } else if repeaters < FEWEST_REPEATERS {
-        reasons.push(Reason::gate(Finding::FewRepeaters, repeaters as f64, FEWEST_REPEATERS as f64));
+        reasons.push(ModelReason::gate(Finding::FewRepeaters, repeaters as f64, FEWEST_REPEATERS as f64));
     }
     let age_of_file = f64::from(span);
     let at_start: f64 =
         history.weighted().filter(|(p, _)| f64::from(p.age) >= 0.9 * age_of_file).map(|(_, w)| w).sum();
     let share = at_start / customers as f64;
     if share > 0.5 && span > 0 {
-        reasons.push(Reason::note(Finding::LeftCensored, share, 0.5));
+        reasons.push(ModelReason::note(Finding::LeftCensored, share, 0.5));
     }
     let youngest = history.patterns.iter().map(|p| p.age).min().unwrap_or(0);
     if 2 * youngest > span {
-        reasons.push(Reason::note(Finding::ClosedCohort, f64::from(youngest), f64::from(span / 2)));
+        reasons.push(ModelReason::note(Finding::ClosedCohort, f64::from(youngest), f64::from(span / 2)));
     }
     let quiet = history.patterns.iter().map(|p| p.age - p.recency.min(p.age)).min().unwrap_or(0);
     let quiet_limit = 28.0_f64.min((0.05 * age_of_file).max(7.0));
     if f64::from(quiet) > quiet_limit {
-        reasons.push(Reason::note(Finding::QuietEnd, f64::from(quiet), quiet_limit));
+        reasons.push(ModelReason::note(Finding::QuietEnd, f64::from(quiet), quiet_limit));
     }
     if span < 365 {
-        reasons.push(Reason::note(Finding::NoFullYear, f64::from(span), 365.0));
+        reasons.push(ModelReason::note(Finding::NoFullYear, f64::from(span), 365.0));
     }
     if horizon > span {
-        reasons.push(Reason::note(Finding::HorizonBeyondHistory, f64::from(span), f64::from(horizon)));
+        reasons.push(ModelReason::note(Finding::HorizonBeyondHistory, f64::from(span), f64::from(horizon)));
     }
     let rho = spend_correlation(history);
     if rho.abs() > STRONG_CORRELATION {
-        reasons.push(Reason::note(Finding::SpendDependsOnFrequency, rho, STRONG_CORRELATION));
+        reasons.push(ModelReason::note(Finding::SpendDependsOnFrequency, rho, STRONG_CORRELATION));
     }
     reasons
 }

@@ -266,17 +266,56 @@ test('cells are text, whatever they hold', async ({ page, traffic }) => {
   expect(traffic.since()).toEqual([]);
 });
 
-test('several files: the first is read, and the page says so', async ({ page, traffic }) => {
-  await open(page, traffic);
-  await page.locator('value-tiers').evaluate((widget, text) => {
+/** Drops several files at once. */
+async function dropFiles(page: Page, files: [string, string][]): Promise<void> {
+  await page.locator('value-tiers').evaluate((widget, dropped) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'a.csv'));
-    transfer.items.add(new File([text], 'b.csv'));
+    for (const [name, text] of dropped) transfer.items.add(new File([text], name));
     widget.shadowRoot?.querySelector('.root')?.dispatchEvent(
       new DragEvent('drop', { bubbles: true, composed: true, cancelable: true, dataTransfer: transfer }));
-  }, shop(5));
-  await expect(file(page)).toContainText('a.csv');
-  await expect(page.getByText('Reading a.csv. 1 more file was dropped: one is read at a time.')).toBeVisible();
+  }, files);
+}
+
+test('several files: a customer list dropped with two files of orders is joined, and both sides are counted', async ({ page, traffic }) => {
+  await open(page, traffic);
+  const list = 'customer,city,age\nC0,Oslo,30\nc1 ,Rome,41\nC2,Lima,52\nX9,Bonn,63\n';
+  const more = 'customer,date,amount\nC4,2024-04-01,7.00\nC7,2024-04-02,9.00\n';
+  await dropFiles(page, [['list.csv', list], ['orders.csv', shop(5)], ['more.csv', more]]);
+  await expect(file(page)).toHaveText('orders.csv, more.csv and list.csv: 6 customers, 17 rows');
+  await expect(page.getByText('list.csv, by customer: of 4 rows 3 belong to 3 customers, 1 to nobody in the orders; 3 customers have no row in it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change columns' }).click();
+  await expect(page.getByText('more.csv: more orders, read as one with the first file.')).toBeVisible();
+  await page.getByLabel('Column of list.csv that names the customer').selectOption({ label: 'city (Oslo, Rome, Lima …)' });
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await expect(page.getByText(/^list\.csv: no column names a customer of the orders/)).toBeVisible();
+  expect(traffic.since()).toEqual([]);
+});
+
+test('one bad file among several is named', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFiles(page, [['orders.csv', shop(5)], ['notes.pdf', '%PDF-1.7\n%\u00e2\u00e3 not a table']]);
+  await expect(failure(page)).toContainText('notes.pdf: This is not a table');
+});
+
+test('currencies are asked about and never added up; repeated rows and customers written alike wait for a decision', async ({ page, traffic }) => {
+  await open(page, traffic);
+  const lines = ['e-mail,date,amount'];
+  for (let order = 0; order < 20; order += 1) lines.push(`c${order % 6}@x.org,2024-01-${String(order + 1).padStart(2, '0')},€${order + 10}.00`);
+  lines.push('C1@x.org,2024-02-01,€5.00', 'C1@x.org,2024-02-01,€5.00', 'c2@x.org,2024-02-02,USD 900.00');
+  await dropFile(page, { name: 'mixed.csv', text: `${lines.join('\n')}\n` });
+  const currencies = page.getByRole('group', { name: /There are several currencies \(EUR|There are several currencies/ });
+  await expect(currencies.getByRole('button')).toHaveText(['EUR', 'USD']);
+  await expect(page.getByText('1 row repeats another in every column that is read.')).toBeVisible();
+  await currencies.getByRole('button', { name: 'EUR' }).click();
+  await page.getByRole('button', { name: 'Count each once' }).click();
+  await page.getByRole('button', { name: 'The same: merge them' }).click();
+  await expect(page.getByRole('button', { name: 'The same: merge them' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await expect(file(page)).toHaveText('mixed.csv: 6 customers, 23 rows');
+  await expect(page.getByRole('heading', { name: /395\.00 net/ })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'in another currency' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'repeats another row' })).toBeVisible();
+  expect(traffic.since()).toEqual([]);
 });
 
 test('a folder gets a sentence', async ({ page, traffic }) => {

@@ -48,7 +48,7 @@ const ENGINE: Module = Module {
     // No source of randomness, which smartcore's portable generator links although every generator in the engine is seeded.
     flags: &["--cfg", "getrandom_backend=\"unsupported\""],
     optimise: "-O3",
-    limit: 320_000,
+    limit: 520_000,
 };
 
 /// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats

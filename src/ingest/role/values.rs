@@ -1,19 +1,19 @@
 //! How well the values of a column fit a role, whatever its header says.
 
-use super::{Reason, ReasonCode};
+use super::{RoleReason, RoleReasonCode};
 use crate::ingest::alias::fit;
 use crate::ingest::profile::{Kind, Profile};
 use crate::settings::{Role, Shape};
 
 /// How well the values of a column fit a role, and why.
-pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Reason>) {
-    use ReasonCode as R;
+pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<RoleReason>) {
+    use RoleReasonCode as R;
     if p.filled == 0 {
         // An empty head refutes nothing, but a column with values is better.
-        return (0.35, vec![Reason { code: R::PartlyEmpty, share: Some(0.0) }]);
+        return (0.35, vec![RoleReason { code: R::PartlyEmpty, share: Some(0.0) }]);
     }
     let mut reasons = Vec::new();
-    let mut say = |code: R, share: f64| reasons.push(Reason { code, share: Some(share) });
+    let mut say = |code: R, share: f64| reasons.push(RoleReason { code, share: Some(share) });
     let date = p.date.map_or(0.0, |d| d.share_read);
     let varied = |score: f64| if p.is_constant() { 0.1 } else { score };
     let few = p.distinct <= 30 || p.distinct_share() < 0.1;
@@ -46,7 +46,7 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Re
             };
             shaped * p.number_share * (0.8 + 0.2 * filled)
         }
-        Role::UnitPrice | Role::Refund | Role::Cost => {
+        Role::UnitPrice | Role::Refund | Role::Cost | Role::Margin => {
             say(R::ValuesAreNumbers, p.number_share);
             // Refunds may all be zero; prices and costs may not all be one.
             let same = p.is_constant() && role != Role::Refund;
@@ -136,8 +136,8 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Re
     (score.clamp(0.0, 1.0), reasons)
 }
 
-fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(ReasonCode, f64)) -> f64 {
-    use ReasonCode as R;
+fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(RoleReasonCode, f64)) -> f64 {
+    use RoleReasonCode as R;
     let ratio = p.distinct_share();
     let score = match p.kind {
         Kind::Date | Kind::YesNo => 0.0,

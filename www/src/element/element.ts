@@ -334,10 +334,10 @@ export class ValueTiersElement extends LitElement {
     emit(this, 'value-tiers-report', { report });
   }
 
-  async #take(file: File, others = 0): Promise<void> {
+  async #take(file: File, others: readonly File[] = []): Promise<void> {
     this.#file = file;
     this.#requests?.begin();
-    await this.#flow?.take(file, others > 0 ? { kind: 'severalFiles', taken: file.name, others } : undefined);
+    await this.#flow?.take(file, others);
   }
 
   async #sample(): Promise<void> {
@@ -346,7 +346,7 @@ export class ValueTiersElement extends LitElement {
   }
 
   #choose(): void {
-    pick('', (file) => void this.#take(file));
+    pick('', (file, others) => void this.#take(file, others), true);
   }
 
   #chooseSettings(): void {
@@ -432,8 +432,8 @@ export class ValueTiersElement extends LitElement {
       .filter((item) => !item.webkitGetAsEntry?.()?.isDirectory)
       .map((item) => item.getAsFile())
       .filter((file) => file !== null);
-    const [file] = files;
-    if (file) void this.#take(file, items.length - 1);
+    const [file, ...others] = files;
+    if (file) void this.#take(file, others);
     else this.#flow?.tell(undefined, { code: 'directory' });
   };
 }
@@ -448,14 +448,15 @@ function drawn(m: Messages, body: () => TemplateResult): TemplateResult {
   }
 }
 
-/** Lets a person choose one file. */
-function pick(accept: string, chosen: (file: File) => void): void {
+/** Lets a person choose a file, or several. */
+function pick(accept: string, chosen: (file: File, others: File[]) => void, multiple = false): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
+  input.multiple = multiple;
   input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) chosen(file);
+    const [file, ...others] = input.files ?? [];
+    if (file) chosen(file, others);
   });
   input.click();
 }

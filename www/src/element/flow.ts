@@ -5,22 +5,16 @@
  * cancel is to end the draft's engine, and the next one is ready already.
  */
 
-import { Analysis, Overtaken, type Source } from '../engine/analysis.js';
+import { Analysis, headOf, Overtaken, type Given, type Source } from '../engine/analysis.js';
 import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
 import type { Report, Settings } from '../engine/types.js';
-import { mayBeWorkbook, type Book, type Workbooks } from '../engine/workbook.js';
+import { mayBeWorkbook, type Workbooks } from '../engine/workbook.js';
 import { withoutDate } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
 
 /** How long to wait for another change before the whole file is read again, in milliseconds. */
 const SETTLE_MILLISECONDS = 250;
-
-/** A file to read, or a sheet of it that was opened before. */
-interface Given {
-  source: Source;
-  book?: Book | undefined;
-}
 
 /** Whoever draws the state. */
 export interface Audience {
@@ -62,16 +56,18 @@ export class Flow {
     return this.#draft;
   }
 
-  /** Reads a file. */
-  take(source: Source, notice?: Notice): Promise<void> {
-    return this.#begin(source, withoutDate(this.settings), false, async () => ({ source }), notice);
+  /** Reads a file, with others beside it: more orders, or more about the same customers. */
+  take(source: Source, others: readonly Source[] = []): Promise<void> {
+    const settings = withoutDate(this.settings);
+    if (others.length === 0) return this.#begin(source, settings, false, async () => [{ source }]);
+    return this.#begin(source, settings, false, (engine) => this.#several(engine, [source, ...others]));
   }
 
   /** Reads the sample that the engine makes. */
   sample(name: string): Promise<void> {
     return this.#begin({ name, size: 0 }, {}, false, async (engine) => {
       const blob = new Blob([(await engine.call('sample')) as BlobPart]);
-      return { source: { name, size: blob.size, slice: (start, end) => blob.slice(start, end) } };
+      return [{ source: { name, size: blob.size, slice: (start, end) => blob.slice(start, end) } }];
     });
   }
 
@@ -79,7 +75,7 @@ export class Flow {
   async edit(): Promise<void> {
     const { shown } = this.state;
     const given = this.#shown;
-    if (shown && given) await this.#begin(given.book?.file ?? given.source, shown.settings, true, async () => given);
+    if (shown && given) await this.#begin(given.book?.file ?? given.source, shown.settings, true, async () => given.given);
   }
 
   /** Reads the shown file with these settings, and every file after it. */
@@ -88,7 +84,8 @@ export class Flow {
     // Of a workbook the file itself: the settings may name another sheet.
     const source = this.#shown?.book?.file ?? this.#shown?.source;
     const notice: Notice = { kind: 'restored' };
-    if (source) await this.#begin(source, settings, false, async () => ({ source }), notice);
+    const others = this.#shown?.others ?? [];
+    if (source) await this.#begin(source, settings, false, async () => [{ source }, ...others], notice);
     else this.tell(notice);
   }
 
@@ -173,7 +170,7 @@ export class Flow {
     { name, size }: Pick<Source, 'name' | 'size'>,
     settings: Settings,
     review: boolean,
-    open: (engine: Engine) => Promise<Given>,
+    open: (engine: Engine) => Promise<Given[]>,
     notice?: Notice,
   ): Promise<void> {
     const turn = ++this.#turn;
@@ -183,17 +180,45 @@ export class Flow {
     this.#happen({ type: 'taken', name, size, settings, review, notice });
     try {
       const engine = await this.#engines.take();
-      const { source, book } = await open(engine);
-      if (turn !== this.#turn) {
+      const [given, ...others] = await open(engine);
+      if (turn !== this.#turn || !given) {
         engine.terminate();
         return;
       }
-      this.#draft = new Analysis(source, engine, book);
-      if (book) this.#happen({ type: 'opened', book });
+      this.#draft = new Analysis(given, engine, others);
+      if (given.book) this.#happen({ type: 'opened', book: given.book });
       await this.#look(this.#draft, 0);
     } catch (thrown) {
       if (turn === this.#turn) this.#fail(thrown);
     }
+  }
+
+  /** Several files: opens the workbooks among them, and puts the orders first. */
+  async #several(engine: Engine, sources: readonly Source[]): Promise<Given[]> {
+    const given: Given[] = [];
+    for (const source of sources) {
+      try {
+        const [head, whole] = await headOf(source);
+        await engine.call('inspect', head, whole, {});
+        given.push({ source });
+      } catch (thrown) {
+        const refusal = failureOf(thrown);
+        if (!mayBeWorkbook(refusal)) throw new FailureError({ ...refusal, file: source.name });
+        const { book, text } = await this.#workbooks.open(source, undefined, this.#opening.signal);
+        given.push({ source: text, book });
+      }
+    }
+    const [first] = given;
+    if (first) {
+      const [head, whole] = await headOf(first.source);
+      await engine.call('inspect', head, whole, {});
+      for (const [place, { source }] of given.entries()) {
+        if (place === 0) continue;
+        const { part } = await engine.call('inspectAlso', ...await headOf(source), source.name, {});
+        if (part === 'lead') return [...given.splice(place, 1), ...given];
+      }
+    }
+    return given;
   }
 
   /** Opens a workbook and goes on with one sheet of it. `refusal`: what to tell of a file that turns out to be none. */
@@ -206,7 +231,7 @@ export class Flow {
       const { sheet } = this.state.draft?.settings ?? {};
       const { book, text } = await this.#workbooks.open(file, sheet, this.#opening.signal);
       if (turn !== this.#turn) return;
-      this.#draft = new Analysis(text, engine, book);
+      this.#draft = new Analysis({ source: text, book }, engine, this.#draft?.others);
       this.#happen({ type: 'opened', book });
       await this.#look(this.#draft, 0);
     } catch (thrown) {
@@ -223,7 +248,7 @@ export class Flow {
     try {
       const preview = await analysis.inspect(this.state.draft?.settings ?? {});
       if (stale()) return;
-      this.#happen({ type: 'inspected', preview });
+      this.#happen({ type: 'inspected', preview, beside: analysis.beside });
       if (preview.missing.length > 0) return;
       if (settle > 0) await new Promise((resolve) => setTimeout(resolve, settle));
       if (stale()) return;

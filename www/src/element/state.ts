@@ -5,7 +5,7 @@
  * its place only when its own report is there. Whatever happens to the draft, what was shown before stays.
  */
 
-import type { Progress } from '../engine/analysis.js';
+import type { Beside, Progress } from '../engine/analysis.js';
 import type { Failure } from '../engine/protocol.js';
 import type { Preview, Report, Settings } from '../engine/types.js';
 import type { Book } from '../engine/workbook.js';
@@ -14,7 +14,6 @@ export type Screen = 'empty' | 'check' | 'working' | 'report';
 
 /** Something to tell that is no failure. */
 export type Notice =
-  | { kind: 'severalFiles'; taken: string; others: number }
   | { kind: 'wiped' }
   | { kind: 'cancelled' }
   | { kind: 'restored' };
@@ -27,6 +26,8 @@ export interface Draft {
   /** The workbook that is being opened or was, with its sheets once they are known. */
   book?: Book | 'opening' | undefined;
   preview?: Preview | undefined;
+  /** What the files beside it are. */
+  beside?: readonly Beside[];
   progress?: Progress | undefined;
   /** The report of the settings above, where the whole file has been read with them. */
   report?: Report | undefined;
@@ -60,7 +61,7 @@ export type Happening =
   /** The file is a workbook, or another sheet of it was chosen. */
   | { type: 'opening' }
   | { type: 'opened'; book: Book }
-  | { type: 'inspected'; preview: Preview }
+  | { type: 'inspected'; preview: Preview; beside?: readonly Beside[] }
   /** A person changed a setting in CHECK. */
   | { type: 'changed'; settings: Settings }
   | { type: 'progress'; progress: Progress }
@@ -129,11 +130,12 @@ export function next(state: State, happening: Happening): State {
       return draft ? { ...state, draft: { ...draft, book: happening.book } } : state;
     case 'inspected': {
       if (!draft) return state;
-      const { preview } = happening;
+      const { preview, beside = [] } = happening;
       const sheetSure = draft.book === undefined || draft.book === 'opening' || draft.book.sure;
       // Sure: straight to the report. A draft that is being checked stays there until its report is asked for.
-      const straight = draft.wanted && preview.sure && sheetSure && state.screen === 'working';
-      const next: Draft = { ...draft, preview, asked: false, wanted: straight };
+      const besideSure = beside.every(({ part, preview: other }) => part !== 'append' || other.sure);
+      const straight = draft.wanted && preview.sure && besideSure && sheetSure && state.screen === 'working';
+      const next: Draft = { ...draft, preview, beside, asked: false, wanted: straight };
       return { ...state, draft: next, screen: straight ? 'working' : 'check' };
     }
     case 'changed':

@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, Points, Preview, Report, SetAsidePage, Settings,
+  CustomerPage, CustomerQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -39,27 +39,55 @@ export interface Source {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
+/** A file, or the sheet of a workbook that was opened. */
+export interface Given {
+  source: Source;
+  /** The workbook that the source is a sheet of. */
+  book?: Book | undefined;
+}
+
+/** A file beside the first one, as far as it was looked at. */
+export interface Beside extends OtherFile {
+  given: Given;
+}
+
 export class Analysis {
   readonly source: Source;
   readonly engine: Engine;
   /** The workbook that the source is a sheet of. */
   readonly book: Book | undefined;
+  /** The files beside it. */
+  readonly others: readonly Given[];
   preview: Preview | undefined;
+  /** What the files beside it are. */
+  beside: Beside[] = [];
   /** The report of the last pass that was finished. */
   report: Report | undefined;
   #pass = 0;
   #points: Promise<Points> | undefined;
 
-  constructor(source: Source, engine: Engine, book?: Book) {
+  constructor({ source, book }: Given, engine: Engine, others: readonly Given[] = []) {
     this.source = source;
     this.book = book;
     this.engine = engine;
+    this.others = others;
+  }
+
+  /** The first file and those beside it. */
+  get given(): Given[] {
+    return [{ source: this.source, book: this.book }, ...this.others];
   }
 
   async inspect(settings: Settings): Promise<Preview> {
     this.#pass += 1;
-    const head = await this.#read(0, HEAD_BYTES);
-    this.preview = await this.engine.call('inspect', head, this.source.size <= HEAD_BYTES, settings);
+    const [head, whole] = await headOf(this.source);
+    this.preview = await this.engine.call('inspect', head, whole, settings);
+    const beside: Beside[] = [];
+    for (const given of this.others) {
+      const [bytes, all] = await headOf(given.source);
+      beside.push({ given, ...await this.engine.call('inspectAlso', bytes, all, given.source.name, settings) });
+    }
+    this.beside = beside;
     return this.preview;
   }
 
@@ -74,27 +102,47 @@ export class Analysis {
       if (pass !== this.#pass) throw new Overtaken();
       return value;
     };
-    const { name, size } = this.source;
-    const sheet = this.book?.sheets[this.book.chosen]?.name;
-    const file = { name, bytes: this.book?.file.size ?? size, ...(sheet === undefined ? {} : { sheet }) };
-    current(await this.engine.call('start', [file], settings));
+    const orders: Given[] = [{ source: this.source, book: this.book }];
+    const joined: Given[] = [];
+    for (const { part, given } of this.beside) (part === 'append' ? orders : joined).push(given);
+    const size = [...orders, ...joined].reduce((sum, { source }) => sum + source.size, 0);
     const state = { rows: 0, customers: 0 };
-    for (;;) {
+    /** Bytes of the files that are behind. */
+    let behind = 0;
+    const stream = async (source: Source, counts: boolean): Promise<void> => {
       // While the Worker reads one slice, the next is fetched.
       const fetched = (offset: number): Promise<Uint8Array> => {
-        const slice = this.#read(offset, offset + CHUNK_BYTES);
+        const slice = read(source, offset, offset + CHUNK_BYTES);
         // Told when it is waited for, which it may never be.
         slice.catch(() => undefined);
         return slice;
       };
       let next = fetched(0);
-      for (let offset = 0; offset < size; offset += CHUNK_BYTES) {
+      for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
         const chunk = current(await next);
-        if (offset + CHUNK_BYTES < size) next = fetched(offset + CHUNK_BYTES);
-        const bytes = Math.min(offset + CHUNK_BYTES, size);
+        if (offset + CHUNK_BYTES < source.size) next = fetched(offset + CHUNK_BYTES);
         const { rows_read, customers } = current(await this.engine.call('push', chunk));
-        Object.assign(state, { rows: rows_read, customers });
-        progress({ stage: 'reading', bytes, size, ...state });
+        if (counts) Object.assign(state, { rows: rows_read, customers });
+        progress({ stage: 'reading', bytes: behind + Math.min(offset + CHUNK_BYTES, source.size), size, ...state });
+      }
+      behind += source.size;
+    };
+    for (const given of joined) {
+      const [head, whole] = await headOf(given.source);
+      current(await this.engine.call('join', head, whole, named(given), settings));
+      await stream(given.source, false);
+      current(await this.engine.call('joined'));
+    }
+    const begun = behind;
+    current(await this.engine.call('start', orders.map(named), settings));
+    for (;;) {
+      behind = begun;
+      for (const [place, { source }] of orders.entries()) {
+        if (place > 0) {
+          const [head, whole] = await headOf(source);
+          current(await this.engine.call('append', head, whole, settings));
+        }
+        await stream(source, true);
       }
       progress({ stage: 'valuing', bytes: size, size, ...state });
       const finish = current(await this.engine.call('finish'));
@@ -140,12 +188,23 @@ export class Analysis {
     this.#points = undefined;
     return report;
   }
+}
 
-  async #read(start: number, end: number): Promise<Uint8Array> {
-    try {
-      return new Uint8Array(await this.source.slice(start, Math.min(end, this.source.size)).arrayBuffer());
-    } catch (thrown) {
-      throw new FailureError({ code: 'unreadable-file', value: failureOf(thrown).value });
-    }
+/** A file as the report names it. */
+function named({ source, book }: Given): InputFile {
+  const sheet = book?.sheets[book.chosen]?.name;
+  return { name: source.name, bytes: book?.file.size ?? source.size, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+/** The first bytes of a file, and whether they are all. */
+export async function headOf(source: Source): Promise<[Uint8Array, boolean]> {
+  return [await read(source, 0, HEAD_BYTES), source.size <= HEAD_BYTES];
+}
+
+async function read(source: Source, start: number, end: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
+  } catch (thrown) {
+    throw new FailureError({ code: 'unreadable-file', value: failureOf(thrown).value });
   }
 }

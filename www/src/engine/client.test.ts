@@ -142,7 +142,7 @@ describe('analysis', () => {
     const file = source(size);
     const worker = new FakeWorker(answers([{ kind: 'report', report }]));
     const progress = vi.fn();
-    await expect(new Analysis(file, new Engine(worker)).run({}, progress)).resolves.toBe(report);
+    await expect(new Analysis({ source: file }, new Engine(worker)).run({}, progress)).resolves.toBe(report);
     expect(file.read).toEqual([[0, CHUNK_BYTES], [CHUNK_BYTES, 2 * CHUNK_BYTES], [2 * CHUNK_BYTES, size]]);
     expect(worker.calls()).toEqual(['start', 'push', 'push', 'push', 'finish']);
     expect(progress.mock.calls.map(([p]) => p.stage)).toEqual(['reading', 'reading', 'reading', 'valuing']);
@@ -150,13 +150,13 @@ describe('analysis', () => {
 
   it('reads the file again when the engine asks for it', async () => {
     const worker = new FakeWorker(answers([{ kind: 'reread' }, { kind: 'report', report }]));
-    await new Analysis(source(10), new Engine(worker)).run({}, () => undefined);
+    await new Analysis({ source: source(10) }, new Engine(worker)).run({}, () => undefined);
     expect(worker.calls()).toEqual(['start', 'push', 'finish', 'push', 'finish']);
   });
 
   it('lets a newer pass overtake', async () => {
     const worker = new FakeWorker(answers([{ kind: 'report', report }]));
-    const analysis = new Analysis(source(3 * CHUNK_BYTES), new Engine(worker));
+    const analysis = new Analysis({ source: source(3 * CHUNK_BYTES) }, new Engine(worker));
     const older = analysis.run({}, () => undefined);
     const newer = analysis.run({}, () => undefined);
     await expect(older).rejects.toBeInstanceOf(Overtaken);
@@ -165,7 +165,7 @@ describe('analysis', () => {
 
   it('says that a file can’t be read', async () => {
     const file: Source = { name: 'gone', size: 5, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }) };
-    const analysis = new Analysis(file, new Engine(new FakeWorker(answers([]))));
+    const analysis = new Analysis({ source: file }, new Engine(new FakeWorker(answers([]))));
     await expect(analysis.run({}, () => undefined)).rejects.toMatchObject({ failure: { code: 'unreadable-file' } });
   });
 });

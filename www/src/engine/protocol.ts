@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Points, Preview, PushState, Report,
+  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -18,6 +18,13 @@ export interface Calls {
   warm(): void;
   sample(): Uint8Array;
   inspect(head: Uint8Array, whole: boolean, settings: Settings): Preview;
+  /** Looks at a file beside the first one. */
+  inspectAlso(head: Uint8Array, whole: boolean, name: string, settings: Settings): OtherFile;
+  /** Begins to read a file that says more of the same customers; `push` takes its bytes, `joined` ends it. */
+  join(head: Uint8Array, whole: boolean, file: InputFile, settings: Settings): void;
+  joined(): void;
+  /** Goes on with the next file of orders. */
+  append(head: Uint8Array, whole: boolean, settings: Settings): void;
   start(files: InputFile[], settings: Settings): void;
   push(chunk: Uint8Array): PushState;
   finish(): Finish;
@@ -61,7 +68,11 @@ export type PageErrorCode =
   | 'unreadable-settings';
 
 /** Why something could not be done. */
-export type Failure = Omit<EngineError, 'code'> & { code: ErrorCode | PageErrorCode };
+export type Failure = Omit<EngineError, 'code'> & {
+  code: ErrorCode | PageErrorCode;
+  /** Name of the file, where there were several. */
+  file?: string;
+};
 
 /** A failure as something to throw. */
 export class FailureError extends Error {

@@ -12,7 +12,7 @@ export type Total = string;
 
 export type Role =
   | 'customer' | 'date' | 'amount' | 'order_id' | 'quantity' | 'unit_price' | 'currency' | 'status' | 'refund'
-  | 'discount' | 'cost' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
+  | 'discount' | 'cost' | 'margin' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
   | 'satisfaction' | 'nps' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
   | 'last_order';
 export type Shape = 'orders' | 'customers';
@@ -28,16 +28,28 @@ export interface Formats {
   date_order?: DateOrder | undefined;
   decimal_mark?: DecimalMark | undefined;
   shape?: Shape | undefined;
+  /** The currency that is summed up; rows in another one are set aside. */
+  currency?: string | undefined;
+  far_dates?: 'keep' | 'set_aside' | undefined;
+  /** Rows that repeat another. */
+  duplicates?: 'keep' | 'set_aside' | undefined;
+  /** Customers written alike. */
+  alike?: 'keep' | 'merge' | undefined;
 }
-export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number }
+export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number; margin?: number; satisfaction?: number; referral?: number }
 /** What a person sets for the forecast, and no model knows. */
 export interface ValueSettings { margin?: number | undefined; discount_per_year?: number; months?: number }
 export interface TierCuts { high?: number; medium?: number; potential?: number }
 /** Everything a person may choose. What is absent is the engine's default. */
+export interface FileSettings { mapping?: Mapping; without?: Role[]; formats?: Formats }
 export interface Settings {
   version?: number;
   mapping?: Mapping;
   without?: Role[];
+  /** How to read the files beside the first one, by file name. */
+  files?: Record<string, FileSettings>;
+  /** Columns without a role that are carried to the customers. */
+  attributes?: string[];
   formats?: Formats;
   /** The sheet of a workbook that a person has chosen. */
   sheet?: string | undefined;
@@ -63,7 +75,8 @@ export interface EngineError {
 
 export type Reason =
   | 'no_customer' | 'no_date' | 'unreadable_date' | 'impossible_date' | 'no_amount' | 'unreadable_amount'
-  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of';
+  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of'
+  | 'other_currency' | 'far_date' | 'duplicate';
 /** How the cuts between scores were found; thirds give the scores 1, 3 and 5. */
 export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed';
 export type Axis = 'recency' | 'frequency' | 'monetary';
@@ -89,7 +102,8 @@ export type Watch =
   | 'unsubscribes';
 export type NoteCode =
   | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
-  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates';
+  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates'
+  | 'other_currencies' | 'duplicates' | 'alike_names' | 'rounded_names';
 
 export interface Report {
   version: number;
@@ -127,6 +141,40 @@ export interface Input {
   rows_used: number;
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
+  /** The currency that is summed up, where the file names one. */
+  currency?: string;
+  currencies?: { currency: string; rows: number }[];
+  /** Rows that repeat another and were used. */
+  duplicates: number;
+  /** Customers whose names differ only in writing. */
+  alike?: { customers: number; examples: [string, string][]; merged: boolean };
+  /** Files joined on the customer. */
+  joined?: JoinedFile[];
+  /** What else the file says of its customers. */
+  attributes: AttributeSummary[];
+}
+export interface JoinedFile {
+  file: InputFile;
+  /** Its column that names the customer; absent where none names a single one. */
+  key?: string;
+  rows: number;
+  rows_without_key: number;
+  rows_unmatched: number;
+  customers_matched: number;
+  customers_unmatched: number;
+  columns: string[];
+}
+export type Measure = 'as_is' | 'latest' | 'main' | 'distinct' | 'share' | 'sum' | 'mean';
+export type CellKind = 'words' | 'numbers' | 'days';
+export interface AttributeSummary {
+  column: string;
+  role?: Role;
+  /** How the cells of a customer's rows became one. */
+  measure: Measure;
+  kind: CellKind;
+  known: number;
+  words: number;
+  unread: number;
 }
 export interface InputFile {
   name: string;
@@ -175,7 +223,7 @@ export interface Segments {
   without_orders: GroupSize;
 }
 /** What a group is worth beside what it brought; never added up. */
-export interface GroupValues { model?: { expected: number; low: number; high: number }; potential: Total }
+export interface GroupValues { /** What was left after the cost of the goods. */ margin?: Total; model?: { expected: number; low: number; high: number }; potential: Total }
 export interface GroupSize { customers: number; net: Total }
 export interface RfmSegment {
   id: SegmentId;
@@ -221,7 +269,7 @@ export interface Concentration {
   top_1_customer_share: number;
   gini: number;
 }
-export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
+export interface Tiers { /** The parts of the value index that are known. */ parts: (keyof Weights)[]; value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
 export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;
@@ -387,7 +435,7 @@ export interface CustomerRow {
   value_index?: number;
 }
 export interface SetAsidePage { total: number; rows: SetAsideRow[] }
-export interface SetAsideRow { line: number; reason: Reason; cells: string[] }
+export interface SetAsideRow { file?: number; line: number; reason: Reason; cells: string[] }
 
 export type CustomerSort =
   | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
@@ -418,6 +466,9 @@ export interface Points {
   index: Uint32Array;
 }
 
+/** A file beside the first one: more orders to read on, more about the same customers, or the orders themselves. */
+export type Part = 'append' | 'join' | 'lead';
+export interface OtherFile { part: Part; preview: Preview }
 export interface PushState { rows_read: number; rows_set_aside: number; customers: number }
 export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 

@@ -45,6 +45,9 @@ export const shellEn: ShellMessages = {
       unpaid: 'never paid',
       cancelled: 'cancelled',
       after_as_of: 'after the as-of date',
+      other_currency: 'in another currency',
+      far_date: 'dated far from all others',
+      duplicate: 'repeats another row',
     },
     cluster: (f, p) => `Group ${f.count(p.id)}`,
   },
@@ -88,6 +91,12 @@ export const shellEn: ShellMessages = {
   check: {
     title: 'Is this what your columns mean?',
     lead: (_, p) => `${p.file}: change what is wrong. The notes under each column are about the first part of the file, the count at the end about all of it.`,
+    beside: 'Files beside it',
+    besideAppend: (_, p) => `${p.file}: more orders, read as one with the first file.`,
+    besideJoin: (f, p) =>
+      `${p.file}: about the same customers, with ${f.count(p.columns)} ${f.plural(p.columns, { one: 'column', other: 'columns' })}.`,
+    besideKey: (_, p) => `Column of ${p.file} that names the customer`,
+    besideAuto: 'found by what matches',
     sheet: 'Sheet',
     sheetOption: (f, p) => {
       const size = p.rows === 0
@@ -113,7 +122,8 @@ export const shellEn: ShellMessages = {
       status: 'Order status',
       refund: 'Refund',
       discount: 'Discount',
-      cost: 'Cost or margin',
+      cost: 'Cost of the goods',
+      margin: 'Margin',
       product: 'Product',
       category: 'Category',
       channel: 'Channel',
@@ -192,14 +202,25 @@ export const shellEn: ShellMessages = {
       'which-date': () => 'Which column says when?',
       'which-amount': () => 'Which column says how much was paid?',
       'several-currencies': (f, p) =>
-        `There are several currencies (${f.list(p.samples)}). Their amounts would be added as if they were one: better export one currency at a time.`,
+        `There are several currencies (${f.list(p.samples)}). They are never added up: which one should be summed? Rows in the others are set aside.`,
       'far-dates': (f, p) =>
-        `Some dates lie far from the others (${f.list(p.samples)}). If they are typing errors, choose an as-of date in the report.`,
+        `Some dates lie far from the others (${f.list(p.samples)}). Are they right, or typing errors? One of them would move the as-of date.`,
       'encoding-unsure': (f, p) =>
         `It is not certain which encoding the file has${p.samples.length ? ` (${f.list(p.samples)})` : ''}. Choose another if the first rows look wrong.`,
     },
     readAs: (_, p) => `${p.sample} is ${p.as}`,
     keepReading: 'This reading is right',
+    farDates: { keep: 'They are right', setAside: 'Leave those rows out' },
+    duplicates: {
+      says: (f, p) =>
+        `${f.count(p.rows)} ${f.plural(p.rows, { one: 'row repeats', other: 'rows repeat' })} another in every column that is read. Two equal purchases on one day are possible; an export that was pasted twice is, too.`,
+      keep: 'Count them all', setAside: 'Count each once',
+    },
+    alike: {
+      says: (f, p) =>
+        `${f.count(p.customers)} ${f.plural(p.customers, { one: 'customer is', other: 'customers are' })} written like another, such as ${p.examples.join('; ')}. Are they the same people?`,
+      keep: 'Different customers', merge: 'The same: merge them',
+    },
     missing: (f, p) => `Still needed: ${f.list(p.roles)}.`,
     counting: (f, p) => `Counting: ${f.count(p.rows)} rows, ${f.share(p.share)} of the file …`,
     usable: (f, p) => {
@@ -361,6 +382,16 @@ export const shellEn: ShellMessages = {
     notKept: 'not kept: too many such rows',
     downloadAside: 'Download rows set aside (CSV)',
     how: 'How the file was read',
+    currency: 'Currency',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}; also ${f.list(p.others.map(({ currency, rows }) => `${currency} (${f.count(rows)})`))} in rows of the file`
+        : p.currency,
+    joined: 'Joined',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}: no column names a customer of the orders, so nothing of it is used. Choose the column under “change”.`
+        : `${p.file.name}, by ${p.key}: of ${f.count(p.rows)} rows ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} belong to ${f.count(p.customers_matched)} customers, ${f.count(p.rows_unmatched)} to nobody in the orders${p.rows_without_key ? `, ${f.count(p.rows_without_key)} name nobody` : ''}; ${f.count(p.customers_unmatched)} customers have no row in it.`,
     file: 'File',
     sheet: 'Sheet',
     readAs: 'Read as',
@@ -381,12 +412,11 @@ export const shellEn: ShellMessages = {
   privacyIdle: 'Processed in this tab: no server, no upload, nothing stored.',
 
   notices: {
-    severalFiles: (f, p) =>
-      `Reading ${p.taken}. ${f.count(p.others)} more ${f.plural(p.others, { one: 'file was', other: 'files were' })} dropped: one is read at a time.`,
     wiped: 'Wiped. Nothing of the file is left in this page.',
   },
 
   failureTitle: 'That did not work.',
+  failureOf: (_, p) => `${p.file}: ${p.text}`,
   failures: {
     'empty-file': () => 'The file is empty. Export it again with at least one order.',
     'header-only': () => 'The file has a header but no rows below it. Export it again with the orders.',

@@ -45,6 +45,9 @@ export const shellZhHans: ShellMessages = {
       unpaid: '未付款',
       cancelled: '已取消',
       after_as_of: '晚于统计截止日',
+      other_currency: '其他货币',
+      far_date: '日期远离其他行',
+      duplicate: '与另一行重复',
     },
     cluster: (f, p) => `第 ${f.count(p.id)} 组`,
   },
@@ -88,6 +91,11 @@ export const shellZhHans: ShellMessages = {
   check: {
     title: '各字段的含义对吗？',
     lead: (_, p) => `${p.file}：请改正不对的地方。各字段下的说明只看文件开头部分，末尾的记录数统计整个文件。`,
+    beside: '同时打开的文件',
+    besideAppend: (_, p) => `${p.file}：更多订单，与第一个文件合并读取。`,
+    besideJoin: (f, p) => `${p.file}：同一批客户的更多信息，${f.count(p.columns)} 列。`,
+    besideKey: (_, p) => `${p.file} 中标识客户的列`,
+    besideAuto: '按匹配结果自动选择',
     sheet: '工作表',
     sheetOption: (f, p) => {
       const size = p.rows === 0 ? '空' : `${p.more ? '超过 ' : ''}${f.count(p.rows)} 行，${f.count(p.columns)} 列`;
@@ -111,7 +119,8 @@ export const shellZhHans: ShellMessages = {
       status: '订单状态',
       refund: '退款',
       discount: '优惠',
-      cost: '成本或毛利',
+      cost: '商品成本',
+      margin: '毛利',
       product: '商品',
       category: '品类',
       channel: '渠道',
@@ -184,14 +193,23 @@ export const shellZhHans: ShellMessages = {
       'which-date': () => '哪个字段说明何时购买？',
       'which-amount': () => '哪个字段说明付了多少？',
       'several-currencies': (f, p) =>
-        `文件中有多种货币（${f.list(p.samples)}），金额会被当作同一种货币相加。建议每次只导出一种货币。`,
+        `文件中有多种货币（${f.list(p.samples)}）。不同货币不会相加：要汇总哪一种？其他货币的行不计入。`,
       'far-dates': (f, p) =>
-        `有些日期与其他日期相距很远（${f.list(p.samples)}）。若是录入错误，请在报告中选择统计截止日。`,
+        `有些日期与其他日期相距很远（${f.list(p.samples)}）。是真实日期还是录入错误？其中任何一个都会改变统计截止日。`,
       'encoding-unsure': (f, p) =>
         `无法确定文件编码${p.samples.length ? `（${f.list(p.samples)}）` : ''}。如预览乱码请更换编码。`,
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '这样读取正确',
+    farDates: { keep: '日期无误', setAside: '不使用这些行' },
+    duplicates: {
+      says: (f, p) => `有 ${f.count(p.rows)} 行与另一行在所有读取的列上完全相同。可能是同一天的两笔相同购买，也可能是重复粘贴的导出。`,
+      keep: '全部计入', setAside: '每行只计一次',
+    },
+    alike: {
+      says: (f, p) => `有 ${f.count(p.customers)} 位客户的写法与另一位几乎相同，例如${p.examples.join('；')}。他们是同一个人吗？`,
+      keep: '不同客户', merge: '同一人：合并',
+    },
     missing: (f, p) => `还需要：${f.list(p.roles)}。`,
     counting: (f, p) => `正在统计：${f.count(p.rows)} 条记录，已读 ${f.share(p.share)}……`,
     usable: (f, p) => {
@@ -341,6 +359,16 @@ export const shellZhHans: ShellMessages = {
     notKept: '此类记录过多，未保留内容',
     downloadAside: '下载已剔除记录（CSV）',
     how: '文件读取方式',
+    currency: '货币',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}；文件中另有 ${f.list(p.others.map(({ currency, rows }) => `${currency}（${f.count(rows)} 行）`))}`
+        : p.currency,
+    joined: '关联',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}：没有一列能对应订单中的客户，因此未使用。请在“更改”中选择列。`
+        : `${p.file.name}，按 ${p.key} 关联：${f.count(p.rows)} 行中有 ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} 行属于 ${f.count(p.customers_matched)} 位客户，${f.count(p.rows_unmatched)} 行在订单中找不到客户${p.rows_without_key ? `，${f.count(p.rows_without_key)} 行没有客户标识` : ''}；另有 ${f.count(p.customers_unmatched)} 位客户在其中没有记录。`,
     file: '文件',
     sheet: '工作表',
     readAs: '读取方式',
@@ -360,11 +388,11 @@ export const shellZhHans: ShellMessages = {
   privacyIdle: '仅在您的浏览器内处理：没有服务器，不上传，不保存。',
 
   notices: {
-    severalFiles: (f, p) => `正在读取 ${p.taken}。另外 ${f.count(p.others)} 个文件未读取：每次只读一个。`,
     wiped: '已清除。页面中不再保留文件的任何内容。',
   },
 
   failureTitle: '未能完成。',
+  failureOf: (_, p) => `${p.file}：${p.text}`,
   failures: {
     'empty-file': () => '文件是空的。请重新导出，至少包含一笔订单。',
     'header-only': () => '文件只有字段名，没有记录。请重新导出订单。',

@@ -45,6 +45,9 @@ export const shellZhHant: ShellMessages = {
       unpaid: '未付款',
       cancelled: '已取消',
       after_as_of: '晚於統計截止日',
+      other_currency: '其他幣別',
+      far_date: '日期遠離其他列',
+      duplicate: '與另一列重複',
     },
     cluster: (f, p) => `第 ${f.count(p.id)} 群`,
   },
@@ -88,6 +91,11 @@ export const shellZhHant: ShellMessages = {
   check: {
     title: '各欄位的意義正確嗎？',
     lead: (_, p) => `${p.file}：請改正不對的地方。各欄位下的說明只看檔案開頭部分，最後的筆數統計整個檔案。`,
+    beside: '同時開啟的檔案',
+    besideAppend: (_, p) => `${p.file}：更多訂單，與第一個檔案合併讀取。`,
+    besideJoin: (f, p) => `${p.file}：同一批顧客的更多資訊，${f.count(p.columns)} 欄。`,
+    besideKey: (_, p) => `${p.file} 中識別顧客的欄位`,
+    besideAuto: '依比對結果自動選擇',
     sheet: '工作表',
     sheetOption: (f, p) => {
       const size = p.rows === 0 ? '空白' : `${p.more ? '超過 ' : ''}${f.count(p.rows)} 列，${f.count(p.columns)} 欄`;
@@ -111,7 +119,8 @@ export const shellZhHant: ShellMessages = {
       status: '訂單狀態',
       refund: '退款',
       discount: '折扣',
-      cost: '成本或毛利',
+      cost: '商品成本',
+      margin: '毛利',
       product: '商品',
       category: '品類',
       channel: '通路',
@@ -184,14 +193,23 @@ export const shellZhHant: ShellMessages = {
       'which-date': () => '哪個欄位說明何時購買？',
       'which-amount': () => '哪個欄位說明付了多少？',
       'several-currencies': (f, p) =>
-        `檔案中有多種幣別（${f.list(p.samples)}），金額會被當作同一種幣別相加。建議每次只匯出一種幣別。`,
+        `檔案中有多種幣別（${f.list(p.samples)}）。不同幣別不會相加：要加總哪一種？其他幣別的列不計入。`,
       'far-dates': (f, p) =>
-        `有些日期與其他日期相距很遠（${f.list(p.samples)}）。若是輸入錯誤，請在報告中選擇統計截止日。`,
+        `有些日期與其他日期相距很遠（${f.list(p.samples)}）。是真實日期還是輸入錯誤？其中任何一個都會改變統計截止日。`,
       'encoding-unsure': (f, p) =>
         `無法確定檔案編碼${p.samples.length ? `（${f.list(p.samples)}）` : ''}。若預覽為亂碼請更換編碼。`,
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '這樣讀取正確',
+    farDates: { keep: '日期無誤', setAside: '不使用這些列' },
+    duplicates: {
+      says: (f, p) => `有 ${f.count(p.rows)} 列與另一列在所有讀取的欄位上完全相同。可能是同一天的兩筆相同購買，也可能是重複貼上的匯出。`,
+      keep: '全部計入', setAside: '每列只計一次',
+    },
+    alike: {
+      says: (f, p) => `有 ${f.count(p.customers)} 位顧客的寫法與另一位幾乎相同，例如${p.examples.join('；')}。他們是同一個人嗎？`,
+      keep: '不同顧客', merge: '同一人：合併',
+    },
     missing: (f, p) => `還需要：${f.list(p.roles)}。`,
     counting: (f, p) => `計算中：${f.count(p.rows)} 筆資料，已讀 ${f.share(p.share)}……`,
     usable: (f, p) => {
@@ -341,6 +359,16 @@ export const shellZhHant: ShellMessages = {
     notKept: '此類資料過多，未保留內容',
     downloadAside: '下載已排除資料（CSV）',
     how: '檔案讀取方式',
+    currency: '幣別',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}；檔案中另有 ${f.list(p.others.map(({ currency, rows }) => `${currency}（${f.count(rows)} 列）`))}`
+        : p.currency,
+    joined: '關聯',
+    joinedText: (f, p) =>
+      p.key === undefined
+        ? `${p.file.name}：沒有一欄能對應訂單中的顧客，因此未使用。請在「變更」中選擇欄位。`
+        : `${p.file.name}，依 ${p.key} 關聯：${f.count(p.rows)} 列中有 ${f.count(p.rows - p.rows_unmatched - p.rows_without_key)} 列屬於 ${f.count(p.customers_matched)} 位顧客，${f.count(p.rows_unmatched)} 列在訂單中找不到顧客${p.rows_without_key ? `，${f.count(p.rows_without_key)} 列沒有顧客識別碼` : ''}；另有 ${f.count(p.customers_unmatched)} 位顧客在其中沒有紀錄。`,
     file: '檔案',
     sheet: '工作表',
     readAs: '讀取方式',
@@ -360,11 +388,11 @@ export const shellZhHant: ShellMessages = {
   privacyIdle: '僅在您的瀏覽器內處理：沒有伺服器，不上傳，不儲存。',
 
   notices: {
-    severalFiles: (f, p) => `正在讀取 ${p.taken}。另外 ${f.count(p.others)} 個檔案未讀取：一次只讀一個。`,
     wiped: '已清除。頁面中不再保留檔案的任何內容。',
   },
 
   failureTitle: '未能完成。',
+  failureOf: (_, p) => `${p.file}：${p.text}`,
   failures: {
     'empty-file': () => '檔案是空的。請重新匯出，至少包含一筆訂單。',
     'header-only': () => '檔案只有欄位名稱，沒有資料。請重新匯出訂單。',

@@ -6,7 +6,7 @@
  */
 
 import type {
-  ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, Nes, PotentialTier, QuestionCode, Reason, Role,
+  ActionId, Axis, CustomerRow, DateOrder, DecimalMark, ErrorCode, JoinedFile, Nes, PotentialTier, QuestionCode, Reason, Role,
   RoleReasonCode,
   SegmentId, Shape, Stage, Total, ValueTier,
 } from '../engine/types.js';
@@ -72,6 +72,12 @@ export interface ShellMessages {
   check: {
     title: string;
     lead: Sentence<{ file: string }>;
+    /** Files beside the first one. */
+    beside: string;
+    besideAppend: Sentence<{ file: string }>;
+    besideJoin: Sentence<{ file: string; columns: number }>;
+    besideKey: Sentence<{ file: string }>;
+    besideAuto: string;
     /** Of a workbook. */
     sheet: string;
     sheetOption: Sentence<Sheet>;
@@ -114,6 +120,9 @@ export interface ShellMessages {
     /** How one sample would be read: a button. */
     readAs: Sentence<{ sample: string; as: string }>;
     keepReading: string;
+    farDates: { keep: string; setAside: string };
+    duplicates: { says: Sentence<{ rows: number }>; keep: string; setAside: string };
+    alike: { says: Sentence<{ customers: number; examples: string[] }>; keep: string; merge: string };
     missing: Sentence<{ roles: string[] }>;
     counting: Sentence<{ share: number; rows: number }>;
     usable: Sentence<{ used: number; read: number; aside: { reason: Reason; rows: number }[]; customers: number }>;
@@ -237,6 +246,10 @@ export interface ShellMessages {
     notKept: string;
     downloadAside: string;
     how: string;
+    currency: string;
+    currencyText: Sentence<{ currency: string; others: { currency: string; rows: number }[] }>;
+    joined: string;
+    joinedText: Sentence<JoinedFile>;
     file: string;
     sheet: string;
     readAs: string;
@@ -256,10 +269,11 @@ export interface ShellMessages {
   privacyIdle: string;
 
   notices: {
-    severalFiles: Sentence<{ taken: string; others: number }>;
     wiped: string;
   };
 
   failures: Record<ErrorCode | PageErrorCode, Sentence<Failure>>;
   failureTitle: string;
+  /** A failure of one of several files. */
+  failureOf: Sentence<{ file: string; text: string }>;
 }

@@ -10,6 +10,7 @@ import { live } from 'lit/directives/live.js';
 import type { Formatter } from '../element/format.js';
 import { assign, format } from '../element/settings.js';
 import type { Draft } from '../element/state.js';
+import type { Beside } from '../engine/analysis.js';
 import type {
   DateOrder, DecimalMark, Formats, Preview, PreviewColumn, Question, Role, Settings, Shape,
 } from '../engine/types.js';
@@ -32,9 +33,9 @@ const MAIN: Record<Shape, readonly Role[]> = {
 };
 /** The rest, in the engine's order. */
 const REST: Record<Shape, readonly Role[]> = {
-  orders: ['order_id', 'quantity', 'unit_price', 'currency', 'status', 'refund', 'discount', 'cost', 'product', 'category',
+  orders: ['order_id', 'quantity', 'unit_price', 'currency', 'status', 'refund', 'discount', 'cost', 'margin', 'product', 'category',
     'channel', 'region', 'email', 'phone', 'birthday', 'since', 'satisfaction', 'nps', 'churned'],
-  customers: ['first_order', 'since', 'tenure', 'currency', 'refund', 'cost', 'category', 'channel', 'region', 'email',
+  customers: ['first_order', 'since', 'tenure', 'currency', 'refund', 'cost', 'margin', 'category', 'channel', 'region', 'email',
     'phone', 'birthday', 'satisfaction', 'nps', 'churned'],
 };
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
@@ -103,8 +104,10 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
         <div class="as-read">
           ${renderReading(m, preview, settings, book !== undefined, on)}
           ${renderRows(m, f, preview)}
+          ${draft.beside?.length ? renderBeside(m, f, draft.beside, settings, on) : nothing}
         </div>
       </div>
+      ${renderRules(m, f, draft, on)}
       <div class="consequence">
         <p role="status">${consequence(m, f, draft)}</p>
         <div class="buttons">
@@ -121,6 +124,49 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
 function sheetStatus(m: Messages, f: Formatter, { failure }: Draft): string {
   if (!failure) return m.check.sheetOpening;
   return failure.code.startsWith('workbook-') ? failureText(m, f, failure) : m.check.sheetUnfit;
+}
+
+/** The files beside the first one, and what each is. */
+function renderBeside(
+  m: Messages, f: Formatter, beside: readonly Beside[], settings: Settings, on: CheckHandlers,
+): TemplateResult {
+  return html`
+    <div class="beside">
+      <h3>${m.check.beside}</h3>
+      <ul>
+        ${beside.map(({ part, preview, given: { source: { name } } }) => html`
+          <li>
+            ${part === 'append' ? m.check.besideAppend(f, { file: name }) : html`
+              <label class="field">
+                <span>${m.check.besideJoin(f, { file: name, columns: preview.columns.length })}</span>
+                ${renderKey(m, f, name, preview, settings, on)}
+              </label>`}
+          </li>`)}
+      </ul>
+    </div>
+  `;
+}
+
+/** Which column of a file names the customer: the one that matches, until a person says otherwise. */
+function renderKey(
+  m: Messages, f: Formatter, file: string, preview: Preview, settings: Settings, on: CheckHandlers,
+): TemplateResult {
+  const own = settings.files?.[file];
+  const choose = (event: Event): void => {
+    const column = preview.columns[Number(valueOf(event))]?.name;
+    const { customer: _, ...mapping } = own?.mapping ?? {};
+    on.change({
+      ...settings,
+      files: { ...settings.files, [file]: { ...own, mapping: column === undefined ? mapping : { ...mapping, customer: column } } },
+    });
+  };
+  return html`
+    <select aria-label=${m.check.besideKey(f, { file })} @change=${choose}>
+      <option value="-1" .selected=${live(own?.mapping?.customer === undefined)}>${m.check.besideAuto}</option>
+      ${preview.columns.map(({ name, samples }, place) => html`
+        <option value=${place} .selected=${live(own?.mapping?.customer === name)}>${m.check.columnOption(f, { name: short(name), samples: samples.slice(0, 3).map(short) })}</option>`)}
+    </select>
+  `;
 }
 
 /** Which sheet of the workbook is read. */
@@ -236,6 +282,13 @@ function renderQuestion(
             ${encodings(preview).map((id) => html`<option value=${id} .selected=${live(id === preview.encoding)}>${id}</option>`)}
           </select>
           ${renderAnswer(m.check.keepReading, settings.formats?.encoding === preview.encoding, () => set({ encoding: preview.encoding }))}`;
+      case 'several-currencies':
+        return html`${question.choices.map((currency) =>
+          renderAnswer(currency, settings.formats?.currency === currency, () => set({ currency })))}`;
+      case 'far-dates':
+        return html`
+          ${renderAnswer(m.check.farDates.keep, settings.formats?.far_dates === 'keep', () => set({ far_dates: 'keep' }))}
+          ${renderAnswer(m.check.farDates.setAside, settings.formats?.far_dates === 'set_aside', () => set({ far_dates: 'set_aside' }))}`;
       default:
         return nothing;
     }
@@ -248,6 +301,30 @@ function renderQuestion(
             ${renderColumns(m, f, preview, preview.mapping[role], (name) => on.change(assign(settings, role, name)))}</label>`
         : answers()}
     </fieldset>
+  `;
+}
+
+/** What the whole file says of its rows, and what a person may decide of it. */
+function renderRules(m: Messages, f: Formatter, { report, settings }: Draft, on: CheckHandlers): TemplateResult | typeof nothing {
+  if (!report) return nothing;
+  const { duplicates, alike, rows_set_aside } = report.input;
+  const formats = settings.formats ?? {};
+  const set = (change: Formats): void => on.change(format(settings, change));
+  const repeated = duplicates || (rows_set_aside.find(({ reason }) => reason === 'duplicate')?.rows ?? 0);
+  if (repeated === 0 && !alike) return nothing;
+  return html`
+    ${repeated > 0 ? html`
+      <fieldset class="question">
+        <legend>${m.check.duplicates.says(f, { rows: repeated })}</legend>
+        ${renderAnswer(m.check.duplicates.keep, formats.duplicates !== 'set_aside', () => set({ duplicates: 'keep' }))}
+        ${renderAnswer(m.check.duplicates.setAside, formats.duplicates === 'set_aside', () => set({ duplicates: 'set_aside' }))}
+      </fieldset>` : nothing}
+    ${alike ? html`
+      <fieldset class="question">
+        <legend>${m.check.alike.says(f, { customers: alike.customers, examples: alike.examples.map((pair) => f.list(pair.map(short))) })}</legend>
+        ${renderAnswer(m.check.alike.keep, formats.alike !== 'merge', () => set({ alike: 'keep' }))}
+        ${renderAnswer(m.check.alike.merge, formats.alike === 'merge', () => set({ alike: 'merge' }))}
+      </fieldset>` : nothing}
   `;
 }
 

@@ -127,6 +127,12 @@ function renderHow(m: Messages, f: Formatter, report: Report): TemplateResult {
   const facts: (readonly [string, string | TemplateResult[]])[] = [
     [m.data.file, f.list(input.files.map(({ name, bytes }) => `${name} (${f.bytes(bytes)})`))],
     ...(sheets.length ? [[m.data.sheet, f.list(sheets)] as const] : []),
+    ...(input.currency
+      ? [[m.data.currency, m.data.currencyText(f, { currency: input.currency, others: (input.currencies ?? []).filter(({ currency }) => currency !== input.currency) })] as const]
+      : []),
+    ...(input.joined?.length
+      ? [[m.data.joined, input.joined.map((joined) => html`<p>${m.data.joinedText(f, joined)}</p>`)] as const]
+      : []),
     ...(read.length ? [[m.data.readAs, read.join(' · ')] as const] : []),
     [m.data.mapping, (Object.keys(input.mapping) as Role[]).map((role) => html`
       <span class="cell">${m.check.roles[role]}: ${input.mapping[role]}</span>`)],

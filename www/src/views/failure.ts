@@ -10,12 +10,12 @@ import type { Messages } from '../messages/types.js';
 /** The sentence for a failure. A code that this page does not know (of a newer engine) is shown as it is. */
 export function failureText(m: Messages, f: Formatter, failure: Failure): string {
   const sentence = m.failures[failure.code] as Messages['failures']['crashed'] | undefined;
-  return sentence ? sentence(f, failure) : m.failures.crashed(f, { code: 'crashed', value: failure.code });
+  const text = sentence ? sentence(f, failure) : m.failures.crashed(f, { code: 'crashed', value: failure.code });
+  return failure.file ? m.failureOf(f, { file: failure.file, text }) : text;
 }
 
-function noticeText(m: Messages, f: Formatter, notice: Notice): string {
+function noticeText(m: Messages, notice: Notice): string {
   switch (notice.kind) {
-    case 'severalFiles': return m.notices.severalFiles(f, notice);
     case 'wiped': return m.notices.wiped;
     case 'cancelled': return m.working.cancelled;
     case 'restored': return m.data.restored;
@@ -36,7 +36,7 @@ export function renderTold(
         </div>` : nothing}
     </div>
     <div role="status" class="told">
-      ${notice ? html`<div class="notice"><p>${noticeText(m, f, notice)}</p>${close}</div>` : nothing}
+      ${notice ? html`<div class="notice"><p>${noticeText(m, notice)}</p>${close}</div>` : nothing}
     </div>
   `;
 }

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js';
 import type { Formatter, Language } from '../element/format.js';
 import type { Shown } from '../element/state.js';
 import { languages } from '../messages/index.js';
+import type { Report } from '../engine/types.js';
 import type { Messages } from '../messages/types.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -50,6 +51,12 @@ export interface TopbarHandlers {
   wipe(): void;
 }
 
+/** The files of a report, orders first, and the sheets of workbooks. */
+function names(f: Formatter, { input }: Report): string {
+  const files = [...input.files, ...(input.joined ?? []).map(({ file }) => file)];
+  return f.list(files.map(({ name, sheet }) => (sheet === undefined ? name : `${name} · ${sheet}`)));
+}
+
 export function renderTopbar(
   m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers,
 ): TemplateResult {
@@ -58,7 +65,7 @@ export function renderTopbar(
   const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
-      <p class="file">${m.topbar.file(f, { name: [shown.name, report.input.files[0]?.sheet ?? []].flat().join(' · '), rows: report.input.rows_read, customers: report.totals.customers })}</p>
+      <p class="file">${m.topbar.file(f, { name: names(f, report), rows: report.input.rows_read, customers: report.totals.customers })}</p>
       ${report.as_of === undefined ? '' : html`<div class="as-of">
         <label class="field inline">
           <span>${m.topbar.asOf}</span>
