@@ -36,6 +36,7 @@ pub mod error;
 pub mod export;
 pub mod ingest;
 pub mod ledger;
+mod mask;
 mod order;
 pub mod query;
 pub mod report;

@@ -154,6 +154,8 @@ export interface ShellMessages {
       print: string;
     };
     wipe: string;
+    /** Pseudonyms instead of names: pressed or not. */
+    mask: string;
     language: string;
     theme: string;
     themes: { auto: string; light: string; dark: string };
@@ -242,6 +244,8 @@ export interface ShellMessages {
     showAside: string;
     notKept: string;
     downloadAside: string;
+    /** Instead of cells, while customers are masked. */
+    masked: string;
     how: string;
     joined: string;
     joinedText: Sentence<JoinedFile>;
@@ -262,6 +266,10 @@ export interface ShellMessages {
 
   privacy: Sentence<{ requests: number }>;
   privacyIdle: string;
+  /** How a person checks it without trusting anyone. */
+  privacyCheck: { title: string; steps: readonly string[]; masked: string };
+  /** Link to the same page as one file. */
+  offlineCopy: string;
 
   notices: {
     wiped: string;

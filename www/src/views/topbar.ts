@@ -48,6 +48,7 @@ export interface TopbarHandlers {
   change(): void;
   another(): void;
   export(kind: ExportKind): void;
+  mask(): void;
   wipe(): void;
 }
 
@@ -58,10 +59,11 @@ function names(f: Formatter, { input }: Report): string {
 }
 
 export function renderTopbar(
-  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers,
+  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers, masked: boolean,
 ): TemplateResult {
   const { report } = shown;
-  const kinds: readonly ExportKind[] = ['customers', 'setAside', 'report', 'settings', 'print'];
+  // Rows set aside are cells of the file as written, names among them.
+  const kinds: readonly ExportKind[] = ['customers', ...(masked ? [] : ['setAside' as const]), 'report', 'settings', 'print'];
   const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
@@ -93,6 +95,7 @@ export function renderTopbar(
               <li><button type="button" @click=${(event: Event) => { leave(event); on.export(kind); }}>${m.topbar.exports[kind]}</button></li>`)}
           </ul>
         </details>
+        <button type="button" class="button" aria-pressed=${masked} @click=${on.mask}>${m.topbar.mask}</button>
         <button type="button" class="button danger" @click=${on.wipe}>${m.topbar.wipe}</button>
       </div>
     </div>
