@@ -5,7 +5,7 @@
 
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
-use crate::report::{Nes, SegmentId, Sensitivity, Stage};
+use crate::report::{IndexPart, Nes, SegmentId, Sensitivity, Stage};
 use crate::segments::{choose, eight_types, lifecycle, named, nes};
 use crate::settings::{Settings, ValueSettings};
 use crate::tiers::{self, TierList};
@@ -37,6 +37,8 @@ pub struct Analysis {
     pub grouping: Option<choose::Grouping>,
     /// Value index of each buyer.
     pub index: Vec<f64>,
+    /// The parts of it that are known.
+    pub parts: Vec<IndexPart>,
     /// Tiers of each buyer.
     pub tiers: TierList,
     /// Who would change tier under other weights.
@@ -112,6 +114,7 @@ impl Analysis {
             eight_types,
             grouping,
             index,
+            parts: ranks.parts(),
             tiers,
             sensitivity,
             models,

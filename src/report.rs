@@ -445,6 +445,8 @@ pub struct Tiers {
     pub value: Vec<ValueTierGroup>,
     /// Gold, potential, general by current and potential value.
     pub potential: Vec<PotentialTierGroup>,
+    /// The parts of the value index that are known, in the order of the weights.
+    pub parts: Vec<IndexPart>,
     /// Who would change between high, medium and low if a weight of the index were ten points of 100 more, or less.
     pub sensitivity: Vec<Sensitivity>,
     /// How far the comparisons that the weights come from contradict each other: sound up to 0.1. Absent where the
@@ -497,6 +499,9 @@ pub struct GroupValues {
     pub model: Option<ModelValue>,
     /// Sum of the potential value of its customers.
     pub potential: Total,
+    /// What was left after the cost of the goods, where the file says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Total>,
 }
 
 /// A total that a model expects.
@@ -678,6 +683,12 @@ pub enum IndexPart {
     Monetary,
     /// Days since the first order.
     Tenure,
+    /// Money left after the cost of the goods: more is better.
+    Margin,
+    /// Stated satisfaction: higher is better.
+    Satisfaction,
+    /// Willingness to recommend: higher is better.
+    Referral,
 }
 
 /// Why a row was set aside.
@@ -964,4 +975,17 @@ pub enum NoteCode {
     /// Some dates lie years from all others, and the as-of date may be one of them. `value` is how many rows.
     FarDates,
 }
+}
+
+impl IndexPart {
+    /// Every part, in the order of the weights.
+    pub const ALL: [IndexPart; 7] = [
+        IndexPart::Recency,
+        IndexPart::Frequency,
+        IndexPart::Monetary,
+        IndexPart::Tenure,
+        IndexPart::Margin,
+        IndexPart::Satisfaction,
+        IndexPart::Referral,
+    ];
 }

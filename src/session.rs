@@ -421,7 +421,6 @@ impl Session {
                 Source::Orders(ledger) => ledger.far(),
                 Source::Customers(_) => 0,
             },
-            has_cost: plan.columns.iter().any(|c| c.role == Role::Cost),
             span: match &source {
                 Source::Orders(ledger) => ledger.span(),
                 Source::Customers(table) => table.span(),

@@ -41,8 +41,10 @@ pub enum Role {
     Refund,
     /// Discount given, as money, share or code.
     Discount,
-    /// Cost of the goods, or margin.
+    /// Cost of the goods.
     Cost,
+    /// Money left after the cost of the goods.
+    Margin,
     /// Product name or code.
     Product,
     /// Product category.
@@ -81,7 +83,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which the page lists them.
-    pub const ALL: [Role; 28] = [
+    pub const ALL: [Role; 29] = [
         Role::Customer,
         Role::Date,
         Role::Amount,
@@ -93,6 +95,7 @@ impl Role {
         Role::Refund,
         Role::Discount,
         Role::Cost,
+        Role::Margin,
         Role::Product,
         Role::Category,
         Role::Channel,
@@ -205,9 +208,26 @@ pub struct Weights {
     pub monetary: f64,
     /// Weight of the days since the first order (more are better).
     pub tenure: f64,
+    /// Weight of the money left after the cost of the goods.
+    pub margin: f64,
+    /// Weight of the satisfaction that the customer stated.
+    pub satisfaction: f64,
+    /// Weight of the customer's willingness to recommend.
+    pub referral: f64,
 }
 
 impl Weights {
+    /// No part counts.
+    pub const NONE: Weights = Weights {
+        recency: 0.0,
+        frequency: 0.0,
+        monetary: 0.0,
+        tenure: 0.0,
+        margin: 0.0,
+        satisfaction: 0.0,
+        referral: 0.0,
+    };
+
     /// The weight of a part.
     pub fn of(&self, part: IndexPart) -> f64 {
         match part {
@@ -215,6 +235,9 @@ impl Weights {
             IndexPart::Frequency => self.frequency,
             IndexPart::Monetary => self.monetary,
             IndexPart::Tenure => self.tenure,
+            IndexPart::Margin => self.margin,
+            IndexPart::Satisfaction => self.satisfaction,
+            IndexPart::Referral => self.referral,
         }
     }
 
@@ -225,6 +248,9 @@ impl Weights {
             IndexPart::Frequency => &mut self.frequency,
             IndexPart::Monetary => &mut self.monetary,
             IndexPart::Tenure => &mut self.tenure,
+            IndexPart::Margin => &mut self.margin,
+            IndexPart::Satisfaction => &mut self.satisfaction,
+            IndexPart::Referral => &mut self.referral,
         }
     }
 }
@@ -233,7 +259,7 @@ impl Default for Weights {
     /// Money counts as much as recency and frequency together: the tiers are about value. Tenure says little about the
     /// future, and counts when a person wants it to.
     fn default() -> Self {
-        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, tenure: 0.0 }
+        Weights { recency: 25.0, frequency: 25.0, monetary: 50.0, ..Weights::NONE }
     }
 }
 
@@ -359,8 +385,7 @@ impl Settings {
         if self.version > VERSION {
             return Err(Error::new(Code::SettingsTooNew));
         }
-        let Weights { recency, frequency, monetary, tenure } = self.weights;
-        let weights = [recency, frequency, monetary, tenure];
+        let weights = IndexPart::ALL.map(|part| self.weights.of(part));
         if weights.iter().any(|w| !w.is_finite() || *w < 0.0) || weights.iter().sum::<f64>() <= 0.0 {
             return bad("weights");
         }

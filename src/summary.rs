@@ -34,8 +34,6 @@ pub struct Origin {
     pub damaged: bool,
     /// Rows with a date that lies far from all others.
     pub far_dates: u64,
-    /// Whether a column says what the goods cost.
-    pub has_cost: bool,
     /// Files joined on the customer.
     pub joined: Vec<JoinedFile>,
     /// First and last day in the file.
@@ -416,6 +414,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
         });
     }
     Tiers {
+        parts: analysis.parts.clone(),
         value,
         potential,
         sensitivity: analysis.sensitivity.clone(),
@@ -478,7 +477,7 @@ fn notes(analysis: &Analysis, origin: &Origin, intake: &Intake, totals: &Totals)
     if origin.damaged {
         note(NoteCode::DamagedText, None);
     }
-    if !origin.has_cost {
+    if analysis.customers.margin.is_none() {
         note(NoteCode::NoCost, None);
     }
     notes

@@ -5,7 +5,8 @@ mod common;
 
 use common::{json, reorder, run};
 use value_tiers::customers::Measure;
-use value_tiers::settings::{Role, Settings};
+use value_tiers::report::IndexPart;
+use value_tiers::settings::{Role, Settings, Weights};
 use value_tiers::units::Day;
 
 const ORDERS: &str = "customer,date,amount,order id,category,product,channel,coupon,region,rating,note\n\
@@ -85,4 +86,43 @@ fn the_order_of_rows_does_not_matter() {
             expected
         );
     }
+}
+
+/// Anna brought 60 and 40 of it went back; what the goods cost her shop stays spent.
+#[test]
+fn margin_is_what_the_goods_left() {
+    let head = "customer,date,amount,order id,refund,quantity";
+    let rows = |cost: [&str; 4]| {
+        format!(
+            "{head},{}\nanna,2024-01-05,20.00,1,,2,{}\nanna,2024-02-09,40.00,2,40.00,1,{}\nbert,2024-02-02,5.50,4,,3,{}\n",
+            cost[0], cost[1], cost[2], cost[3]
+        )
+    };
+    for (cost, expected) in [
+        (["cost", "6.00", "10.00", "1.50"], Some(["4.00", "4.00"])),
+        (["unit cost", "6.00", "10.00", "1.50"], Some(["-2.00", "1.00"])),
+        (["margin", "14.00", "30.00", "4.00"], Some(["4.00", "4.00"])),
+        // One row does not say.
+        (["cost", "6.00", "", "1.50"], None),
+    ] {
+        let (session, report) = run(rows(cost).as_bytes(), &Settings::default()).unwrap();
+        let margin = session.analysis().unwrap().customers.margin.as_ref();
+        let margin = margin.map(|m| m.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(
+            margin.as_deref(),
+            expected.map(|e| e.map(String::from)).as_ref().map(<[String; 2]>::as_slice),
+            "{cost:?}"
+        );
+        assert_eq!(report.tiers.parts.contains(&IndexPart::Margin), expected.is_some(), "{cost:?}");
+    }
+}
+
+/// Cleo gave no rating and stands in the middle.
+#[test]
+fn what_customers_state_counts_where_a_person_wants_it() {
+    let weights = Weights { satisfaction: 1.0, ..Weights::NONE };
+    let (session, report) = run(ORDERS.as_bytes(), &Settings { weights, ..Settings::default() }).unwrap();
+    assert!(report.tiers.parts.contains(&IndexPart::Satisfaction));
+    // Anna's mean is 4.5, Bert's 3.
+    assert_eq!(session.analysis().unwrap().index, [75.0, 25.0, 50.0]);
 }

@@ -87,7 +87,7 @@ fn the_sensitivity_of_the_tiers_is_what_moving_a_weight_does() {
         (IndexPart::Tenure, 10.0, [22.5, 22.5, 45.0, 10.0]),
     ] {
         let [recency, frequency, monetary, tenure] = weights;
-        settings.weights = Weights { recency, frequency, monetary, tenure };
+        settings.weights = Weights { recency, frequency, monetary, tenure, ..Weights::NONE };
         let (_, then) = tiers(&settings);
         let said = report.tiers.sensitivity.iter().find(|s| s.part == part && s.points == points).unwrap();
         let up = then.iter().zip(&now).filter(|(then, now)| then < now).count() as u64;

@@ -11,6 +11,7 @@
 
 pub mod attributes;
 pub mod joined;
+pub mod margin;
 pub mod table;
 
 use crate::ledger::{Ledger, Names};
@@ -50,6 +51,8 @@ pub struct Customers {
     pub usual_gap: Option<f64>,
     /// Rows of the ledger after the as-of date.
     pub rows_after: u64,
+    /// What was left after the cost of the goods, where it is known of everybody.
+    pub margin: Option<Vec<Total>>,
     /// What the file says of them beside.
     pub attributes: Vec<Attribute>,
 }
@@ -154,6 +157,7 @@ impl Customers {
             });
             c.rhythm.push(rhythm);
         }
+        c.margin = margin::of_ledger(ledger, as_of, |i| c.net(i));
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
         c

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, quantile};
+use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, quantile};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record, alias, amount, date};
 use crate::ledger::{Column, Intake, Names, column};
@@ -35,12 +35,13 @@ pub struct Builder {
 }
 
 /// Roles whose cells become attributes as they are.
-const CARRIED: [Role; 16] = [
+const CARRIED: [Role; 17] = [
     Role::Quantity,
     Role::Currency,
     Role::Status,
     Role::Discount,
     Role::Cost,
+    Role::Margin,
     Role::Product,
     Role::Category,
     Role::Channel,
@@ -230,6 +231,7 @@ impl Builder {
             Attribute { measure: Measure::AsIs, column: Arc::new(Column { cells, ..column }) }
         });
         c.attributes = attributes.collect();
+        c.margin = margin::of_table(&c);
         self.intake.decimal_mark = Some(self.monetary.1.format().decimal);
         self.intake.check()?;
         Ok(Table { customers: c, intake: self.intake })

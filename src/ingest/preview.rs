@@ -211,7 +211,7 @@ fn is_date(role: Role) -> bool {
 }
 
 fn is_money(role: Role) -> bool {
-    matches!(role, Role::Amount | Role::UnitPrice | Role::Refund | Role::Cost | Role::Monetary)
+    matches!(role, Role::Amount | Role::UnitPrice | Role::Refund | Role::Cost | Role::Margin | Role::Monetary)
 }
 
 fn reading(role: Role, profile: &Profile, formats: &Formats) -> Reading {

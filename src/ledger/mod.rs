@@ -182,12 +182,13 @@ pub struct Builder {
 }
 
 /// Roles whose cells are carried along with the entries.
-const CARRIED: [Role; 14] = [
+const CARRIED: [Role; 15] = [
     Role::Product,
     Role::Category,
     Role::Channel,
     Role::Discount,
     Role::Cost,
+    Role::Margin,
     Role::Quantity,
     Role::Region,
     Role::Email,

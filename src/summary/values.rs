@@ -46,6 +46,12 @@ impl<'a> Values<'a> {
                 let band = ahead.total_of(Quantity::Revenue, &places).scaled_to(sum);
                 ModelValue { expected: band.expected, low: band.low, high: band.high }
             }),
+            margin: self
+                .analysis
+                .customers
+                .margin
+                .as_ref()
+                .map(|margin| Total(members.iter().map(|&p| margin[buyers[p] as usize].0).sum())),
             potential: Total(members.iter().map(|&p| tiers.potential_value[p].0).sum()),
         }
     }

@@ -55,7 +55,7 @@ pub fn priorities(comparisons: &[f64]) -> Option<Priorities> {
     let index = (largest - n as f64) / (n - 1) as f64;
     let [recency, frequency, monetary, tenure] = points;
     Some(Priorities {
-        weights: Weights { recency, frequency, monetary, tenure },
+        weights: Weights { recency, frequency, monetary, tenure, ..Weights::NONE },
         consistency_ratio: (index / RANDOM[n - 3]).max(0.0),
     })
 }
@@ -78,7 +78,7 @@ mod tests {
             (vec![3.0, 5.0, 3.0], [63.698557, 25.828499, 10.472943, 0.0], 0.033199),
         ] {
             let got = priorities(&comparisons).unwrap();
-            let Weights { recency, frequency, monetary, tenure } = got.weights;
+            let Weights { recency, frequency, monetary, tenure, .. } = got.weights;
             for (got, want) in [recency, frequency, monetary].into_iter().zip(weights) {
                 assert!((got - want).abs() < 1e-5, "{comparisons:?}: {:?}", got);
             }

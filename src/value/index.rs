@@ -5,9 +5,10 @@
 //! in thousands gives the same index.
 
 use crate::customers::Customers;
+use crate::ledger::{CellKind, Column};
 use crate::order;
 use crate::report::IndexPart;
-use crate::settings::Weights;
+use crate::settings::{Role, Weights};
 
 /// The parts of the index that are known, each as percentile ranks of the buyers. Weights are applied afterwards, so that
 /// moving one costs a sum and no sorting.
@@ -15,12 +16,16 @@ use crate::settings::Weights;
 pub struct Ranks(Vec<(IndexPart, Vec<f64>)>);
 
 impl Ranks {
-    /// Ranks the buyers. Recency, frequency and tenure are left out where they are not known of everybody.
+    /// Ranks the buyers. Recency, frequency, tenure and margin are left out where they are not known of everybody.
     pub fn new(customers: &Customers, buyers: &[u32]) -> Ranks {
         let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
             buyers.iter().map(|&i| value(i as usize)).collect()
         };
-        let tenure = |i: usize| Some(f64::from(customers.as_of?.0 - customers.first_order[i]?.0));
+        let stated_tenure = customers.attributes.iter().find(|a| a.column.role == Some(Role::Tenure));
+        let tenure = |i: usize| match (customers.as_of, customers.first_order[i]) {
+            (Some(as_of), Some(first)) => Some(f64::from(as_of.0 - first.0)),
+            _ => stated_tenure?.column.number(i),
+        };
         let parts = [
             (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
             (
@@ -29,10 +34,15 @@ impl Ranks {
             ),
             (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
             (IndexPart::Tenure, each(&tenure)),
+            (IndexPart::Margin, each(&|i| customers.margin.as_ref().map(|margin| margin[i].to_f64()))),
         ];
-        Ranks(
-            parts.into_iter().filter_map(|(part, values)| Some((part, percentile_ranks(&values?)))).collect(),
-        )
+        let mut ranks: Vec<(IndexPart, Vec<f64>)> =
+            parts.into_iter().filter_map(|(part, values)| Some((part, percentile_ranks(&values?)))).collect();
+        for (part, role) in [(IndexPart::Satisfaction, Role::Satisfaction), (IndexPart::Referral, Role::Nps)]
+        {
+            ranks.extend(stated(customers, buyers, role).map(|values| (part, values)));
+        }
+        Ranks(ranks)
     }
 
     /// The parts that are known.
@@ -69,7 +79,7 @@ impl Ranks {
         if self.0.len() < 2 || total <= 0.0 || !(-1e-9..=100.0 + 1e-9).contains(&(now + points)) {
             return None;
         }
-        let mut changed = Weights { recency: 0.0, frequency: 0.0, monetary: 0.0, tenure: 0.0 };
+        let mut changed = Weights::NONE;
         for (part, _) in &self.0 {
             let of_others = if now < 100.0 {
                 100.0 * weights.of(*part) / total / (100.0 - now)
@@ -81,6 +91,20 @@ impl Ranks {
         }
         Some(changed)
     }
+}
+
+/// Ranks of the buyers by what they stated. Whoever stated nothing stands in the middle: silence is neither good nor bad.
+fn stated(customers: &Customers, buyers: &[u32], role: Role) -> Option<Vec<f64>> {
+    let fits = |column: &Column| column.role == Some(role) && column.kind == CellKind::Numbers;
+    let column = &customers.attributes.iter().find(|attribute| fits(&attribute.column))?.column;
+    let places: Vec<usize> =
+        (0..buyers.len()).filter(|&p| column.number(buyers[p] as usize).is_some()).collect();
+    let values: Vec<f64> = places.iter().filter_map(|&p| column.number(buyers[p] as usize)).collect();
+    let mut ranks = vec![50.0; buyers.len()];
+    for (place, rank) in places.iter().zip(percentile_ranks(&values)) {
+        ranks[*place] = rank;
+    }
+    (!places.is_empty()).then_some(ranks)
 }
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
@@ -113,7 +137,8 @@ mod tests {
     fn a_weight_moves_at_the_cost_of_the_others() {
         let known = [IndexPart::Recency, IndexPart::Frequency, IndexPart::Monetary];
         let ranks = Ranks(known.into_iter().map(|part| (part, vec![50.0])).collect());
-        let weights = |recency, frequency, monetary| Weights { recency, frequency, monetary, tenure: 0.0 };
+        let weights =
+            |recency, frequency, monetary| Weights { recency, frequency, monetary, ..Weights::NONE };
         for (now, part, points, then) in [
             (weights(25.0, 25.0, 50.0), IndexPart::Monetary, 10.0, Some([20.0, 20.0, 60.0])),
             (weights(1.0, 1.0, 2.0), IndexPart::Monetary, -10.0, Some([30.0, 30.0, 40.0])),

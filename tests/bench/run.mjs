@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 
 const { chromium } = createRequire(new URL('../../www/package.json', import.meta.url))('@playwright/test');
-const { PAGE, PEERS, FILE, NATIVE, REPEAT, RESULT, VALUE_TIERS_CHROMIUM } = process.env;
+const { PAGE, PEERS, FILE, LIVES, NATIVE, PYTHON, REPEAT, RESULT, VALUE_TIERS_CHROMIUM } = process.env;
 
 const ours = 'Value Tiers, whole report on the page';
 const withoutModels = 'Value Tiers, report without models on the page';
@@ -62,13 +62,13 @@ async function onPage(address, work) {
   }
 }
 
-async function fileOn(page) {
+async function fileOn(page, file = FILE) {
   const input = await page.evaluateHandle(() => {
     const made = document.createElement('input');
     made.type = 'file';
     return made;
   });
-  await input.setInputFiles(FILE);
+  await input.setInputFiles(file);
   return input;
 }
 
@@ -157,6 +157,24 @@ const contenders = {
   },
 };
 
+/** Fitting models to 100,000 customers and scoring each: name → milliseconds, one for each repetition. */
+const modelTimes = new Map();
+const noteModels = (name, ms) => modelTimes.set(name, [...(modelTimes.get(name) ?? []), ms]);
+const ourModels = 'Value Tiers in Chromium: three models and the choice, bands, back-test, every customer scored';
+const lifetimes = 'Python lifetimes: BG/NBD and Gamma-Gamma fitted, every customer scored';
+contenders.models = async () => {
+  const { ms, customers } = await onPage(PEERS, async (page) =>
+    page.evaluate((input) => window.peers.ourModels(input.files[0]), await fileOn(page, LIVES)),
+  );
+  noteModels(ourModels, ms);
+  if (!PYTHON) return;
+  const run = spawnSync(PYTHON, [new URL('lifetimes_peer.py', import.meta.url).pathname, LIVES], { maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`lifetimes: ${run.stderr}`);
+  const theirs = JSON.parse(run.stdout.toString().trim().split('\n').at(-1));
+  if (theirs.customers !== customers) throw new Error(`lifetimes found ${theirs.customers} customers, the engine ${customers}`);
+  noteModels(lifetimes, theirs.fit + theirs.score);
+};
+
 const names = Object.keys(contenders);
 for (let round = 0; round < Number(REPEAT); round += 1) {
   for (let turn = 0; turn < names.length; turn += 1) {
@@ -191,6 +209,13 @@ console.log('| what | median ms | min – max | ours = 1 |');
 console.log('|---|---:|---:|---:|');
 for (const row of rows) {
   console.log(`| ${row.name} | ${whole(row.median)} | ${whole(row.min)} – ${whole(row.max)} | ${row.ratio.toFixed(2)} |`);
+}
+const modelBase = median(modelTimes.get(ourModels));
+console.log('\n100,000 customers whose lives follow BG/NBD\n');
+console.log('| what | median ms | min – max | ours = 1 |');
+console.log('|---|---:|---:|---:|');
+for (const [name, values] of modelTimes) {
+  console.log(`| ${name} | ${whole(median(values))} | ${whole(Math.min(...values))} – ${whole(Math.max(...values))} | ${(median(values) / modelBase).toFixed(1)} |`);
 }
 const longest = Math.max(0, ...longTasks);
 console.log(

@@ -1,4 +1,4 @@
-//! The benchmark's file: orders of a shop that never was, the same on every machine.
+//! The benchmark's files: orders of shops that never were.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -55,6 +55,39 @@ pub fn write(path: &Path, rows: u32) -> Result<()> {
     Ok(())
 }
 
+/// Writes the orders of so many customers whose lives follow the story of BG/NBD and Gamma-Gamma (Fader, Hardie and Lee
+/// 2005; Fader and Hardie 2013), with parameters near those of CDNOW: a file on which those models are at home.
+pub fn write_lives(path: &Path, customers: u32) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let unfinished = path.with_extension("unfinished");
+    let mut file = BufWriter::new(File::create(&unfinished)?);
+    writeln!(file, "order_id,customer_id,ordered_at,amount,channel,country")?;
+    let (mut dice, mut order) = (Dice(7), 0);
+    for customer in 0..customers {
+        // Rates per week and chances of leaving after each order, different for every customer.
+        let rate = dice.gamma(0.25) / 4.4;
+        let (one, other) = (dice.gamma(0.8), dice.gamma(2.4));
+        let leaving = one / (one + other);
+        let usual = dice.gamma(3.7) / 15.4;
+        let mut week = dice.unit() * 52.0;
+        while week * 7.0 < DAYS as f64 {
+            order += 1;
+            let cents = (100.0 * dice.gamma(6.2) / usual).round().max(1.0) as u64;
+            let when = time((week * 7.0 * 86_400.0) as u64);
+            writeln!(file, "{order},{},{when},{}.{:02},web,DE", 10_001 + customer, cents / 100, cents % 100)?;
+            if dice.unit() < leaving {
+                break;
+            }
+            week += -dice.unit().ln() / rate;
+        }
+    }
+    file.into_inner()?.sync_all()?;
+    fs::rename(unfinished, path)?;
+    Ok(())
+}
+
 /// Seconds since the start of 2022 as an ISO time. Its two years have no leap day.
 fn time(seconds: u64) -> String {
     const MONTHS: [u64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -92,6 +125,27 @@ impl Dice {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (z ^ (z >> 31)) % end
     }
+
+    /// Above 0 and below 1.
+    fn unit(&mut self) -> f64 {
+        const PARTS: u64 = 1 << 52;
+        (self.below(PARTS) as f64 + 0.5) / PARTS as f64
+    }
+
+    /// A gamma variate of scale 1 (Marsaglia and Tsang 2000).
+    fn gamma(&mut self, shape: f64) -> f64 {
+        if shape < 1.0 {
+            return self.gamma(shape + 1.0) * self.unit().powf(1.0 / shape);
+        }
+        let d = shape - 1.0 / 3.0;
+        loop {
+            let normal = (-2.0 * self.unit().ln()).sqrt() * (std::f64::consts::TAU * self.unit()).cos();
+            let v = (1.0 + normal / (9.0 * d).sqrt()).powi(3);
+            if v > 0.0 && self.unit().ln() < 0.5 * normal * normal + d - d * v + d * v.ln() {
+                return d * v;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +168,23 @@ mod tests {
         for (seconds, text) in cases {
             assert_eq!(time(seconds), text);
         }
+    }
+
+    #[test]
+    fn lives_are_as_long_and_as_dear_as_the_models_say() -> Result<()> {
+        let path = std::env::temp_dir().join(format!("value-tiers-lives-{}.csv", std::process::id()));
+        write_lives(&path, 4_000)?;
+        let text = fs::read_to_string(&path)?;
+        fs::remove_file(&path)?;
+        let rows: Vec<_> = text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).collect();
+        assert_eq!(rows.iter().map(|row| row[1]).collect::<HashSet<_>>().len(), 4_000);
+        // Gamma-Gamma with p 6.2, q 3.7, v 15.4: a mean amount of p v / (q − 1) = 35.4.
+        let mean =
+            rows.iter().map(|row| row[3].parse::<f64>().unwrap_or(0.0)).sum::<f64>() / rows.len() as f64;
+        assert!((33.0..38.0).contains(&mean), "{mean}");
+        let repeats = rows.len() as f64 / 4_000.0 - 1.0;
+        assert!((1.0..3.0).contains(&repeats), "{repeats}");
+        Ok(())
     }
 
     #[test]

@@ -143,8 +143,10 @@ pub(super) const HEADERS: &[Words] = &[
         "优惠总额", "折扣", "折扣金额", "折价券", "折让", "店铺优惠", "平台优惠", "红包", "rabatt",
     ]),
     (Role::Cost, 1.0, &[
-        "cost", "unitcost", "costprice", "totalcost", "cogs", "margin", "grossmargin", "profit",
-        "grossprofit", "成本", "成本价", "进价", "毛利", "毛利率", "毛利额", "利润",
+        "cost", "unitcost", "costprice", "totalcost", "cogs", "costofgoods", "成本", "成本价", "总成本", "进价",
+    ]),
+    (Role::Margin, 1.0, &[
+        "margin", "grossmargin", "profit", "grossprofit", "contribution", "毛利", "毛利额", "利润",
     ]),
     (Role::Product, 1.0, &[
         "product", "productname", "productid", "productcode", "producttitle", "sku", "skucode", "item",

@@ -46,7 +46,7 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Ro
             };
             shaped * p.number_share * (0.8 + 0.2 * filled)
         }
-        Role::UnitPrice | Role::Refund | Role::Cost => {
+        Role::UnitPrice | Role::Refund | Role::Cost | Role::Margin => {
             say(R::ValuesAreNumbers, p.number_share);
             // Refunds may all be zero; prices and costs may not all be one.
             let same = p.is_constant() && role != Role::Refund;

@@ -12,7 +12,7 @@ export type Total = string;
 
 export type Role =
   | 'customer' | 'date' | 'amount' | 'order_id' | 'quantity' | 'unit_price' | 'currency' | 'status' | 'refund'
-  | 'discount' | 'cost' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
+  | 'discount' | 'cost' | 'margin' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
   | 'satisfaction' | 'nps' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
   | 'last_order';
 export type Shape = 'orders' | 'customers';
@@ -29,7 +29,7 @@ export interface Formats {
   decimal_mark?: DecimalMark | undefined;
   shape?: Shape | undefined;
 }
-export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number }
+export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number; margin?: number; satisfaction?: number; referral?: number }
 /** What a person sets for the forecast, and no model knows. */
 export interface ValueSettings { margin?: number | undefined; discount_per_year?: number; months?: number }
 export interface TierCuts { high?: number; medium?: number; potential?: number }
@@ -207,7 +207,7 @@ export interface Segments {
   without_orders: GroupSize;
 }
 /** What a group is worth beside what it brought; never added up. */
-export interface GroupValues { model?: { expected: number; low: number; high: number }; potential: Total }
+export interface GroupValues { /** What was left after the cost of the goods. */ margin?: Total; model?: { expected: number; low: number; high: number }; potential: Total }
 export interface GroupSize { customers: number; net: Total }
 export interface RfmSegment {
   id: SegmentId;
@@ -253,7 +253,7 @@ export interface Concentration {
   top_1_customer_share: number;
   gini: number;
 }
-export interface Tiers { value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
+export interface Tiers { /** The parts of the value index that are known. */ parts: (keyof Weights)[]; value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
 export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;

@@ -101,6 +101,7 @@ export const forecastEn: ForecastMessages = {
       group: 'Group',
       existing: 'Existing value',
       existingMeans: 'net revenue so far',
+      existingMargin: 'margin so far: net revenue less the cost of the goods',
       expected: (f, p) => `Expected value, ${f.count(p.months)} months`,
       expectedMeans: 'by the model, if nothing changes; the whisker is the 95% band',
       potential: 'Potential value',
@@ -109,7 +110,7 @@ export const forecastEn: ForecastMessages = {
     },
 
     weights: {
-      parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure' },
+      parts: { recency: 'Recency', frequency: 'Frequency', monetary: 'Money', tenure: 'Tenure', margin: 'Margin', satisfaction: 'Satisfaction', referral: 'Recommendation' },
       sum: (f, p) => `Sum ${f.number(p.sum)}`,
       slider: (_, p) => `Weight: ${p.part}`,
       pairs: {

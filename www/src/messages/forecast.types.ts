@@ -62,6 +62,8 @@ export interface ForecastMessages {
       group: string;
       existing: string;
       existingMeans: string;
+      /** Where the file says what the goods cost. */
+      existingMargin: string;
       expected: Sentence<{ months: number }>;
       expectedMeans: string;
       potential: string;

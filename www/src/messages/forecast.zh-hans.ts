@@ -86,6 +86,7 @@ export const forecastZhHans: ForecastMessages = {
       group: '分组',
       existing: '现有价值',
       existingMeans: '累计净销售额',
+      existingMargin: '迄今毛利：净收入减去商品成本',
       expected: (f, p) => `模型价值（${f.count(p.months)} 个月）`,
       expectedMeans: '由模型得出，若一切照旧；须线为 95% 区间',
       potential: '潜在价值',
@@ -94,7 +95,7 @@ export const forecastZhHans: ForecastMessages = {
     },
 
     weights: {
-      parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长' },
+      parts: { recency: '最近一次消费', frequency: '消费频率', monetary: '消费金额', tenure: '客户关系时长', margin: '毛利', satisfaction: '满意度', referral: '推荐意愿' },
       sum: (f, p) => `合计 ${f.number(p.sum)}`,
       slider: (_, p) => `权重：${p.part}`,
       pairs: {

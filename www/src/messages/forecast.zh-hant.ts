@@ -86,6 +86,7 @@ export const forecastZhHant: ForecastMessages = {
       group: '分組',
       existing: '現有價值',
       existingMeans: '累計淨銷售額',
+      existingMargin: '迄今毛利：淨收入減去商品成本',
       expected: (f, p) => `模型價值（${f.count(p.months)} 個月）`,
       expectedMeans: '由模型得出，若一切照舊；鬚線為 95% 區間',
       potential: '潛在價值',
@@ -94,7 +95,7 @@ export const forecastZhHant: ForecastMessages = {
     },
 
     weights: {
-      parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資' },
+      parts: { recency: '最近一次消費', frequency: '消費頻率', monetary: '消費金額', tenure: '往來年資', margin: '毛利', satisfaction: '滿意度', referral: '推薦意願' },
       sum: (f, p) => `合計 ${f.number(p.sum)}`,
       slider: (_, p) => `權重：${p.part}`,
       pairs: {

@@ -49,7 +49,7 @@ test('without scores nothing is made up', () => {
   const bare: Report = {
     ...base,
     actions: base.actions.map((group) => ({ ...group, customers: 0 })),
-    tiers: { value: [], potential: [], sensitivity: [] },
+    tiers: { parts: [], value: [], potential: [], sensitivity: [] },
     kpis: [],
   };
   expect(findings(bare, ctx)).toEqual([]);

@@ -7,10 +7,8 @@ import type { Report, Settings, Weights } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 
 type Part = keyof Weights;
-/** The parts of the index, of which the engine offers those that its settings name. */
-const PARTS: readonly Part[] = ['recency', 'frequency', 'monetary', 'tenure'];
-
-const partsOf = (weights: Weights): Part[] => PARTS.filter((part) => weights[part] !== undefined);
+/** The parts that comparisons of pairs know. */
+const COMPARED: readonly Part[] = ['recency', 'frequency', 'monetary', 'tenure'];
 
 /** What the form says, as settings; absent where it is not a number. */
 export function settingsOf(data: FormData, parts: Part[]): Partial<Settings> | undefined {
@@ -45,7 +43,7 @@ const DEGREES = [9, 7, 5, 3] as const;
 const SOUND = 0.1;
 
 /** The parts that are compared: those of money and time, and tenure where it counts. */
-const compared = (weights: Weights): Part[] => PARTS.filter((part) => part !== 'tenure' || (weights.tenure ?? 0) > 0);
+const compared = (weights: Weights): Part[] => COMPARED.filter((part) => part !== 'tenure' || (weights.tenure ?? 0) > 0);
 
 /** Each two of them, in the engine's order. */
 const pairsOf = (parts: Part[]): [Part, Part][] =>
@@ -121,7 +119,7 @@ function renderSensitivity(report: Report, ctx: ViewContext): TemplateResult | t
           </tr>
         </thead>
         <tbody>
-          ${PARTS.filter((part) => sensitivity.some((one) => one.part === part)).map(
+          ${report.tiers.parts.filter((part) => sensitivity.some((one) => one.part === part)).map(
             (part) => html`<tr>
               <th scope="row">${said.parts[part]}</th>
               <td>${change(part, true)}</td>
@@ -138,7 +136,7 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report.worth.rule;
   const said = ctx.m.forecast.weights;
   const { tiers: cuts = {}, weights = {} } = report.settings;
-  const parts = partsOf(weights);
+  const { parts } = report.tiers;
   const whole = (value: number | undefined): string => (value === undefined ? '' : String(Math.round(value)));
   const percent = (name: string, label: string, share: number | undefined): TemplateResult => html`
     <label class="r-field">

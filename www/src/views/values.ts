@@ -10,6 +10,7 @@ import { oneOf } from './switch.js';
 interface Group {
   name: string;
   customers: number;
+  /** Margin where the file knows it, else net money. */
   net: Total;
   values: GroupValues;
   query: Partial<CustomerQuery>;
@@ -27,7 +28,7 @@ function groupsOf(report: Report, ctx: ViewContext): Group[] {
   ): Group[] =>
     groups.flatMap((group) =>
       group.customers > 0
-        ? [{ name: name(group), customers: group.customers, net: group.net, values: group.values, query: { ...sort, ...query(group) } }]
+        ? [{ name: name(group), customers: group.customers, net: group.values.margin ?? group.net, values: group.values, query: { ...sort, ...query(group) } }]
         : [],
     );
   switch (ctx.choices.values) {
@@ -99,7 +100,7 @@ export function renderValues(report: Report, ctx: ViewContext): TemplateResult |
         <thead>
           <tr>
             <th scope="col">${words.group}</th>
-            ${head(words.existing, words.existingMeans)}
+            ${head(words.existing, any.values.margin === undefined ? words.existingMeans : words.existingMargin)}
             ${trusted ? head(words.expected(fmt, { months }), words.expectedMeans) : nothing}
             ${head(words.potential, words.potentialMeans)}
           </tr>
