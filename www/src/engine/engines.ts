@@ -1,11 +1,17 @@
 /** Loads the two modules once for the page, however many elements it has and however often they come and go. */
 
-import { assets } from './assets.js';
-import { Engines } from './client.js';
+import { assets as usual } from './assets.js';
+import { Engines, type Assets } from './client.js';
 import { Workbooks, type Opener } from './workbook.js';
 
+let assets: Assets = usual;
 let loading: { module: Promise<WebAssembly.Module>; ways: ReturnType<typeof assets.engineWorkers> } | undefined;
 let opener: Opener | undefined;
+
+/** Takes modules or Workers from elsewhere. To be called before the first element is connected. */
+export function configure(others: Partial<Assets>): void {
+  assets = { ...assets, ...others };
+}
 
 /** Engines for one element. */
 export function engines(): Engines {

@@ -15,6 +15,7 @@ import type { Report, Settings } from './types.js';
 import { mayBeWorkbook } from './workbook.js';
 
 export type { Analysis, Progress, Source } from './analysis.js';
+export { configure } from './engines.js';
 export type { Failure } from './protocol.js';
 export { FailureError } from './protocol.js';
 export { fileOf, type Cell, type Row } from './rows.js';

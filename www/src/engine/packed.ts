@@ -1,14 +1,15 @@
 /**
- * What is packed into the offline page: gzipped, in base 85, in elements that the browser takes for data and never runs.
+ * What is packed into one file with the page: gzipped, in base 85.
  *
- * `pack/offline.mjs` writes them; `/inline` of the package has the same parts in a script (`pack/package.mjs`).
+ * `pack/offline.mjs` writes it into elements that the browser takes for data and never runs, `pack/package.mjs` into the
+ * script that is the package's `/inline`.
  */
 
-export type PackedName = 'page' | 'engine' | 'worker' | 'excel' | 'excel-worker';
+import { part, type PartName } from './part.js';
 
 /** A part as it was before it was packed. */
-export async function unpacked(name: PackedName): Promise<ArrayBuffer> {
-  return unpack(document.getElementById(`value-tiers-${name}`)?.textContent ?? '');
+export async function unpacked(name: PartName): Promise<ArrayBuffer> {
+  return unpack(part(name));
 }
 
 export function unpack(text: string): Promise<ArrayBuffer> {
