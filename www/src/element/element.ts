@@ -9,7 +9,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
-import { engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
+import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import { fileOf, type Row } from '../engine/rows.js';
 import type { CustomerQuery, Report, Settings } from '../engine/types.js';
@@ -187,7 +187,7 @@ export class ValueTiersElement extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#flow?.dispose();
-      void this.#engines?.dispose();
+      if (this.#engines) void disposed(this.#engines);
       this.#requests?.end();
       this.#seen?.disconnect();
       this.#dark?.removeEventListener('change', this.#themeChanged);

@@ -7,6 +7,9 @@ import { Workbooks, type Opener } from './workbook.js';
 let assets: Assets = usual;
 let loading: { module: Promise<WebAssembly.Module>; ways: ReturnType<typeof assets.engineWorkers> } | undefined;
 let opener: Opener | undefined;
+/** A Worker for a workbook, made before there is one. */
+let ahead: ReturnType<Awaited<Opener['ways']>[number]> | undefined;
+let users = 0;
 
 /** Takes modules or Workers from elsewhere. To be called before the first element is connected. */
 export function configure(others: Partial<Assets>): void {
@@ -15,10 +18,22 @@ export function configure(others: Partial<Assets>): void {
 
 /** Engines for one element. */
 export function engines(): Engines {
+  users += 1;
   loading ??= { module: assets.engine(), ways: assets.engineWorkers() };
   // Told when an engine is taken.
   loading.module.catch(() => undefined);
   return new Engines(loading.module, loading.ways);
+}
+
+/** Ends what one element had; with the last one goes what they shared, but for the compiled engine. */
+export async function disposed(engines: Engines): Promise<void> {
+  users -= 1;
+  if (users === 0) {
+    ahead?.terminate();
+    ahead = undefined;
+    opener = undefined;
+  }
+  await engines.dispose();
 }
 
 /** What opens workbooks, for all elements. */
@@ -40,7 +55,7 @@ async function ways(): Promise<Awaited<Opener['ways']>> {
   const [first, ...others] = own.slice(Math.max(0, own.length - left));
   if (!first?.asks) return first ? [first, ...others] : [];
   // One is made ahead, so that the first workbook costs no request.
-  let ahead: ReturnType<typeof first> | undefined = first();
+  if (users > 0) ahead ??= first();
   return [() => {
     const port = ahead ?? first();
     ahead = undefined;
