@@ -19,6 +19,19 @@ const KINDS: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
 };
 
+// As much of the package's types as is used here; that they are right is a test of its own.
+interface Report {
+  totals: { net: string };
+}
+type Analyse = (file: File, settings?: object) => Promise<{
+  report: Report;
+  customers(query: object): Promise<{ total: number; rows: { net: string }[] }>;
+  dispose(): void;
+}>;
+interface Framed extends EventTarget {
+  call(call: string, argument?: unknown): Promise<unknown>;
+}
+
 /** Serves folders, each from an origin of its own. */
 class Hosts {
   #servers: Server[] = [];
@@ -126,7 +139,6 @@ test('the engine without any page around it', async ({ context, page, hosts, bui
   const seen = watch(context);
   await still(page, `${await hosts.serve(join(built, 'vite/dist'), STRICT)}/`);
   const got = await page.evaluate(async (text) => {
-    type Analyse = typeof import('../../www/src/engine/index')['analyse'];
     const analyse = Reflect.get(window, 'analyse') as Analyse;
     const analysis = await analyse(new File([text], 'orders.csv'), { as_of: '1998-06-30' });
     const { total, rows } = await analysis.customers({ offset: 0, limit: 2, sort: 'net', descending: true });
@@ -156,20 +168,19 @@ test.describe('in a frame', () => {
       (text) => text.replace('name="value-tiers-origins" content=""', `name="value-tiers-origins" content="${portal}"`));
     await page.goto(`${portal}/?frame=${frame}/embed.html`, { waitUntil: 'networkidle' });
     const told = await page.evaluate(async (text) => {
-      type Framed = import('../../www/src/frame').Framed;
       const widget = await (Reflect.get(window, 'widget') as Promise<Framed>);
       await widget.call('set', { lang: 'zh-Hant' });
       const reported = new Promise((resolve) => widget.addEventListener('report', resolve, { once: true }));
       await widget.call('file', new File([text], 'orders.csv'));
       await reported;
-      const unknown = await widget.call('none' as 'wipe').then(() => '', String);
-      return { net: (await widget.call('report'))?.totals.net, saved: typeof (await widget.call('save')), unknown };
+      const unknown = await widget.call('none').then(() => '', String);
+      return { net: ((await widget.call('report')) as Report | undefined)?.totals.net, saved: typeof (await widget.call('save')), unknown };
     }, ERRAND.text);
     expect(told).toEqual({ net: '244091.94', saved: 'object', unknown: 'Error: Error: no such call' });
     await expect(page).toHaveTitle('2357 customers');
     const inside = page.frames()[1];
     await expect(page.frameLocator('iframe').locator('value-tiers')).toHaveAttribute('lang', 'zh-Hant');
-    await page.evaluate(async () => (await (Reflect.get(window, 'widget') as Promise<import('../../www/src/frame').Framed>)).call('wipe'));
+    await page.evaluate(async () => (await (Reflect.get(window, 'widget') as Promise<Framed>)).call('wipe'));
     expect(await inside?.evaluate(journey, ERRAND)).toEqual(walked);
     expect(seen.wrong).toEqual([]);
   });

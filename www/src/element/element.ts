@@ -13,7 +13,9 @@ import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engin
 import { failureOf, type Failure } from '../engine/protocol.js';
 import { fileOf, type Row } from '../engine/rows.js';
 import type { CustomerQuery, Report, Settings } from '../engine/types.js';
+import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
+import { standalone } from '../export/standalone.js';
 import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderActions } from '../views/actions.js';
@@ -319,8 +321,9 @@ export class ValueTiersElement extends LitElement {
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
       points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
-      theme: this.theme ?? (this.#dark?.matches ? 'dark' : 'light'),
+      theme: this.#isDark() ? 'dark' : 'light',
     };
   }
 
@@ -328,6 +331,20 @@ export class ValueTiersElement extends LitElement {
   #language(): Language {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     return firstLanguage([this.lang, around, ...navigator.languages]);
+  }
+
+  #isDark(): boolean {
+    return this.theme === null ? this.#dark?.matches === true : this.theme === 'dark';
+  }
+
+  async #picture(chart: Element, name: string, kind: 'png' | 'svg'): Promise<void> {
+    // The nearest heading before it is what the chart says.
+    const headings = [...this.renderRoot.querySelectorAll('h3, h4, h5')];
+    const before = headings.filter((heading) => heading.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const svg = pictureOf(chart, before.at(-1)?.textContent?.trim() ?? '');
+    const file = nameFor(this.#flow?.state.shown?.name ?? '', name, kind);
+    if (kind === 'svg') save(file, svg, 'image/svg+xml');
+    else save(file, await pngOf(svg), 'image/png');
   }
 
   #colour(name: ColourName): string {
@@ -387,6 +404,13 @@ export class ValueTiersElement extends LitElement {
         return save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
       case 'report':
         return save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
+      case 'page': {
+        const title = messages(this.#formatter.language).topbar.file(this.#formatter, {
+          name: shown.name, rows: shown.report.input.rows_read, customers: shown.report.totals.customers,
+        });
+        const text = standalone(this.renderRoot as ShadowRoot, title, this.#formatter.language, this.#isDark());
+        return save(nameFor(shown.name, 'report', 'html'), text, 'text/html');
+      }
       case 'print':
         window.print();
     }

@@ -243,6 +243,7 @@ export const shellEn: ShellMessages = {
       setAside: 'Rows set aside (CSV)',
       settings: 'Settings (JSON)',
       report: 'Report without customers (JSON)',
+      page: 'Report as a page without customers (HTML)',
       print: 'Print or save as PDF',
     },
     wipe: 'Wipe',
@@ -403,6 +404,7 @@ export const shellEn: ShellMessages = {
     ],
     masked: '“Mask customers” shows and exports a pseudonym for each customer. It stays the same until you wipe or close the page; its key is kept nowhere.',
   },
+  saveChart: { png: 'Save chart as PNG', svg: 'Save chart as SVG' },
   offlineCopy: 'Save this page as one file that works without a network',
 
   notices: {

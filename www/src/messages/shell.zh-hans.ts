@@ -233,6 +233,7 @@ export const shellZhHans: ShellMessages = {
       setAside: '已剔除记录（CSV）',
       settings: '设置（JSON）',
       report: '报告，不含客户（JSON）',
+      page: '报告网页，不含客户（HTML）',
       print: '打印或存为 PDF',
     },
     wipe: '清除',
@@ -381,6 +382,7 @@ export const shellZhHans: ShellMessages = {
     ],
     masked: '“隐藏客户身份”会在屏幕和导出文件中用代号代替每位客户。清除或关闭页面之前代号不变；生成代号的密钥不保存在任何地方。',
   },
+  saveChart: { png: '图表存为 PNG', svg: '图表存为 SVG' },
   offlineCopy: '把本页存为一个无需网络的文件',
 
   notices: {

@@ -233,6 +233,7 @@ export const shellZhHant: ShellMessages = {
       setAside: '已排除資料（CSV）',
       settings: '設定（JSON）',
       report: '報告，不含顧客（JSON）',
+      page: '報告網頁，不含顧客（HTML）',
       print: '列印或存成 PDF',
     },
     wipe: '清除',
@@ -381,6 +382,7 @@ export const shellZhHant: ShellMessages = {
     ],
     masked: '「隱藏顧客身分」會在畫面與匯出檔案中以代號取代每位顧客。清除或關閉頁面之前代號不變；產生代號的金鑰不存放在任何地方。',
   },
+  saveChart: { png: '圖表存成 PNG', svg: '圖表存成 SVG' },
   offlineCopy: '將本頁存成一個不需網路的檔案',
 
   notices: {

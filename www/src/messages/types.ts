@@ -151,6 +151,7 @@ export interface ShellMessages {
       setAside: string;
       settings: string;
       report: string;
+      page: string;
       print: string;
     };
     wipe: string;
@@ -268,6 +269,8 @@ export interface ShellMessages {
   privacyIdle: string;
   /** How a person checks it without trusting anyone. */
   privacyCheck: { title: string; steps: readonly string[]; masked: string };
+  /** Links below a chart. */
+  saveChart: { png: string; svg: string };
   /** Link to the same page as one file. */
   offlineCopy: string;
 

@@ -40,7 +40,7 @@ export function renderHeader(m: Messages, language: Language, theme: Theme, on: 
   `;
 }
 
-export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'print';
+export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'page' | 'print';
 
 export interface TopbarHandlers {
   /** `undefined`: the last day of the file. */
@@ -63,7 +63,7 @@ export function renderTopbar(
 ): TemplateResult {
   const { report } = shown;
   // Rows set aside are cells of the file as written, names among them.
-  const kinds: readonly ExportKind[] = ['customers', ...(masked ? [] : ['setAside' as const]), 'report', 'settings', 'print'];
+  const kinds: readonly ExportKind[] = ['customers', ...(masked ? [] : ['setAside' as const]), 'page', 'report', 'settings', 'print'];
   const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
