@@ -197,6 +197,9 @@ export const parts = css`
   }
 
   /* One of several views */
+  .r-choices {
+    display: contents;
+  }
   .r-view .r-switch {
     display: inline-flex;
     flex-wrap: wrap;

@@ -30,7 +30,8 @@ export const shellStyles = css`
     position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   }
   .number, td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
-  :focus-visible { outline: 2px solid var(--value-tiers-accent); outline-offset: 2px; border-radius: 4px; }
+  /* A date's parts have the focus, not the date. */
+  :focus-visible, input[type='date']:focus-within { outline: 2px solid var(--value-tiers-accent); outline-offset: 2px; border-radius: 4px; }
 
   /* Controls. */
   button, select, input { font: inherit; color: inherit; }
