@@ -44,7 +44,8 @@ mod tests {
         assert_ne!(one, pseudonym("Anna Müller", "other key"));
         assert_ne!(one, pseudonym("Anna Muller", "key"));
         assert_eq!(one.len(), 11);
-        let many: std::collections::BTreeSet<_> = (0..20_000).map(|i| pseudonym(&i.to_string(), "key")).collect();
+        let many: std::collections::BTreeSet<_> =
+            (0..20_000).map(|i| pseudonym(&i.to_string(), "key")).collect();
         assert_eq!(many.len(), 20_000);
     }
 }

@@ -14,6 +14,7 @@ pub fn run() -> Result<()> {
     let root = places::root();
     let mut node = command("node");
     node.arg(root.join("tests/shots/shots.mjs")).env("PAGE", &served.address);
-    node.env("FILE", root.join("tests/data/cdnow_transactions.csv")).env("OUT", places::target().join("shots"));
+    node.env("FILE", root.join("tests/data/cdnow_transactions.csv"))
+        .env("OUT", places::target().join("shots"));
     execute(node.env(chromium::VARIABLE, chromium))
 }
