@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::customers::Measure;
-use crate::ledger::CellKind;
+use crate::ledger::{Alike, CellKind};
 use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
@@ -120,6 +120,17 @@ pub struct Input {
     pub rows_after_as_of: u64,
     /// Rows not used, by reason, most frequent first.
     pub rows_set_aside: Vec<SetAside>,
+    /// The currency that is summed up, where the file names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Rows by the currency they name, most first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub currencies: Vec<CurrencyRows>,
+    /// Rows that repeat another in every column that is read, beyond the first. They were used, unless set aside.
+    pub duplicates: u64,
+    /// Customers whose names are the same but for how they are written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
     /// Files joined on the customer, in the order in which they were given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<JoinedFile>,
@@ -165,6 +176,14 @@ pub struct AttributeSummary {
     pub words: u64,
     /// Cells in the file that could not be read, and count as empty.
     pub unread: u64,
+}
+
+/// Rows in one currency.
+pub struct CurrencyRows {
+    /// Its code or sign.
+    pub currency: String,
+    /// How many.
+    pub rows: u64,
 }
 
 /// One file that was given.
@@ -715,6 +734,12 @@ pub enum Reason {
     Unpaid,
     /// The order was cancelled.
     Cancelled,
+    /// The row is in another currency than the one that is summed up.
+    OtherCurrency,
+    /// The date lies far from all others, and a person has said to leave such rows out.
+    FarDate,
+    /// The row repeats another, and a person has said to count such rows once.
+    Duplicate,
     /// The row lies after the as-of date.
     AfterAsOf,
 }
@@ -974,6 +999,14 @@ pub enum NoteCode {
     NoOrderCounts,
     /// Some dates lie years from all others, and the as-of date may be one of them. `value` is how many rows.
     FarDates,
+    /// Rows in other currencies were set aside. `value` is how many.
+    OtherCurrencies,
+    /// Rows repeat another in every column that is read, and count. `value` is how many.
+    Duplicates,
+    /// Customers may be the same person under several names. `value` is how many customers there would be fewer.
+    AlikeNames,
+    /// A spreadsheet has rounded customer numbers: one of them may be many customers. `value` is how many.
+    RoundedNames,
 }
 }
 

@@ -498,6 +498,9 @@ impl Session {
 /// Puts the format that a whole file proved into its plan.
 fn correct(leaves: &mut [Leaf], at: usize, builder: &ledger::Builder, proved: &mut bool) {
     let (Some(reread), Some(leaf)) = (builder.reread(), leaves.get_mut(at)) else { return };
+    if let Reread::Currency(currency) = &reread {
+        leaf.plan.currency = Some(currency.clone());
+    }
     for column in &mut leaf.plan.columns {
         match reread {
             Reread::Date(format) if column.role == Role::Date => column.reading = Reading::Date(format),

@@ -175,6 +175,51 @@ pub struct Formats {
     /// What a row is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<Shape>,
+    /// The currency that is summed up, as the report names it; rows in another one are set aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What becomes of rows whose date lies far from all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub far_dates: Option<FarDates>,
+    /// What becomes of rows that repeat another in every column that is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<Duplicates>,
+    /// What becomes of customers whose names are the same but for how they are written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike: Option<AlikeNames>,
+}
+
+/// What becomes of rows whose date lies far from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum FarDates {
+    /// They are used as they are.
+    Keep,
+    /// They are set aside.
+    SetAside,
+}
+
+/// What becomes of rows that repeat another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Duplicates {
+    /// They count as often as they are there.
+    Keep,
+    /// All but one are set aside.
+    SetAside,
+}
+
+/// What becomes of customers whose names are written alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum AlikeNames {
+    /// They are different customers.
+    Keep,
+    /// They are one.
+    Merge,
 }
 
 /// What a person has decided of one of several files.

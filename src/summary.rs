@@ -182,6 +182,10 @@ fn input(origin: &Origin, intake: &Intake, customers: &Customers) -> Input {
         rows_used: intake.rows_used - rows_after,
         rows_after_as_of: rows_after,
         rows_set_aside,
+        currency: intake.currency.clone(),
+        currencies: intake.currencies.clone(),
+        duplicates: intake.duplicates,
+        alike: intake.alike.clone(),
         joined: origin.joined.clone(),
         attributes: customers.attributes.iter().map(attribute).collect(),
     }
@@ -473,6 +477,19 @@ fn notes(analysis: &Analysis, origin: &Origin, intake: &Intake, totals: &Totals)
     }
     if origin.far_dates > 0 {
         note(NoteCode::FarDates, Some(origin.far_dates as f64));
+    }
+    let others = intake.set_aside.summary().into_iter().find(|s| s.reason == Reason::OtherCurrency);
+    if let Some(SetAside { rows, .. }) = others {
+        note(NoteCode::OtherCurrencies, Some(rows as f64));
+    }
+    if intake.duplicates > 0 {
+        note(NoteCode::Duplicates, Some(intake.duplicates as f64));
+    }
+    if let Some(alike) = intake.alike.as_ref().filter(|alike| !alike.merged) {
+        note(NoteCode::AlikeNames, Some(alike.customers as f64));
+    }
+    if intake.rounded > 0 {
+        note(NoteCode::RoundedNames, Some(intake.rounded as f64));
     }
     if origin.damaged {
         note(NoteCode::DamagedText, None);

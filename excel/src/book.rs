@@ -10,9 +10,9 @@ use calamine::{
 use crate::cell::Value;
 use crate::csv::{Merge, Writer};
 use crate::error::{Code, Error, Result};
-use crate::guard;
 use crate::look::{self, Look};
 use crate::table::{Met, Text};
+use crate::{compound, guard};
 
 type Bytes = Cursor<Vec<u8>>;
 
@@ -175,6 +175,7 @@ fn archive(bytes: Vec<u8>, names: &[String]) -> Result<Format> {
 }
 
 fn compound(bytes: Vec<u8>) -> Result<Format> {
+    compound::check(&bytes)?;
     // An encrypted XLSX is a compound file too.
     if let Err(calamine::XlsxError::Password) = Xlsx::new(Cursor::new(bytes.as_slice())) {
         return Err(Error::new(Code::WorkbookEncrypted));

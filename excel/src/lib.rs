@@ -27,6 +27,7 @@
 
 mod book;
 pub mod cell;
+mod compound;
 pub mod csv;
 mod error;
 pub mod guard;

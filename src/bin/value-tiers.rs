@@ -20,6 +20,7 @@ value-tiers report FILE [options]       the report of an order file or customer 
 value-tiers customers FILE [options]    one CSV row for each customer
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
+value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -53,7 +54,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "settings"].contains(&command.as_str()) {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
@@ -69,6 +70,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "settings" => {
+            let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
+            print(text.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
         _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),

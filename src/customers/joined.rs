@@ -2,8 +2,8 @@
 //!
 //! The join key is the column that plays the customer, matched with the customers' names; where that finds fewer than half
 //! of what another pair finds (a survey by e-mail beside orders by number), the better pair: any column of words with the
-//! names, or with the e-mail addresses or telephone numbers in the orders. Keys match when they are equal but for upper and
-//! lower case, spaces around, and `.0` behind a number that a spreadsheet has written.
+//! names, or with the e-mail addresses or telephone numbers in the orders. Keys match when they are written
+//! [alike](crate::ledger::plain).
 //!
 //! Several rows of one customer become one cell: the mean of numbers, the most frequent word, the latest day. Rows of
 //! nobody are counted and not made into customers.
@@ -14,7 +14,7 @@ use super::{Attribute, Customers, Measure};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record};
 use crate::ledger::column::{self, EMPTY};
-use crate::ledger::{CellKind, Column, NameIndex};
+use crate::ledger::{CellKind, Column, NameIndex, plain};
 use crate::order;
 use crate::report::{InputFile, JoinedFile};
 use crate::settings::Role;
@@ -204,19 +204,6 @@ impl Target {
         };
         words.map(customer).collect()
     }
-}
-
-/// A key without what differs from file to file: upper case, spaces around, a spreadsheet's `.0`.
-fn plain(text: &[u8], key: &mut Vec<u8>) {
-    let mut text = text.trim_ascii();
-    if let Some(whole) = text.strip_suffix(b".0")
-        && !whole.is_empty()
-        && whole.iter().all(u8::is_ascii_digit)
-    {
-        text = whole;
-    }
-    key.clear();
-    key.extend(text.iter().map(u8::to_ascii_lowercase));
 }
 
 /// One cell for several.

@@ -198,12 +198,21 @@ pub struct Column {
     /// Indices into [`CURRENCIES`], in order of appearance.
     seen: [u8; 8],
     seen_length: usize,
+    /// Index of the one in the last cell.
+    last: Option<u8>,
 }
 
 impl Column {
     /// A reader for cells of this format.
     pub fn new(format: AmountFormat) -> Self {
-        Column { format, evidence: Evidence::default(), percents: 0, seen: [0; 8], seen_length: 0 }
+        Column {
+            format,
+            evidence: Evidence::default(),
+            percents: 0,
+            seen: [0; 8],
+            seen_length: 0,
+            last: None,
+        }
     }
 
     /// The format that this reader was made for.
@@ -218,6 +227,7 @@ impl Column {
     /// [`AmountFlaw`] says why there is no amount; the row is then set aside, not the file.
     #[inline]
     pub fn read(&mut self, cell: &[u8]) -> Result<Amount, AmountFlaw> {
+        self.last = None;
         match self.read_plain(cell) {
             Some(amount) => Ok(amount),
             None => self.read_written(cell),
@@ -269,6 +279,7 @@ impl Column {
         self.evidence.add(body);
         let micros = value(body, self.format, written.power)?;
         self.percents += u64::from(written.percent);
+        self.last = written.currency;
         if let Some(currency) = written.currency {
             self.notice(currency);
         }
@@ -283,6 +294,11 @@ impl Column {
             *slot = currency;
             self.seen_length += 1;
         }
+    }
+
+    /// The currency written in the cell read last.
+    pub fn currency(&self) -> Option<&'static str> {
+        CURRENCIES.get(usize::from(self.last?)).map(|(_, name)| *name)
     }
 
     /// The currencies written in the cells read so far, in order of appearance.
@@ -316,6 +332,11 @@ impl Column {
         }
         Verdict::Settled
     }
+}
+
+/// The currency that a sign or code in small letters means.
+pub fn currency(word: &str) -> Option<&'static str> {
+    CURRENCIES.iter().find(|(sign, _)| *sign == word).map(|(_, name)| *name)
 }
 
 impl AmountFormat {

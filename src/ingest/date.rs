@@ -432,7 +432,7 @@ fn read_iso(cell: &[u8]) -> Option<Result<Moment, DateFlaw>> {
 }
 
 fn clock(hour: u32, minute: u32, second: u32) -> Option<u32> {
-    (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
+    (hour < 24 && minute < 60 && second < 60).then(|| hour * 3600 + minute * 60 + second)
 }
 
 fn civil(year: i32, month: u32, day: u32) -> Result<Day, DateFlaw> {

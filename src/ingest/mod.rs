@@ -32,5 +32,5 @@ pub use dialect::Dialect;
 pub use encoding::Encoding;
 pub use head::{HEAD, Head, Layout, ROWS, sniff};
 pub use parser::{LONGEST, QUOTED, STRAYS};
-pub use preview::{FAR_DAYS, OtherColumn, Plan, PlanColumn, Preview, Question, Reading, preview};
+pub use preview::{FAR_DAYS, OtherColumn, Plan, PlanColumn, Preview, Question, Reading, RowRules, preview};
 pub use records::{Reader, Record, trim};

@@ -17,12 +17,14 @@ use super::head::Head;
 use super::profile::{Kind, Profile, is_total};
 use super::role::{self, Casting, RoleReason};
 use crate::error::{Code, Error, Result};
-use crate::settings::{DateOrder, DecimalMark, Formats, Mapping, Role, Settings, Shape};
-pub use plan::{OtherColumn, Plan, PlanColumn, Reading};
+use crate::settings::{
+    AlikeNames, DateOrder, DecimalMark, Duplicates, FarDates, Formats, Mapping, Role, Settings, Shape,
+};
+pub use plan::{OtherColumn, Plan, PlanColumn, Reading, RowRules};
 pub use question::{FAR_DAYS, Question, QuestionCode};
 
 use plan::{missing, others};
-use question::questions;
+use question::{main_currency, near, questions};
 
 /// Rows shown.
 const ROWS: usize = 8;
@@ -137,7 +139,20 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         })
         .collect();
     let others = others(&profiles, &columns, shape, settings);
-    let plan = Plan { shape, columns, others, guessed: casting.guessed.clone() };
+    let formats = &settings.formats;
+    let plan = Plan {
+        shape,
+        columns,
+        others,
+        currency: formats.currency.clone().or_else(|| main_currency(head, &profiles, &casting)),
+        near: near(head, &profiles, &casting).filter(|_| formats.far_dates == Some(FarDates::SetAside)),
+        rows: RowRules {
+            currency_told: formats.currency.is_some(),
+            without_duplicates: formats.duplicates == Some(Duplicates::SetAside),
+            merge_alike: formats.alike == Some(AlikeNames::Merge),
+        },
+        guessed: casting.guessed.clone(),
+    };
     let missing = missing(shape, |role| plan.column(role).is_some());
     let questions = questions(head, settings, &profiles, &casting);
     let layout = &head.layout;

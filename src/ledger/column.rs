@@ -128,6 +128,11 @@ impl Builder {
         Builder { index, name: name.into(), role, reader, cells: Vec::new(), unread: 0 }
     }
 
+    /// The column's cell of a row.
+    pub fn cell_of<'a>(&self, record: &'a Record<'a>) -> &'a [u8] {
+        record.get(self.index).unwrap_or_default()
+    }
+
     /// Takes the column's cell of a row.
     pub fn push(&mut self, record: &Record<'_>) {
         let cell = record.get(self.index).unwrap_or_default();

@@ -6,10 +6,13 @@
 //!
 //! It does not decide what an order is worth or who is late: that is [`crate::customers`].
 
+mod alike;
 pub mod column;
+pub mod currency;
 mod names;
 mod set_aside;
 
+pub use alike::{Alike, plain};
 pub use column::{CellKind, Column};
 pub use names::{NameIndex, Names};
 pub use set_aside::SetAsideRows;
@@ -18,11 +21,13 @@ use std::cmp::Ordering;
 
 use crate::error::{Code, Error, Result};
 use crate::ingest::alias::{self, State};
-use crate::ingest::{FAR_DAYS, Plan, Reading, Record, amount, date};
+use crate::ingest::{FAR_DAYS, Plan, Reading, Record, RowRules, amount, date};
 use crate::order;
-use crate::report::{Reason, identifier};
+use crate::report::{CurrencyRows, Reason, identifier};
 use crate::settings::{DateOrder, DecimalMark, Role};
 use crate::units::{Amount, Day, Moment};
+use currency::Currencies;
+use hashbrown::{HashTable, hash_table};
 use names::fingerprint;
 
 /// Seconds in a day.
@@ -78,6 +83,16 @@ pub struct Intake {
     pub date_order_ambiguous: bool,
     /// How decimals were read.
     pub decimal_mark: Option<DecimalMark>,
+    /// The currency that is summed up.
+    pub currency: Option<String>,
+    /// Rows by currency.
+    pub currencies: Vec<CurrencyRows>,
+    /// Rows that repeat another and were used.
+    pub duplicates: u64,
+    /// Customers written alike.
+    pub alike: Option<Alike>,
+    /// Customers whose number a spreadsheet has rounded.
+    pub rounded: u64,
 }
 
 impl Intake {
@@ -166,6 +181,12 @@ pub struct Builder {
     order: Option<usize>,
     refund: Option<Cell<amount::Column>>,
     status: Option<usize>,
+    currency: Option<usize>,
+    currencies: Currencies,
+    near: Option<(Day, Day)>,
+    rules: RowRules,
+    /// Rows seen, where those that repeat one are set aside.
+    rows: HashTable<u64>,
     /// Columns whose cells are kept for rows set aside.
     kept: Vec<usize>,
     /// A row with fewer cells than this lacks a mapped one.
@@ -239,6 +260,11 @@ impl Builder {
             order: index(Role::OrderId),
             refund: number(Role::Refund),
             status: index(Role::Status),
+            currency: index(Role::Currency),
+            currencies: Currencies::new(plan.currency.as_deref(), plan.rows.currency_told),
+            near: plan.near,
+            rules: plan.rows,
+            rows: HashTable::new(),
             width: needed.into_iter().max().map_or(0, |i| i + 1),
             kept,
             index: NameIndex::default(),
@@ -275,6 +301,8 @@ impl Builder {
         self.order = next.order;
         self.refund = next.refund;
         self.status = next.status;
+        self.currency = next.currency;
+        self.near = next.near;
         self.kept = next.kept;
         self.width = next.width;
         Ok(())
@@ -358,6 +386,18 @@ impl Builder {
                 _ => {}
             }
         }
+        let taken = match (self.currency.and_then(|i| record.get(i)), &self.money) {
+            (Some(cell), _) => self.currencies.takes_cell(cell),
+            (None, Money::Amount(cell) | Money::QuantityTimesPrice(_, cell)) => {
+                cell.column.currency().is_none_or(|currency| self.currencies.takes(currency))
+            }
+        };
+        if !taken {
+            return Err(Reason::OtherCurrency);
+        }
+        if self.near.is_some_and(|(first, last)| moment.day < first || moment.day > last) {
+            return Err(Reason::FarDate);
+        }
         let when = seconds(moment);
         let order = match self.order.and_then(|i| record.get(i)).filter(|id| !id.is_empty()) {
             Some(id) => fingerprint(id),
@@ -374,6 +414,11 @@ impl Builder {
         if self.totals.contains(&who) {
             return Err(Reason::TotalRow);
         }
+        if self.rules.without_duplicates
+            && self.is_seen(record, [u64::from(who), order, when as u64, amount.0 as u64])
+        {
+            return Err(Reason::Duplicate);
+        }
         self.who.push(who);
         self.entries.push(Entry { order, when, amount });
         for column in &mut self.columns {
@@ -385,6 +430,24 @@ impl Builder {
             self.entries.push(Entry { order, when, amount: Amount(-refund.0) });
         }
         Ok(())
+    }
+
+    /// Whether a row like this one was there before: the same in every column that is read.
+    fn is_seen(&mut self, record: &Record<'_>, entry: [u64; 4]) -> bool {
+        let cells = self.columns.iter().map(|column| fingerprint(column.cell_of(record)));
+        let print = entry.into_iter().chain(cells).fold(0, |print: u64, part| {
+            let mut both = [0; 16];
+            both[..8].copy_from_slice(&print.to_le_bytes());
+            both[8..].copy_from_slice(&part.to_le_bytes());
+            fingerprint(&both)
+        });
+        match self.rows.entry(print, |seen| *seen == print, |seen| *seen) {
+            hash_table::Entry::Occupied(_) => true,
+            hash_table::Entry::Vacant(slot) => {
+                slot.insert(print);
+                false
+            }
+        }
     }
 
     /// A row that can't be used because a cell is empty may be a total below the table, or cut short.
@@ -399,6 +462,9 @@ impl Builder {
 
     /// The date format that all rows together prove, where it is another than the one used so far.
     pub fn reread(&self) -> Option<Reread> {
+        if let Some(currency) = self.currencies.reread() {
+            return Some(Reread::Currency(currency.to_owned()));
+        }
         if let date::Verdict::Reread(format) = self.date.column.verdict() {
             return Some(Reread::Date(format));
         }
@@ -425,15 +491,26 @@ impl Builder {
             Money::Amount(cell) => cell.column.format().decimal,
             Money::QuantityTimesPrice(_, price) => price.column.format().decimal,
         });
+        let Builder { currencies, .. } = self;
+        (self.intake.currency, self.intake.currencies) = currencies.finish();
         let names = self.index.into_names();
-        let order = names.sorted();
-        let mut rank = vec![0_u32; order.len()];
+        let mut order = names.sorted();
+        self.intake.rounded = alike::rounded(&names);
+        let (stands, mut alike) = alike::standing(&names, &order);
+        let merge = self.rules.merge_alike;
+        alike.merged = merge;
+        self.intake.alike = (alike.customers > 0).then_some(alike);
+        if merge {
+            order.retain(|&name| stands[name as usize] == name);
+        }
+        let mut rank = vec![0_u32; names.len()];
+        let mut canonical = Names::default();
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = new as u32;
-        }
-        let mut canonical = Names::default();
-        for &old in &order {
             canonical.push(names.bytes(old));
+        }
+        if merge {
+            rank = stands.iter().map(|&name| rank[name as usize]).collect();
         }
         // Counting sort by customer, then each customer's few entries by themselves.
         let mut starts = vec![0_usize; order.len() + 1];
@@ -456,6 +533,8 @@ impl Builder {
             }
             for pair in starts.windows(2) {
                 entries[pair[0]..pair[1]].sort_unstable();
+                let same = entries[pair[0]..pair[1]].windows(2).filter(|two| is_repeated(two));
+                self.intake.duplicates += same.count() as u64;
             }
             return Ok(Ledger {
                 names: canonical,
@@ -482,6 +561,13 @@ impl Builder {
                 entries[a].cmp(&entries[b]).then_with(|| cells().unwrap_or(Ordering::Equal))
             });
         }
+        for pair in starts.windows(2) {
+            let same = from[pair[0]..pair[1]].windows(2).filter(|two| {
+                let (a, b) = (two[0] as usize, two[1] as usize);
+                is_repeated(&[entries[a], entries[b]]) && columns.iter().all(|c| c.cells[a] == c.cells[b])
+            });
+            self.intake.duplicates += same.count() as u64;
+        }
         let columns = columns
             .into_iter()
             .map(|mut column| {
@@ -495,12 +581,19 @@ impl Builder {
 }
 
 /// A format that only the whole file could prove.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Reread {
     /// Of the date column.
     Date(date::DateFormat),
     /// Of the number column at this index.
     Amount(usize, amount::AmountFormat),
+    /// Most rows are in this currency.
+    Currency(String),
+}
+
+/// Whether two neighbours are the same. What was given back is no row of its own.
+fn is_repeated(two: &[Entry]) -> bool {
+    matches!(two, [a, b] if a == b && a.amount.0 >= 0)
 }
 
 fn seconds(moment: Moment) -> i64 {

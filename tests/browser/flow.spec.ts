@@ -297,6 +297,27 @@ test('one bad file among several is named', async ({ page, traffic }) => {
   await expect(failure(page)).toContainText('notes.pdf: This is not a table');
 });
 
+test('currencies are asked about and never added up; repeated rows and customers written alike wait for a decision', async ({ page, traffic }) => {
+  await open(page, traffic);
+  const lines = ['e-mail,date,amount'];
+  for (let order = 0; order < 20; order += 1) lines.push(`c${order % 6}@x.org,2024-01-${String(order + 1).padStart(2, '0')},€${order + 10}.00`);
+  lines.push('C1@x.org,2024-02-01,€5.00', 'C1@x.org,2024-02-01,€5.00', 'c2@x.org,2024-02-02,USD 900.00');
+  await dropFile(page, { name: 'mixed.csv', text: `${lines.join('\n')}\n` });
+  const currencies = page.getByRole('group', { name: /There are several currencies \(EUR|There are several currencies/ });
+  await expect(currencies.getByRole('button')).toHaveText(['EUR', 'USD']);
+  await expect(page.getByText('1 row repeats another in every column that is read.')).toBeVisible();
+  await currencies.getByRole('button', { name: 'EUR' }).click();
+  await page.getByRole('button', { name: 'Count each once' }).click();
+  await page.getByRole('button', { name: 'The same: merge them' }).click();
+  await expect(page.getByRole('button', { name: 'The same: merge them' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await expect(file(page)).toHaveText('mixed.csv: 6 customers, 23 rows');
+  await expect(page.getByRole('heading', { name: /395\.00 net/ })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'in another currency' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'repeats another row' })).toBeVisible();
+  expect(traffic.since()).toEqual([]);
+});
+
 test('a folder gets a sentence', async ({ page, traffic }) => {
   await page.addInitScript(() => {
     // A test can't drop a real folder; what the browser says of one is this.

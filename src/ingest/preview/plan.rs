@@ -5,6 +5,7 @@ use crate::ingest::amount::AmountFormat;
 use crate::ingest::date::DateFormat;
 use crate::ingest::profile::{Kind, Profile};
 use crate::settings::{Role, Settings, Shape};
+use crate::units::Day;
 
 /// What the ledger needs to read a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,25 @@ pub struct Plan {
     pub columns: Vec<PlanColumn>,
     /// Columns without a role that are carried along, in the order of the file.
     pub others: Vec<OtherColumn>,
+    /// The currency that is summed up where the file has several: the one a person has said, else that of most rows seen.
+    pub currency: Option<String>,
+    /// Where dates lie far from all others and are to be left out: the first and last day that are not.
+    pub near: Option<(Day, Day)>,
+    /// What a person has decided of the rows.
+    pub rows: RowRules,
     /// Required roles whose column was found by its values only.
     pub guessed: Vec<Role>,
+}
+
+/// What a person has decided of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowRules {
+    /// The currency of the plan is theirs.
+    pub currency_told: bool,
+    /// Rows that repeat another are set aside.
+    pub without_duplicates: bool,
+    /// Customers written alike are one.
+    pub merge_alike: bool,
 }
 
 /// One column without a role.

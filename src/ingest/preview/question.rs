@@ -9,6 +9,7 @@ use crate::ingest::date::{self, DateFormat};
 use crate::ingest::head::Head;
 use crate::ingest::profile::{Kind, Profile};
 use crate::ingest::role::{self, Casting};
+use crate::ledger::currency::{self, Currencies};
 use crate::order;
 use crate::settings::{DecimalMark, Role, Settings};
 use crate::units::Day;
@@ -69,7 +70,7 @@ pub(super) fn questions(
         // Only where it changes who a customer is, or what something is called.
         let texts = casting.chosen.iter().filter(|(role, _)| !is_date(**role) && !is_money(**role));
         let cells = texts.flat_map(|(_, index)| column(head, *index));
-        let samples = distinct(cells.filter(|cell| !cell.is_ascii()));
+        let samples = distinct(cells.filter(|cell| !cell.is_ascii()).cloned(), SAMPLES);
         if !samples.is_empty() {
             let code = QuestionCode::EncodingUnsure;
             questions.push(Question { code, column: None, samples, choices: Vec::new() });
@@ -124,8 +125,8 @@ pub(super) fn questions(
             if date.ambiguous {
                 ask(QuestionCode::DateOrderAmbiguous, exchangeable(head, *index), Vec::new());
             }
-            if *role == Role::Date {
-                let far = far_dates(head, *index, date.format);
+            if *role == Role::Date && settings.formats.far_dates.is_none() {
+                let (far, _) = far_dates(head, *index, date.format);
                 if !far.is_empty() {
                     ask(QuestionCode::FarDates, far, Vec::new());
                 }
@@ -135,12 +136,15 @@ pub(super) fn questions(
             if amount.ambiguous {
                 ask(QuestionCode::DecimalMarkAmbiguous, marked(head, *index), Vec::new());
             }
-            if amount.currencies.len() > 1 {
+            if settings.formats.currency.is_none() && several(&amount.currencies) {
                 ask(QuestionCode::SeveralCurrencies, profile.samples.clone(), amount.currencies.clone());
             }
         }
-        if *role == Role::Currency && profile.distinct > 1 {
-            ask(QuestionCode::SeveralCurrencies, profile.samples.clone(), profile.samples.clone());
+        if *role == Role::Currency && settings.formats.currency.is_none() {
+            let named = distinct(column(head, *index).filter_map(|cell| currency::named(cell)), ALTERNATIVES);
+            if several(&named) {
+                ask(QuestionCode::SeveralCurrencies, profile.samples.clone(), named);
+            }
         }
     }
     questions
@@ -164,7 +168,9 @@ fn exchangeable(head: &Head, index: usize) -> Vec<String> {
     let mut month_first = date::Column::new(DateFormat::MonthDayYear);
     distinct(
         column(head, index)
-            .filter(|cell| day_first.read(cell.as_bytes()).ok() != month_first.read(cell.as_bytes()).ok()),
+            .filter(|cell| day_first.read(cell.as_bytes()).ok() != month_first.read(cell.as_bytes()).ok())
+            .cloned(),
+        SAMPLES,
     )
 }
 
@@ -174,35 +180,73 @@ fn marked(head: &Head, index: usize) -> Vec<String> {
     let mut comma = amount::Column::new(AmountFormat { decimal: DecimalMark::Comma });
     distinct(
         column(head, index)
-            .filter(|cell| point.read(cell.as_bytes()).ok() != comma.read(cell.as_bytes()).ok()),
+            .filter(|cell| point.read(cell.as_bytes()).ok() != comma.read(cell.as_bytes()).ok())
+            .cloned(),
+        SAMPLES,
     )
 }
 
-fn distinct<'a>(cells: impl Iterator<Item = &'a String>) -> Vec<String> {
+/// The first different ones, at most so many.
+fn distinct(cells: impl Iterator<Item = String>, most: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for cell in cells {
-        if found.len() == SAMPLES {
+        if found.len() == most {
             break;
         }
-        if !found.contains(cell) {
-            found.push(cell.clone());
+        if !found.contains(&cell) {
+            found.push(cell);
         }
     }
     found
 }
 
-/// Cells whose dates lie far from the middle one, if they are few. One of them would move the as-of date.
-fn far_dates(head: &Head, index: usize, format: DateFormat) -> Vec<String> {
+/// Whether these are the names of more than one currency.
+fn several(currencies: &[String]) -> bool {
+    currencies.first().is_some_and(|first| currencies.iter().any(|other| !currency::alike(first, other)))
+}
+
+/// The currency of most rows, where a column or the amounts name any.
+pub(super) fn main_currency(head: &Head, profiles: &[Profile], casting: &Casting) -> Option<String> {
+    let of = |role: Role| casting.chosen.get(&role).copied();
+    let mut found = Currencies::default();
+    if let Some(index) = of(Role::Currency) {
+        for named in column(head, index).filter_map(|cell| currency::named(cell)) {
+            found.takes(&named);
+        }
+    } else {
+        let index = of(Role::Amount).or(of(Role::UnitPrice))?;
+        let mut reader = amount::Column::new(profiles.get(index)?.amount.as_ref()?.format);
+        for cell in column(head, index) {
+            if reader.read(cell.as_bytes()).is_ok()
+                && let Some(currency) = reader.currency()
+            {
+                found.takes(currency);
+            }
+        }
+    }
+    found.finish().1.into_iter().next().map(|most| most.currency)
+}
+
+/// The first and last day that do not lie far from the middle one, where some of the dates do.
+pub(super) fn near(head: &Head, profiles: &[Profile], casting: &Casting) -> Option<(Day, Day)> {
+    let index = *casting.chosen.get(&Role::Date)?;
+    let (far, middle) = far_dates(head, index, profiles.get(index)?.date?.format);
+    let middle = middle.filter(|_| !far.is_empty())?;
+    Some((Day(middle.0 - FAR_DAYS), Day(middle.0 + FAR_DAYS)))
+}
+
+/// Cells whose dates lie far from the middle one, if they are few, and that one. One of them would move the as-of date.
+fn far_dates(head: &Head, index: usize, format: DateFormat) -> (Vec<String>, Option<Day>) {
     let mut reader = date::Column::new(format);
     let dated: Vec<(Day, &String)> = column(head, index)
         .filter_map(|cell| reader.read(cell.as_bytes()).ok().map(|moment| (moment.day, cell)))
         .collect();
     let mut days: Vec<Day> = dated.iter().map(|(day, _)| *day).collect();
     order::ascending(&mut days);
-    let Some(middle) = days.get(days.len() / 2).copied() else { return Vec::new() };
+    let Some(middle) = days.get(days.len() / 2).copied() else { return (Vec::new(), None) };
     let far = dated.iter().filter(|(day, _)| (day.0 - middle.0).abs() > FAR_DAYS);
     if far.clone().count() * 20 > days.len() {
-        return Vec::new();
+        return (Vec::new(), None);
     }
-    distinct(far.map(|(_, cell)| *cell))
+    (distinct(far.map(|(_, cell)| (*cell).clone()), SAMPLES), Some(middle))
 }

@@ -28,6 +28,13 @@ export interface Formats {
   date_order?: DateOrder | undefined;
   decimal_mark?: DecimalMark | undefined;
   shape?: Shape | undefined;
+  /** The currency that is summed up; rows in another one are set aside. */
+  currency?: string | undefined;
+  far_dates?: 'keep' | 'set_aside' | undefined;
+  /** Rows that repeat another. */
+  duplicates?: 'keep' | 'set_aside' | undefined;
+  /** Customers written alike. */
+  alike?: 'keep' | 'merge' | undefined;
 }
 export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number; margin?: number; satisfaction?: number; referral?: number }
 /** What a person sets for the forecast, and no model knows. */
@@ -68,7 +75,8 @@ export interface EngineError {
 
 export type Reason =
   | 'no_customer' | 'no_date' | 'unreadable_date' | 'impossible_date' | 'no_amount' | 'unreadable_amount'
-  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of';
+  | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of'
+  | 'other_currency' | 'far_date' | 'duplicate';
 /** How the cuts between scores were found; thirds give the scores 1, 3 and 5. */
 export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed';
 export type Axis = 'recency' | 'frequency' | 'monetary';
@@ -94,7 +102,8 @@ export type Watch =
   | 'unsubscribes';
 export type NoteCode =
   | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
-  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates';
+  | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates'
+  | 'other_currencies' | 'duplicates' | 'alike_names' | 'rounded_names';
 
 export interface Report {
   version: number;
@@ -132,6 +141,13 @@ export interface Input {
   rows_used: number;
   rows_after_as_of: number;
   rows_set_aside: SetAside[];
+  /** The currency that is summed up, where the file names one. */
+  currency?: string;
+  currencies?: { currency: string; rows: number }[];
+  /** Rows that repeat another and were used. */
+  duplicates: number;
+  /** Customers whose names differ only in writing. */
+  alike?: { customers: number; examples: [string, string][]; merged: boolean };
   /** Files joined on the customer. */
   joined?: JoinedFile[];
   /** What else the file says of its customers. */

@@ -45,6 +45,9 @@ export const shellEn: ShellMessages = {
       unpaid: 'never paid',
       cancelled: 'cancelled',
       after_as_of: 'after the as-of date',
+      other_currency: 'in another currency',
+      far_date: 'dated far from all others',
+      duplicate: 'repeats another row',
     },
     cluster: (f, p) => `Group ${f.count(p.id)}`,
   },
@@ -199,14 +202,25 @@ export const shellEn: ShellMessages = {
       'which-date': () => 'Which column says when?',
       'which-amount': () => 'Which column says how much was paid?',
       'several-currencies': (f, p) =>
-        `There are several currencies (${f.list(p.samples)}). Their amounts would be added as if they were one: better export one currency at a time.`,
+        `There are several currencies (${f.list(p.samples)}). They are never added up: which one should be summed? Rows in the others are set aside.`,
       'far-dates': (f, p) =>
-        `Some dates lie far from the others (${f.list(p.samples)}). If they are typing errors, choose an as-of date in the report.`,
+        `Some dates lie far from the others (${f.list(p.samples)}). Are they right, or typing errors? One of them would move the as-of date.`,
       'encoding-unsure': (f, p) =>
         `It is not certain which encoding the file has${p.samples.length ? ` (${f.list(p.samples)})` : ''}. Choose another if the first rows look wrong.`,
     },
     readAs: (_, p) => `${p.sample} is ${p.as}`,
     keepReading: 'This reading is right',
+    farDates: { keep: 'They are right', setAside: 'Leave those rows out' },
+    duplicates: {
+      says: (f, p) =>
+        `${f.count(p.rows)} ${f.plural(p.rows, { one: 'row repeats', other: 'rows repeat' })} another in every column that is read. Two equal purchases on one day are possible; an export that was pasted twice is, too.`,
+      keep: 'Count them all', setAside: 'Count each once',
+    },
+    alike: {
+      says: (f, p) =>
+        `${f.count(p.customers)} ${f.plural(p.customers, { one: 'customer is', other: 'customers are' })} written like another, such as ${p.examples.join('; ')}. Are they the same people?`,
+      keep: 'Different customers', merge: 'The same: merge them',
+    },
     missing: (f, p) => `Still needed: ${f.list(p.roles)}.`,
     counting: (f, p) => `Counting: ${f.count(p.rows)} rows, ${f.share(p.share)} of the file …`,
     usable: (f, p) => {
@@ -371,6 +385,11 @@ export const shellEn: ShellMessages = {
     downloadAside: 'Download rows set aside (CSV)',
     masked: 'Hidden while customers are masked.',
     how: 'How the file was read',
+    currency: 'Currency',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}; also ${f.list(p.others.map(({ currency, rows }) => `${currency} (${f.count(rows)})`))} in rows of the file`
+        : p.currency,
     joined: 'Joined',
     joinedText: (f, p) =>
       p.key === undefined

@@ -45,6 +45,9 @@ export const shellZhHans: ShellMessages = {
       unpaid: '未付款',
       cancelled: '已取消',
       after_as_of: '晚于统计截止日',
+      other_currency: '其他货币',
+      far_date: '日期远离其他行',
+      duplicate: '与另一行重复',
     },
     cluster: (f, p) => `第 ${f.count(p.id)} 组`,
   },
@@ -190,14 +193,23 @@ export const shellZhHans: ShellMessages = {
       'which-date': () => '哪个字段说明何时购买？',
       'which-amount': () => '哪个字段说明付了多少？',
       'several-currencies': (f, p) =>
-        `文件中有多种货币（${f.list(p.samples)}），金额会被当作同一种货币相加。建议每次只导出一种货币。`,
+        `文件中有多种货币（${f.list(p.samples)}）。不同货币不会相加：要汇总哪一种？其他货币的行不计入。`,
       'far-dates': (f, p) =>
-        `有些日期与其他日期相距很远（${f.list(p.samples)}）。若是录入错误，请在报告中选择统计截止日。`,
+        `有些日期与其他日期相距很远（${f.list(p.samples)}）。是真实日期还是录入错误？其中任何一个都会改变统计截止日。`,
       'encoding-unsure': (f, p) =>
         `无法确定文件编码${p.samples.length ? `（${f.list(p.samples)}）` : ''}。如预览乱码请更换编码。`,
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '这样读取正确',
+    farDates: { keep: '日期无误', setAside: '不使用这些行' },
+    duplicates: {
+      says: (f, p) => `有 ${f.count(p.rows)} 行与另一行在所有读取的列上完全相同。可能是同一天的两笔相同购买，也可能是重复粘贴的导出。`,
+      keep: '全部计入', setAside: '每行只计一次',
+    },
+    alike: {
+      says: (f, p) => `有 ${f.count(p.customers)} 位客户的写法与另一位几乎相同，例如${p.examples.join('；')}。他们是同一个人吗？`,
+      keep: '不同客户', merge: '同一人：合并',
+    },
     missing: (f, p) => `还需要：${f.list(p.roles)}。`,
     counting: (f, p) => `正在统计：${f.count(p.rows)} 条记录，已读 ${f.share(p.share)}……`,
     usable: (f, p) => {
@@ -350,6 +362,11 @@ export const shellZhHans: ShellMessages = {
     downloadAside: '下载已剔除记录（CSV）',
     masked: '隐藏客户身份时不显示。',
     how: '文件读取方式',
+    currency: '货币',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}；文件中另有 ${f.list(p.others.map(({ currency, rows }) => `${currency}（${f.count(rows)} 行）`))}`
+        : p.currency,
     joined: '关联',
     joinedText: (f, p) =>
       p.key === undefined

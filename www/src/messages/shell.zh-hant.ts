@@ -45,6 +45,9 @@ export const shellZhHant: ShellMessages = {
       unpaid: '未付款',
       cancelled: '已取消',
       after_as_of: '晚於統計截止日',
+      other_currency: '其他幣別',
+      far_date: '日期遠離其他列',
+      duplicate: '與另一列重複',
     },
     cluster: (f, p) => `第 ${f.count(p.id)} 群`,
   },
@@ -190,14 +193,23 @@ export const shellZhHant: ShellMessages = {
       'which-date': () => '哪個欄位說明何時購買？',
       'which-amount': () => '哪個欄位說明付了多少？',
       'several-currencies': (f, p) =>
-        `檔案中有多種幣別（${f.list(p.samples)}），金額會被當作同一種幣別相加。建議每次只匯出一種幣別。`,
+        `檔案中有多種幣別（${f.list(p.samples)}）。不同幣別不會相加：要加總哪一種？其他幣別的列不計入。`,
       'far-dates': (f, p) =>
-        `有些日期與其他日期相距很遠（${f.list(p.samples)}）。若是輸入錯誤，請在報告中選擇統計截止日。`,
+        `有些日期與其他日期相距很遠（${f.list(p.samples)}）。是真實日期還是輸入錯誤？其中任何一個都會改變統計截止日。`,
       'encoding-unsure': (f, p) =>
         `無法確定檔案編碼${p.samples.length ? `（${f.list(p.samples)}）` : ''}。若預覽為亂碼請更換編碼。`,
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '這樣讀取正確',
+    farDates: { keep: '日期無誤', setAside: '不使用這些列' },
+    duplicates: {
+      says: (f, p) => `有 ${f.count(p.rows)} 列與另一列在所有讀取的欄位上完全相同。可能是同一天的兩筆相同購買，也可能是重複貼上的匯出。`,
+      keep: '全部計入', setAside: '每列只計一次',
+    },
+    alike: {
+      says: (f, p) => `有 ${f.count(p.customers)} 位顧客的寫法與另一位幾乎相同，例如${p.examples.join('；')}。他們是同一個人嗎？`,
+      keep: '不同顧客', merge: '同一人：合併',
+    },
     missing: (f, p) => `還需要：${f.list(p.roles)}。`,
     counting: (f, p) => `計算中：${f.count(p.rows)} 筆資料，已讀 ${f.share(p.share)}……`,
     usable: (f, p) => {
@@ -350,6 +362,11 @@ export const shellZhHant: ShellMessages = {
     downloadAside: '下載已排除資料（CSV）',
     masked: '隱藏顧客身分時不顯示。',
     how: '檔案讀取方式',
+    currency: '幣別',
+    currencyText: (f, p) =>
+      p.others.length
+        ? `${p.currency}；檔案中另有 ${f.list(p.others.map(({ currency, rows }) => `${currency}（${f.count(rows)} 列）`))}`
+        : p.currency,
     joined: '關聯',
     joinedText: (f, p) =>
       p.key === undefined

@@ -120,6 +120,9 @@ export interface ShellMessages {
     /** How one sample would be read: a button. */
     readAs: Sentence<{ sample: string; as: string }>;
     keepReading: string;
+    farDates: { keep: string; setAside: string };
+    duplicates: { says: Sentence<{ rows: number }>; keep: string; setAside: string };
+    alike: { says: Sentence<{ customers: number; examples: string[] }>; keep: string; merge: string };
     missing: Sentence<{ roles: string[] }>;
     counting: Sentence<{ share: number; rows: number }>;
     usable: Sentence<{ used: number; read: number; aside: { reason: Reason; rows: number }[]; customers: number }>;
@@ -248,6 +251,8 @@ export interface ShellMessages {
     /** Instead of cells, while customers are masked. */
     masked: string;
     how: string;
+    currency: string;
+    currencyText: Sentence<{ currency: string; others: { currency: string; rows: number }[] }>;
     joined: string;
     joinedText: Sentence<JoinedFile>;
     file: string;

@@ -107,6 +107,7 @@ export function renderCheck(m: Messages, f: Formatter, draft: Draft, on: CheckHa
           ${draft.beside?.length ? renderBeside(m, f, draft.beside, settings, on) : nothing}
         </div>
       </div>
+      ${renderRules(m, f, draft, on)}
       <div class="consequence">
         <p role="status">${consequence(m, f, draft)}</p>
         <div class="buttons">
@@ -281,6 +282,13 @@ function renderQuestion(
             ${encodings(preview).map((id) => html`<option value=${id} .selected=${live(id === preview.encoding)}>${id}</option>`)}
           </select>
           ${renderAnswer(m.check.keepReading, settings.formats?.encoding === preview.encoding, () => set({ encoding: preview.encoding }))}`;
+      case 'several-currencies':
+        return html`${question.choices.map((currency) =>
+          renderAnswer(currency, settings.formats?.currency === currency, () => set({ currency })))}`;
+      case 'far-dates':
+        return html`
+          ${renderAnswer(m.check.farDates.keep, settings.formats?.far_dates === 'keep', () => set({ far_dates: 'keep' }))}
+          ${renderAnswer(m.check.farDates.setAside, settings.formats?.far_dates === 'set_aside', () => set({ far_dates: 'set_aside' }))}`;
       default:
         return nothing;
     }
@@ -293,6 +301,30 @@ function renderQuestion(
             ${renderColumns(m, f, preview, preview.mapping[role], (name) => on.change(assign(settings, role, name)))}</label>`
         : answers()}
     </fieldset>
+  `;
+}
+
+/** What the whole file says of its rows, and what a person may decide of it. */
+function renderRules(m: Messages, f: Formatter, { report, settings }: Draft, on: CheckHandlers): TemplateResult | typeof nothing {
+  if (!report) return nothing;
+  const { duplicates, alike, rows_set_aside } = report.input;
+  const formats = settings.formats ?? {};
+  const set = (change: Formats): void => on.change(format(settings, change));
+  const repeated = duplicates || (rows_set_aside.find(({ reason }) => reason === 'duplicate')?.rows ?? 0);
+  if (repeated === 0 && !alike) return nothing;
+  return html`
+    ${repeated > 0 ? html`
+      <fieldset class="question">
+        <legend>${m.check.duplicates.says(f, { rows: repeated })}</legend>
+        ${renderAnswer(m.check.duplicates.keep, formats.duplicates !== 'set_aside', () => set({ duplicates: 'keep' }))}
+        ${renderAnswer(m.check.duplicates.setAside, formats.duplicates === 'set_aside', () => set({ duplicates: 'set_aside' }))}
+      </fieldset>` : nothing}
+    ${alike ? html`
+      <fieldset class="question">
+        <legend>${m.check.alike.says(f, { customers: alike.customers, examples: alike.examples.map((pair) => f.list(pair.map(short))) })}</legend>
+        ${renderAnswer(m.check.alike.keep, formats.alike !== 'merge', () => set({ alike: 'keep' }))}
+        ${renderAnswer(m.check.alike.merge, formats.alike === 'merge', () => set({ alike: 'merge' }))}
+      </fieldset>` : nothing}
   `;
 }
 

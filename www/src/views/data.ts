@@ -129,6 +129,9 @@ function renderHow(m: Messages, f: Formatter, report: Report): TemplateResult {
   const facts: (readonly [string, string | TemplateResult[]])[] = [
     [m.data.file, f.list(input.files.map(({ name, bytes }) => `${name} (${f.bytes(bytes)})`))],
     ...(sheets.length ? [[m.data.sheet, f.list(sheets)] as const] : []),
+    ...(input.currency
+      ? [[m.data.currency, m.data.currencyText(f, { currency: input.currency, others: (input.currencies ?? []).filter(({ currency }) => currency !== input.currency) })] as const]
+      : []),
     ...(input.joined?.length
       ? [[m.data.joined, input.joined.map((joined) => html`<p>${m.data.joinedText(f, joined)}</p>`)] as const]
       : []),
