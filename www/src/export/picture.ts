@@ -31,14 +31,15 @@ export function pictureOf(chart: Element, finding: string): string {
   const width = frame.width + 2 * MARGIN;
   const height = frame.height + 2 * MARGIN + TITLE;
   const root = document.createElementNS(SVG, 'svg');
-  const surface = getComputedStyle(chart).getPropertyValue('--value-tiers-surface').trim();
-  const { color, fontFamily } = getComputedStyle(chart);
-  make('rect', { width, height, fill: resolved(chart, surface) }, root);
+  const style = getComputedStyle(chart);
+  const token = (name: string): string => resolved(chart, style.getPropertyValue(`--value-tiers-${name}`).trim());
+  const { fontFamily } = style;
+  make('rect', { width, height, fill: token('surface') }, root);
   root.setAttribute('xmlns', SVG);
   root.setAttribute('viewBox', `0 0 ${width} ${height}`);
   root.setAttribute('width', String(width));
   root.setAttribute('height', String(height));
-  const title = make('text', { x: MARGIN, y: MARGIN + 16, fill: color, 'font-family': fontFamily, 'font-size': 16, 'font-weight': 600 }, root);
+  const title = make('text', { x: MARGIN, y: MARGIN + 16, fill: token('text'), 'font-family': fontFamily, 'font-size': 16, 'font-weight': 600 }, root);
   title.textContent = finding;
   if (finding.length * 9 > frame.width) {
     title.setAttribute('textLength', String(frame.width));
@@ -96,6 +97,17 @@ function draw(element: Element, into: Element): void {
     const rx = style.borderTopLeftRadius.endsWith('%') ? (box.width * round) / 100 : Math.min(round, box.width / 2, box.height / 2);
     make('rect', { x: box.left, y: box.top, width: box.width, height: box.height, rx, fill: style.backgroundColor }, group);
   }
+  const even = style.borderTopWidth === style.borderLeftWidth && style.borderTopColor === style.borderLeftColor;
+  if (even && style.borderTopStyle === 'solid' && style.borderTopLeftRadius !== '0px') {
+    const thick = Number.parseFloat(style.borderTopWidth) || 0;
+    const round = Number.parseFloat(style.borderTopLeftRadius) || 0;
+    const rx = Math.min(style.borderTopLeftRadius.endsWith('%') ? box.width : round, box.width / 2);
+    make('rect', {
+      x: box.left + thick / 2, y: box.top + thick / 2, width: Math.max(0, box.width - thick), height: Math.max(0, box.height - thick), rx,
+      fill: 'none', stroke: style.borderTopColor, 'stroke-width': thick,
+    }, group);
+    return inside(element, style, group);
+  }
   const side = (width: string, line: string, colour: string, x1: number, y1: number, x2: number, y2: number): void => {
     const thick = Number.parseFloat(width);
     if (!(thick > 0) || line === 'none' || !seen(colour)) return;
@@ -105,9 +117,13 @@ function draw(element: Element, into: Element): void {
   side(style.borderBottomWidth, style.borderBottomStyle, style.borderBottomColor, box.left, box.bottom, box.right, box.bottom);
   side(style.borderLeftWidth, style.borderLeftStyle, style.borderLeftColor, box.left, box.top, box.left, box.bottom);
   side(style.borderRightWidth, style.borderRightStyle, style.borderRightColor, box.right, box.top, box.right, box.bottom);
+  inside(element, style, group);
+}
+
+function inside(element: Element, style: CSSStyleDeclaration, into: Element): void {
   for (const child of element.childNodes) {
-    if (child instanceof Text) lettering(child, style, group);
-    else if (child instanceof Element) draw(child, group);
+    if (child instanceof Text) lettering(child, style, into);
+    else if (child instanceof Element) draw(child, into);
   }
 }
 
