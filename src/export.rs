@@ -54,7 +54,7 @@ pub fn customers_csv(analysis: &Analysis, query: &CustomerQuery) -> Vec<u8> {
     let mut out = String::from(BOM);
     line(&mut out, CUSTOMER_COLUMNS.iter().map(|name| (*name).to_owned()));
     for i in analysis.select(query) {
-        let row = analysis.row(i);
+        let row = analysis.shown(i, query);
         line(&mut out, cells(&row).into_iter());
     }
     out.into_bytes()

@@ -37,6 +37,7 @@ pub mod error;
 pub mod export;
 pub mod ingest;
 pub mod ledger;
+mod mask;
 pub mod movement;
 mod order;
 pub mod query;

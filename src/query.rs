@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::mask::pseudonym;
 use crate::order;
 use crate::report::{
     ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
@@ -43,6 +44,8 @@ pub struct CustomerQuery {
     pub sort: Option<CustomerSort>,
     /// Highest first.
     pub descending: bool,
+    /// Gives each customer a pseudonym under this key instead of the name, and searches in those.
+    pub mask: Option<String>,
     /// Rows to skip.
     pub offset: usize,
     /// Rows to give at most.
@@ -112,8 +115,17 @@ impl Analysis {
     pub fn customers_page(&self, query: &CustomerQuery) -> CustomerPage {
         let found = self.select(query);
         let end = query.offset.saturating_add(query.limit).min(found.len());
-        let rows = found[query.offset.min(end)..end].iter().map(|&i| self.row(i)).collect();
+        let rows = found[query.offset.min(end)..end].iter().map(|&i| self.shown(i, query)).collect();
         CustomerPage { total: found.len() as u64, rows }
+    }
+
+    /// What the query shows of customer number `i`.
+    pub fn shown(&self, i: u32, query: &CustomerQuery) -> CustomerRow {
+        let mut row = self.row(i);
+        if let Some(key) = &query.mask {
+            row.customer = pseudonym(&row.customer, key);
+        }
+        row
     }
 
     fn fits(&self, i: u32, query: &CustomerQuery, needle: Option<&str>) -> bool {
@@ -140,7 +152,11 @@ impl Analysis {
             })
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
-            && needle.is_none_or(|needle| c.names.text(i).to_lowercase().contains(needle))
+            && needle.is_none_or(|needle| {
+                let name = c.names.text(i);
+                let name = query.mask.as_ref().map_or_else(|| name.clone(), |key| pseudonym(&name, key));
+                name.to_lowercase().contains(needle)
+            })
     }
 
     fn cluster(&self, p: usize) -> Option<u32> {

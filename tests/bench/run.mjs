@@ -154,7 +154,23 @@ async function slider() {
   }
 }
 
+/** From the page's address to an engine that takes a file, nothing cached. */
+async function opened() {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.ready = new Promise((tell) => document.addEventListener('value-tiers-ready', () => tell(performance.now()), { once: true }));
+    });
+    await page.goto(PAGE, { waitUntil: 'commit' });
+    note('Value Tiers, page open to ready', await page.evaluate(() => window.ready));
+  } finally {
+    await context.close();
+  }
+}
+
 const contenders = {
+  opened,
   slider,
 
   valueTiers: () => valueTiers(ours, {}),

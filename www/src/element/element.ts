@@ -2,16 +2,20 @@
  * `<value-tiers>`: customer value from an order file, inside the page.
  *
  * Attributes: `lang` (en, zh-Hans, zh-Hant; else that of the document or browser), `theme` (light, dark; else the system's),
- * `no-header`. Properties: `file` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
+ * `no-header`, `masked` (pseudonyms instead of customers), `offline-copy` (address of the offline page, to be linked). Properties: `file` or `rows` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
  * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
-import { html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
+import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
+import { fileOf, type Row } from '../engine/rows.js';
 import type { CustomerQuery, Report, Settings } from '../engine/types.js';
+import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
+import { standalone } from '../export/standalone.js';
 import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderActions } from '../views/actions.js';
@@ -22,6 +26,7 @@ import { renderCustomers } from '../views/customers.js';
 import { ASIDE_LIMIT, renderData } from '../views/data.js';
 import { renderDrop } from '../views/drop.js';
 import { renderTold } from '../views/failure.js';
+import { renderPrivacy } from '../views/privacy.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
@@ -30,8 +35,7 @@ import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
-import { Browse, cleared } from './browse.js';
-import { engines, prefetchWorkbooks, workbooks } from './engines.js';
+import { Browse, cleared, firstQuery } from './browse.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -50,6 +54,8 @@ export class ValueTiersElement extends LitElement {
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
     noHeader: { type: Boolean, attribute: 'no-header', reflect: true },
+    masked: { type: Boolean, reflect: true },
+    offlineCopy: { type: String, attribute: 'offline-copy' },
     ready: { state: true },
     held: { state: true },
     section: { state: true },
@@ -63,6 +69,10 @@ export class ValueTiersElement extends LitElement {
   declare theme: 'light' | 'dark' | null;
   /** Whether the bar with language and colours is left out. */
   declare noHeader: boolean;
+  /** Whether customers have pseudonyms, on the screen and in lists that are saved. */
+  declare masked: boolean;
+  /** Address of the offline page, for a link in the footer. */
+  declare offlineCopy: string | null;
   declare private ready: boolean;
   declare private held: boolean;
   declare private section: SectionId;
@@ -90,6 +100,8 @@ export class ValueTiersElement extends LitElement {
     super();
     this.theme = null;
     this.noHeader = false;
+    this.masked = false;
+    this.offlineCopy = null;
     this.ready = false;
     this.held = false;
     this.section = 'answer';
@@ -105,6 +117,11 @@ export class ValueTiersElement extends LitElement {
   set file(file: File | null | undefined) {
     this.#file = file ?? undefined;
     if (file) void this.#take(file);
+  }
+
+  /** Rows instead of a file: objects with the same names. They are read like a file, whose columns are the names. */
+  set rows(rows: readonly Row[] | null | undefined) {
+    this.file = rows ? fileOf(rows) : undefined;
   }
 
   /** What each new file starts with. For settings of the file on the screen, use `restore`. */
@@ -138,7 +155,8 @@ export class ValueTiersElement extends LitElement {
     this.#file = undefined;
     this.#settings = {};
     this.#flow?.wipe();
-    this.#forget();
+    this.#browse.forget();
+    this.#moves.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -177,7 +195,7 @@ export class ValueTiersElement extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#flow?.dispose();
-      void this.#engines?.dispose();
+      if (this.#engines) void disposed(this.#engines);
       this.#requests?.end();
       this.#seen?.disconnect();
       this.#near?.disconnect();
@@ -190,7 +208,8 @@ export class ValueTiersElement extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('masked')) void this.#browse.mask(this.masked);
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
@@ -224,9 +243,7 @@ export class ValueTiersElement extends LitElement {
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
         : state.screen === 'report' && state.shown ? this.#renderReport(m, f, state.shown)
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
-        <footer class="foot">
-          <p>${busy ? m.privacy(f, { requests: this.#requests?.count ?? 0 }) : m.privacyIdle}</p>
-        </footer>
+        ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
       </div>
     `;
@@ -271,7 +288,7 @@ export class ValueTiersElement extends LitElement {
         downloadAside: () => void this.#export('setAside'),
         saveSettings: () => void this.#export('settings'),
         restoreSettings: () => this.#chooseSettings(),
-      }),
+      }, this.masked),
     };
     return html`
       ${renderTopbar(m, f, shown, {
@@ -281,8 +298,9 @@ export class ValueTiersElement extends LitElement {
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
+        mask: () => { this.masked = !this.masked; },
         wipe: () => this.wipe(),
-      })}
+      }, this.masked)}
       <div class="report">
         <nav class="contents" aria-label=${m.contents}>
           <ul>
@@ -324,8 +342,9 @@ export class ValueTiersElement extends LitElement {
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
       points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
-      theme: this.theme ?? (this.#dark?.matches ? 'dark' : 'light'),
+      theme: this.#isDark() ? 'dark' : 'light',
     };
   }
 
@@ -333,6 +352,20 @@ export class ValueTiersElement extends LitElement {
   #language(): Language {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     return firstLanguage([this.lang, around, ...navigator.languages]);
+  }
+
+  #isDark(): boolean {
+    return this.theme === null ? this.#dark?.matches === true : this.theme === 'dark';
+  }
+
+  async #picture(chart: Element, name: string, kind: 'png' | 'svg'): Promise<void> {
+    // The nearest heading before it is what the chart says.
+    const headings = [...this.renderRoot.querySelectorAll('h3, h4, h5')];
+    const before = headings.filter((heading) => heading.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const svg = pictureOf(chart, before.at(-1)?.textContent?.trim() ?? '');
+    const file = nameFor(this.#flow?.state.shown?.name ?? '', name, kind);
+    if (kind === 'svg') save(file, svg, 'image/svg+xml');
+    else save(file, await pngOf(svg), 'image/png');
   }
 
   #colour(name: ColourName): string {
@@ -391,13 +424,20 @@ export class ValueTiersElement extends LitElement {
     if (!shown || !analysis) return;
     switch (kind) {
       case 'customers':
-        return this.#saveCustomers({ offset: 0, limit: 0, sort: 'net', descending: true }, 'customers');
+        return this.#saveCustomers({ ...firstQuery, mask: this.#browse.state.query.mask }, 'customers');
       case 'setAside':
         return this.#try(async () => save(nameFor(shown.name, 'set-aside', 'csv'), await analysis.setAsideCsv(), 'text/csv'));
       case 'settings':
         return save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
       case 'report':
         return save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
+      case 'page': {
+        const title = messages(this.#formatter.language).topbar.file(this.#formatter, {
+          name: shown.name, rows: shown.report.input.rows_read, customers: shown.report.totals.customers,
+        });
+        const text = standalone(this.renderRoot as ShadowRoot, title, this.#formatter.language, this.#isDark());
+        return save(nameFor(shown.name, 'report', 'html'), text, 'text/html');
+      }
       case 'print':
         window.print();
     }

@@ -330,7 +330,7 @@ export class Flow {
   /** Where the state machine put the draft's report on the screen, its engine takes the place of the older one. */
   #promote(report: Report): void {
     if (this.state.draft || this.state.shown?.report !== report || !this.#draft) return;
-    this.#shown?.dispose();
+    this.#shown?.release();
     this.#shown = this.#draft;
     this.#draft = undefined;
     this.#audience.reported(report);

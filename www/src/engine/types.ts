@@ -572,6 +572,8 @@ export interface CustomerQuery {
   f?: number | undefined;
   sort?: CustomerSort | undefined;
   descending?: boolean | undefined;
+  /** Key of the pseudonyms to give instead of names. */
+  mask?: string | undefined;
   offset: number;
   limit: number;
 }

@@ -25,6 +25,8 @@ const described = <T>(value: unknown): T => value as T;
 const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>> } = {
   open: async (module) => {
     await init({ module_or_path: module });
+    // A Worker that was taken back: the memory of its last file is given to the next.
+    engine?.free();
     engine = new Engine();
     return engine_version();
   },

@@ -29,7 +29,7 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'level', 'dayText', 'column', 'word', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'level', 'dayText', 'column', 'word', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'degree' ? 3

@@ -248,9 +248,11 @@ export const shellZhHans: ShellMessages = {
       setAside: '已剔除记录（CSV）',
       settings: '设置（JSON）',
       report: '报告，不含客户（JSON）',
+      page: '报告网页，不含客户（HTML）',
       print: '打印或存为 PDF',
     },
     wipe: '清除',
+    mask: '隐藏客户身份',
     language: '语言',
     theme: '配色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
@@ -363,6 +365,7 @@ export const shellZhHans: ShellMessages = {
     showAside: '查看',
     notKept: '此类记录过多，未保留内容',
     downloadAside: '下载已剔除记录（CSV）',
+    masked: '隐藏客户身份时不显示。',
     how: '文件读取方式',
     currency: '货币',
     currencyText: (f, p) =>
@@ -391,6 +394,18 @@ export const shellZhHans: ShellMessages = {
 
   privacy: (f, p) => `仅在此页面处理。打开文件后网络请求：${f.count(p.requests)} 次。`,
   privacyIdle: '仅在您的浏览器内处理：没有服务器，不上传，不保存。',
+  privacyCheck: {
+    title: '如何自己验证',
+    steps: [
+      '打开本页面后断开网络，再拖入文件：一切照常，包括图表和 Excel。',
+      '按 F12 打开“网络”面板，再拖入文件：列表中不会新增任何请求。',
+      '在本站页面和离线文件的源代码中搜索“Content-Security-Policy”：浏览器会直接拒绝连接其他网站；离线文件则拒绝一切连接。',
+      '按 F12 打开“应用”或“存储”面板：没有 Cookie，也没有任何已存数据。关闭页面或点“清除”，文件即被遗忘。',
+    ],
+    masked: '“隐藏客户身份”会在屏幕和导出文件中用代号代替每位客户。清除或关闭页面之前代号不变；生成代号的密钥不保存在任何地方。',
+  },
+  saveChart: { png: '图表存为 PNG', svg: '图表存为 SVG' },
+  offlineCopy: '把本页存为一个无需网络的文件',
 
   notices: {
     wiped: '已清除。页面中不再保留文件的任何内容。',

@@ -248,9 +248,11 @@ export const shellZhHant: ShellMessages = {
       setAside: '已排除資料（CSV）',
       settings: '設定（JSON）',
       report: '報告，不含顧客（JSON）',
+      page: '報告網頁，不含顧客（HTML）',
       print: '列印或存成 PDF',
     },
     wipe: '清除',
+    mask: '隱藏顧客身分',
     language: '語言',
     theme: '配色',
     themes: { auto: '依系統設定', light: '淺色', dark: '深色' },
@@ -363,6 +365,7 @@ export const shellZhHant: ShellMessages = {
     showAside: '查看',
     notKept: '此類資料過多，未保留內容',
     downloadAside: '下載已排除資料（CSV）',
+    masked: '隱藏顧客身分時不顯示。',
     how: '檔案讀取方式',
     currency: '幣別',
     currencyText: (f, p) =>
@@ -391,6 +394,18 @@ export const shellZhHant: ShellMessages = {
 
   privacy: (f, p) => `僅在此頁面處理。開啟檔案後網路請求：${f.count(p.requests)} 次。`,
   privacyIdle: '僅在您的瀏覽器內處理：沒有伺服器，不上傳，不儲存。',
+  privacyCheck: {
+    title: '如何自行驗證',
+    steps: [
+      '開啟本頁後中斷網路，再拖入檔案：一切照常，包括圖表與 Excel。',
+      '按 F12 開啟「網路」面板，再拖入檔案：清單中不會新增任何請求。',
+      '在本站頁面與離線檔案的原始碼中搜尋「Content-Security-Policy」：瀏覽器會直接拒絕連線到其他網站；離線檔案則拒絕一切連線。',
+      '按 F12 開啟「應用程式」或「儲存空間」面板：沒有 Cookie，也沒有任何已存資料。關閉分頁或按「清除」，檔案即被遺忘。',
+    ],
+    masked: '「隱藏顧客身分」會在畫面與匯出檔案中以代號取代每位顧客。清除或關閉頁面之前代號不變；產生代號的金鑰不存放在任何地方。',
+  },
+  saveChart: { png: '圖表存成 PNG', svg: '圖表存成 SVG' },
+  offlineCopy: '將本頁存成一個不需網路的檔案',
 
   notices: {
     wiped: '已清除。頁面中不再保留檔案的任何內容。',

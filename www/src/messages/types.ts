@@ -157,9 +157,12 @@ export interface ShellMessages {
       setAside: string;
       settings: string;
       report: string;
+      page: string;
       print: string;
     };
     wipe: string;
+    /** Pseudonyms instead of names: pressed or not. */
+    mask: string;
     language: string;
     theme: string;
     themes: { auto: string; light: string; dark: string };
@@ -250,6 +253,8 @@ export interface ShellMessages {
     showAside: string;
     notKept: string;
     downloadAside: string;
+    /** Instead of cells, while customers are masked. */
+    masked: string;
     how: string;
     currency: string;
     currencyText: Sentence<{ currency: string; others: { currency: string; rows: number }[] }>;
@@ -272,6 +277,12 @@ export interface ShellMessages {
 
   privacy: Sentence<{ requests: number }>;
   privacyIdle: string;
+  /** How a person checks it without trusting anyone. */
+  privacyCheck: { title: string; steps: readonly string[]; masked: string };
+  /** Links below a chart. */
+  saveChart: { png: string; svg: string };
+  /** Link to the same page as one file. */
+  offlineCopy: string;
 
   notices: {
     wiped: string;

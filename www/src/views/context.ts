@@ -50,6 +50,8 @@ export interface ViewContext {
   recalculate(settings: Partial<Settings>): void;
   /** A sample of the customers for the scatter, fetched once for each report. */
   points(): Promise<Points>;
+  /** Saves a chart that is on the screen, with its finding, as a picture. */
+  picture(chart: Element, name: string, kind: 'png' | 'svg'): void;
   /** A colour of the theme as `rgb(…)`. */
   colour(name: ColourName): string;
   /** Changes when the theme changes: a chart that was drawn with another value is drawn again. */

@@ -40,7 +40,7 @@ export function renderHeader(m: Messages, language: Language, theme: Theme, on: 
   `;
 }
 
-export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'print';
+export type ExportKind = 'customers' | 'setAside' | 'settings' | 'report' | 'page' | 'print';
 
 export interface TopbarHandlers {
   /** `undefined`: the last day of the file. */
@@ -52,6 +52,7 @@ export interface TopbarHandlers {
   change(): void;
   another(): void;
   export(kind: ExportKind): void;
+  mask(): void;
   wipe(): void;
 }
 
@@ -76,10 +77,11 @@ function renderSlider(m: Messages, f: Formatter, { report, asOf }: Shown, on: To
 }
 
 export function renderTopbar(
-  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers,
+  m: Messages, f: Formatter, shown: Shown, on: TopbarHandlers, masked: boolean,
 ): TemplateResult {
   const { report } = shown;
-  const kinds: readonly ExportKind[] = ['customers', 'setAside', 'report', 'settings', 'print'];
+  // Rows set aside are cells of the file as written, names among them.
+  const kinds: readonly ExportKind[] = ['customers', ...(masked ? [] : ['setAside' as const]), 'page', 'report', 'settings', 'print'];
   const leave = (event: Event): void => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
   return html`
     <div class="bar" role="group" aria-label=${m.topbar.label}>
@@ -112,6 +114,7 @@ export function renderTopbar(
               <li><button type="button" @click=${(event: Event) => { leave(event); on.export(kind); }}>${m.topbar.exports[kind]}</button></li>`)}
           </ul>
         </details>
+        <button type="button" class="button" aria-pressed=${masked} @click=${on.mask}>${m.topbar.mask}</button>
         <button type="button" class="button danger" @click=${on.wipe}>${m.topbar.wipe}</button>
       </div>
     </div>
