@@ -13,6 +13,7 @@ use crate::value::ahp;
 use crate::value::index::Ranks;
 use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
+use crate::warning::Warning;
 
 /// What every stage found, customer by customer.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub struct Analysis {
     /// Value models, with what they expect of every customer. `None` for a customer table without
     /// first and last orders.
     pub models: Option<Models>,
+    /// Who may not come back. `None` where models are switched off.
+    pub warning: Option<Warning>,
     /// How far comparisons of pairs contradict each other, where the weights come from some.
     pub consistency_ratio: Option<f64>,
     /// The settings it was made with; the weights are those that comparisons came to.
@@ -59,6 +62,19 @@ impl Analysis {
     ///
     /// The settings are out of range, or nobody has a row up to the as-of date.
     pub fn new(customers: Customers, settings: &Settings) -> Result<Analysis> {
+        Analysis::as_far(customers, settings, true)
+    }
+
+    /// The same without models, k-means groups and what other weights would change: what can follow a hand on a slider.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Analysis::new`].
+    pub fn glance(customers: Customers, settings: &Settings) -> Result<Analysis> {
+        Analysis::as_far(customers, settings, false)
+    }
+
+    fn as_far(customers: Customers, settings: &Settings, whole: bool) -> Result<Analysis> {
         settings.check()?;
         let mut settings = settings.clone();
         let compared = ahp::priorities(&settings.comparisons);
@@ -85,12 +101,12 @@ impl Analysis {
             buyers.iter().map(|&i| lifecycle::stage(&customers, i as usize)).collect();
         let nes = buyers.iter().map(|&i| nes::state(&customers, i as usize)).collect();
         let eight_types = eight_types::types(&customers, &buyers).filter(|_| customers.orders_known);
-        let grouping = choose::group(&customers, &buyers, settings.clusters);
+        let grouping = if whole { choose::group(&customers, &buyers, settings.clusters) } else { None };
         let ranks = Ranks::new(&customers, &buyers);
         let index = ranks.index(&settings.weights);
         let ValueSettings { margin, discount_per_year, months } = settings.value;
         let options = Options { months, discount_per_year, margin, ..Options::default() };
-        let models = match customers.as_of.filter(|_| settings.models) {
+        let models = match customers.as_of.filter(|_| settings.models && whole) {
             Some(as_of) if !customers.days.days.is_empty() => {
                 Some(value_customers(&customers.days.purchases(), as_of, &options))
             }
@@ -102,7 +118,10 @@ impl Analysis {
             None => Vec::new(),
         };
         let tiers = tiers::tiers(&customers, &buyers, &index, &stages, &alive, &settings.tiers);
-        let sensitivity = tiers::sensitivity(&ranks, &settings, &tiers.value);
+        let sensitivity =
+            if whole { tiers::sensitivity(&ranks, &settings, &tiers.value) } else { Vec::new() };
+        let warning = (settings.models && whole)
+            .then(|| Warning::new(&customers, &buyers, models.as_ref(), &settings.warning));
         Ok(Analysis {
             customers,
             buyers,
@@ -118,6 +137,7 @@ impl Analysis {
             tiers,
             sensitivity,
             models,
+            warning,
             consistency_ratio: compared.map(|compared| compared.consistency_ratio),
             settings,
         })

@@ -15,7 +15,7 @@ use crate::units::{MICROS, Total};
 const BOM: &str = "\u{feff}";
 
 /// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known.
-pub const CUSTOMER_COLUMNS: [&str; 28] = [
+pub const CUSTOMER_COLUMNS: [&str; 31] = [
     "customer",
     "first_order",
     "last_order",
@@ -40,10 +40,13 @@ pub const CUSTOMER_COLUMNS: [&str; 28] = [
     "expected_value_12m",
     "potential_value",
     "value_index",
+    "risk",
+    "risk_cause",
     "moved_from",
     "action",
     "nes",
     "overdue",
+    "value_at_risk",
 ];
 
 /// The customers a query selects, one line each, all of them whatever its offset and limit.
@@ -51,13 +54,13 @@ pub fn customers_csv(analysis: &Analysis, query: &CustomerQuery) -> Vec<u8> {
     let mut out = String::from(BOM);
     line(&mut out, CUSTOMER_COLUMNS.iter().map(|name| (*name).to_owned()));
     for i in analysis.select(query) {
-        let row = analysis.row(i);
+        let row = analysis.shown(i, query);
         line(&mut out, cells(&row).into_iter());
     }
     out.into_bytes()
 }
 
-fn cells(row: &CustomerRow) -> [String; 28] {
+fn cells(row: &CustomerRow) -> [String; 31] {
     [
         text(&row.customer),
         show(row.first_order),
@@ -83,10 +86,13 @@ fn cells(row: &CustomerRow) -> [String; 28] {
         decimal(row.expected_value_12m),
         show(row.potential_value),
         decimal(row.value_index),
+        decimal(row.risk),
+        id(&row.risk_cause),
         id(&row.moved_from),
         id(&row.action),
         id(&row.nes),
         decimal(row.overdue),
+        show(row.value_at_risk),
     ]
 }
 

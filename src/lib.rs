@@ -10,7 +10,8 @@
 //! ingest           ledger     customers    value    segments    tiers    advice    summary   wasm
 //! ```
 //!
-//! [`session::Session`] runs it for one file:
+//! [`session::Session`] runs it for one file. What is asked for on demand, as who moved between two days ([`movement`]), takes
+//! the ledger of the same file:
 //!
 //! ```
 //! use value_tiers::session::{Finish, Session};
@@ -36,6 +37,8 @@ pub mod error;
 pub mod export;
 pub mod ingest;
 pub mod ledger;
+mod mask;
+pub mod movement;
 mod order;
 pub mod query;
 pub mod report;
@@ -47,5 +50,6 @@ pub mod summary;
 pub mod tiers;
 pub mod units;
 pub mod value;
+pub mod warning;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

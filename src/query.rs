@@ -3,10 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::mask::pseudonym;
 use crate::order;
-use crate::report::{ActionId, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier};
+use crate::report::{
+    ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
+};
 use crate::segments::named;
 use crate::value::models::Columns;
+use crate::warning::causes;
+use crate::warning::document::{CauseId, RiskBand, Seen};
 
 /// Which customers to show. Every field that is given narrows the selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,6 +32,10 @@ pub struct CustomerQuery {
     pub potential_tier: Option<PotentialTier>,
     /// k-means group, from 1.
     pub cluster: Option<u32>,
+    /// Level of the early warning.
+    pub risk_band: Option<RiskBand>,
+    /// Red or amber, and the evidence for this cause is seen.
+    pub cause: Option<CauseId>,
     /// Recency score.
     pub r: Option<u8>,
     /// Frequency score.
@@ -35,6 +44,8 @@ pub struct CustomerQuery {
     pub sort: Option<CustomerSort>,
     /// Highest first.
     pub descending: bool,
+    /// Gives each customer a pseudonym under this key instead of the name, and searches in those.
+    pub mask: Option<String>,
     /// Rows to skip.
     pub offset: usize,
     /// Rows to give at most.
@@ -67,6 +78,10 @@ pub enum CustomerSort {
     /// Money expected in the next 12 months.
     #[serde(rename = "expected_value_12m")]
     ExpectedValue,
+    /// Risk of the early warning.
+    Risk,
+    /// Money at stake.
+    ValueAtRisk,
 }
 
 impl Analysis {
@@ -100,8 +115,17 @@ impl Analysis {
     pub fn customers_page(&self, query: &CustomerQuery) -> CustomerPage {
         let found = self.select(query);
         let end = query.offset.saturating_add(query.limit).min(found.len());
-        let rows = found[query.offset.min(end)..end].iter().map(|&i| self.row(i)).collect();
+        let rows = found[query.offset.min(end)..end].iter().map(|&i| self.shown(i, query)).collect();
         CustomerPage { total: found.len() as u64, rows }
+    }
+
+    /// What the query shows of customer number `i`.
+    pub fn shown(&self, i: u32, query: &CustomerQuery) -> CustomerRow {
+        let mut row = self.row(i);
+        if let Some(key) = &query.mask {
+            row.customer = pseudonym(&row.customer, key);
+        }
+        row
     }
 
     fn fits(&self, i: u32, query: &CustomerQuery, needle: Option<&str>) -> bool {
@@ -122,13 +146,30 @@ impl Analysis {
                 self.tiers.potential.get(p).copied() == query.potential_tier,
             )
             && same(query.cluster.is_some(), self.cluster(p) == query.cluster)
+            && same(query.risk_band.is_some(), self.band(p) == query.risk_band)
+            && query.cause.is_none_or(|cause| {
+                matches!(self.band(p), Some(RiskBand::Red | RiskBand::Amber)) && self.seen(p, cause)
+            })
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
-            && needle.is_none_or(|needle| c.names.text(i).to_lowercase().contains(needle))
+            && needle.is_none_or(|needle| {
+                let name = c.names.text(i);
+                let name = query.mask.as_ref().map_or_else(|| name.clone(), |key| pseudonym(&name, key));
+                name.to_lowercase().contains(needle)
+            })
     }
 
     fn cluster(&self, p: usize) -> Option<u32> {
         self.grouping.as_ref().and_then(|g| g.labels.get(p)).map(|&label| u32::from(label) + 1)
+    }
+
+    fn band(&self, p: usize) -> Option<RiskBand> {
+        self.warning.as_ref().and_then(|warning| warning.band.get(p).copied().flatten())
+    }
+
+    fn seen(&self, p: usize, cause: CauseId) -> bool {
+        let evidence = self.warning.as_ref().and_then(|warning| warning.evidence.get(p));
+        evidence.is_some_and(|evidence| evidence.of(cause) == Seen::Seen)
     }
 
     fn key(&self, i: usize, by: CustomerSort) -> Option<f64> {
@@ -147,6 +188,11 @@ impl Analysis {
             CustomerSort::ExpectedValue => {
                 self.models.as_ref().and_then(|m| m.columns.expected_value.get(i).copied().flatten())
             }
+            CustomerSort::Risk => self.warning.as_ref().and_then(|w| w.risk.get(p).copied().flatten()),
+            CustomerSort::ValueAtRisk => {
+                let money = self.warning.as_ref().and_then(|w| w.at_risk.get(p).copied().flatten());
+                money.map(|money| money.to_f64())
+            }
         }
     }
 
@@ -161,6 +207,10 @@ impl Analysis {
         let expected = |column: fn(&Columns) -> &Vec<Option<f64>>| {
             self.models.as_ref().and_then(|m| column(&m.columns).get(i).copied().flatten())
         };
+        let warning = self.warning.as_ref().filter(|_| p < self.buyers.len());
+        let evidence = warning.and_then(|w| w.evidence.get(p)).map_or_else(Vec::new, |evidence| {
+            causes::ALL.iter().map(|&cause| CauseEvidence { cause, seen: evidence.of(cause) }).collect()
+        });
         CustomerRow {
             customer: name,
             first_order: c.first_order[i],
@@ -189,6 +239,11 @@ impl Analysis {
             expected_value_12m: expected(|columns| &columns.expected_value),
             potential_value: self.tiers.potential_value.get(p).copied(),
             value_index: self.index.get(p).copied(),
+            risk: warning.and_then(|w| w.risk.get(p).copied().flatten()),
+            risk_band: self.band(p),
+            risk_cause: warning.and_then(|w| w.cause.get(p).copied().flatten()),
+            value_at_risk: warning.and_then(|w| w.at_risk.get(p).copied().flatten()),
+            evidence,
         }
     }
 }

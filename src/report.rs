@@ -10,6 +10,7 @@ use crate::ledger::{Alike, CellKind};
 use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
+use crate::warning::document::{CauseId, RiskBand, Seen, Warnings};
 
 /// Version of this document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -80,6 +81,9 @@ pub struct Report {
     /// What value models expect, and how good they were on the last part of the file. Absent for a customer table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub models: Option<Models>,
+    /// Who may not come back. Absent where models are switched off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warnings: Option<Warnings>,
     /// Value tiers.
     pub tiers: Tiers,
     /// One recommendation for each named segment that has customers.
@@ -236,6 +240,23 @@ pub struct Kpi {
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,
+    /// The days it was counted over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The target a person has set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<f64>,
+    /// Whether the value reaches the target: of refunds, churn and concentration less is better, of everything else more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_target: Option<bool>,
+}
+
+/// From one day to another, both included.
+pub struct Period {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
 }
 
 /// Scores, their edges, and the grid of recency against frequency.
@@ -667,6 +688,28 @@ pub struct CustomerRow {
     /// Value index, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value_index: Option<f64>,
+    /// Risk of no purchase in the days the warning looks ahead, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<f64>,
+    /// Red, amber or green.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk_band: Option<RiskBand>,
+    /// The cause that says most of a red or amber customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk_cause: Option<CauseId>,
+    /// Money at stake: risk times the value of a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_at_risk: Option<Total>,
+    /// What the data say of each cause.
+    pub evidence: Vec<CauseEvidence>,
+}
+
+/// What the data say of a cause with one customer.
+pub struct CauseEvidence {
+    /// Which cause.
+    pub cause: CauseId,
+    /// Seen or not.
+    pub seen: Seen,
 }
 
 /// Part of the rows that were set aside.
@@ -881,6 +924,8 @@ pub enum KpiId {
     /// The same for 90 days.
     #[serde(rename = "second_order_90")]
     SecondOrder90,
+    /// Buyers of one period who bought in the next one as well.
+    RetentionRate,
     /// Repeat buyers later than three usual gaps, among repeat buyers.
     ChurnRate,
     /// Share of net revenue of the best 20 % of buyers.

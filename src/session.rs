@@ -19,10 +19,12 @@ use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
 use crate::ledger::{self, Intake, Ledger, Reread};
+use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
-use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
+use crate::units::Day;
 
 /// Rows that room is made for at most: a size that a caller only claims must not take all memory.
 const MOST_EXPECTED: f64 = 20e6;
@@ -59,6 +61,8 @@ pub struct Session {
     pass: Option<Pass>,
     read: Option<ReadFile>,
     analysis: Option<Analysis>,
+    /// Who moved in the last movement that was asked for.
+    moves: Option<Moves>,
 }
 
 /// The start of the file, kept so that a change of mapping needs no new look at it.
@@ -207,11 +211,29 @@ impl Source {
         match self {
             Source::Orders(ledger) => {
                 let last = ledger.span().map(|(_, last)| last);
-                let as_of = settings.as_of.or(last).unwrap_or(crate::units::Day(0));
+                let as_of = settings.as_of.or(last).unwrap_or(Day(0));
                 Customers::from_ledger(ledger, as_of)
             }
             Source::Customers(table) => table.customers(),
         }
+    }
+}
+
+impl ReadFile {
+    /// The customers with everything that the files say of them.
+    fn customers(&self, settings: &Settings) -> Customers {
+        let mut customers = self.source.customers(settings);
+        customers.attributes.extend_from_slice(&self.joined);
+        customers
+    }
+
+    /// The customers as of a day, with no more than the value index asks for.
+    fn counted(&self, ledger: &Ledger, as_of: Day, settings: &Settings) -> Customers {
+        let stated = settings.weights.satisfaction + settings.weights.referral;
+        if stated > 0.0 || !settings.comparisons.is_empty() {
+            return self.customers(&Settings { as_of: Some(as_of), ..settings.clone() });
+        }
+        Customers::counted(ledger, as_of)
     }
 }
 
@@ -269,6 +291,7 @@ impl Session {
         });
         self.read = None;
         self.analysis = None;
+        self.moves = None;
         Ok(())
     }
 
@@ -439,11 +462,30 @@ impl Session {
     pub fn report(&mut self, settings: &Settings) -> Result<Report> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("report"))?;
         settings.check()?;
-        let mut customers = read.source.customers(settings);
-        customers.attributes.extend_from_slice(&read.joined);
-        let analysis = Analysis::new(customers, settings)?;
+        let analysis = Analysis::new(read.customers(settings), settings)?;
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
+        self.moves = None;
+        Ok(report)
+    }
+
+    /// The report without models, groups of k-means and attributes, soon enough to follow a hand on a slider. Customers and
+    /// exports stay those of the last whole report.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Session::report`].
+    pub fn glance(&self, settings: &Settings) -> Result<Report> {
+        let read = self.read.as_ref().ok_or_else(|| out_of_order("glance"))?;
+        settings.check()?;
+        let customers = match (&read.source, settings.as_of) {
+            (Source::Orders(ledger), Some(as_of)) => read.counted(ledger, as_of, settings),
+            _ => read.customers(settings),
+        };
+        let analysis = Analysis::glance(customers, settings)?;
+        let mut report = summary::report(&analysis, &read.origin, read.source.intake());
+        // There are no groups because nobody looked for any.
+        report.notes.retain(|note| note.code != NoteCode::TooFewForClusters);
         Ok(report)
     }
 
@@ -472,6 +514,34 @@ impl Session {
     /// There is no report yet.
     pub fn customers_csv(&self, query: &CustomerQuery) -> Result<Vec<u8>> {
         Ok(export::customers_csv(self.analysis()?, query))
+    }
+
+    /// What moved between two days, under the settings of the last report.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet; the file has no dates ([`Code::NoDateColumn`]); the days are not within it, one after the
+    /// other.
+    pub fn movement(&mut self, query: &MovementQuery) -> Result<Movement> {
+        let analysis = self.analysis.as_ref().ok_or_else(|| out_of_order("movement"))?;
+        let (Some(read), Some(as_of)) = (&self.read, analysis.customers.as_of) else {
+            return Err(Error::new(Code::NoDateColumn));
+        };
+        let Source::Orders(ledger) = &read.source else { return Err(Error::new(Code::NoDateColumn)) };
+        let settings = &analysis.settings;
+        let on = |day: Day| read.counted(ledger, day, settings);
+        let (movement, moves) = movement::movement(ledger, query, as_of, settings, &on)?;
+        self.moves = Some(moves);
+        Ok(movement)
+    }
+
+    /// One page of the customers of the last movement.
+    ///
+    /// # Errors
+    ///
+    /// No movement was asked for since the last report.
+    pub fn movers(&self, query: &MoverQuery) -> Result<MoverPage> {
+        Ok(self.moves.as_ref().ok_or_else(|| out_of_order("movers"))?.page(query))
     }
 
     /// Part of the rows that were set aside.

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
-use crate::report::IndexPart;
+use crate::report::{IndexPart, KpiId};
 use crate::units::Day;
 use crate::value::ahp;
+use crate::warning::document::RiskBand;
 
 /// Version of the settings document that this build writes.
 pub const VERSION: u32 = 1;
@@ -348,6 +349,37 @@ impl Default for TierCuts {
     }
 }
 
+/// How far ahead the early warning looks, and where its levels are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct WarningSettings {
+    /// Days ahead, 7 to 365. `None`: one usual gap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// Red from this risk, 0 to 100.
+    pub red: f64,
+    /// Amber from this risk.
+    pub amber: f64,
+}
+
+impl WarningSettings {
+    /// The level of a risk.
+    pub fn band(&self, risk: f64) -> RiskBand {
+        match risk {
+            r if r >= self.red => RiskBand::Red,
+            r if r >= self.amber => RiskBand::Amber,
+            _ => RiskBand::Green,
+        }
+    }
+}
+
+impl Default for WarningSettings {
+    fn default() -> Self {
+        WarningSettings { days: None, red: 70.0, amber: 40.0 }
+    }
+}
+
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi, hashmap_as_object))]
@@ -388,6 +420,12 @@ pub struct Settings {
     pub value: ValueSettings,
     /// Where the tiers are cut.
     pub tiers: TierCuts,
+    /// The early warning.
+    pub warning: WarningSettings,
+    /// What a person wants indicators to reach, in their own unit: 0.4 is 40 %.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
+    pub targets: BTreeMap<KpiId, f64>,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
@@ -411,6 +449,8 @@ impl Default for Settings {
             comparisons: Vec::new(),
             value: ValueSettings::default(),
             tiers: TierCuts::default(),
+            warning: WarningSettings::default(),
+            targets: BTreeMap::new(),
             clusters: None,
             models: true,
         }
@@ -456,6 +496,13 @@ impl Settings {
         let TierCuts { high, medium, potential } = self.tiers;
         if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 {
             return bad("tiers");
+        }
+        let WarningSettings { days, red, amber } = self.warning;
+        if days.is_some_and(|d| !(7..=365).contains(&d)) || !(0.0..=red).contains(&amber) || red > 100.0 {
+            return bad("warning");
+        }
+        if self.targets.values().any(|target| !target.is_finite()) {
+            return bad("targets");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

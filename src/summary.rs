@@ -49,7 +49,14 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
     let whole = Whole { customers: all.len() as f64, net: net_all as f64 };
     let concentration = concentration(analysis, net_all);
     let span = origin.span.map(|(first, last)| (first, c.as_of.unwrap_or(last)));
-    let kpis = kpis::kpis(c, &analysis.buyers, &totals, concentration.top_20_share, span);
+    let kpis = kpis::kpis(
+        c,
+        &analysis.buyers,
+        &totals,
+        concentration.top_20_share,
+        span,
+        &analysis.settings.targets,
+    );
     let values = Values::new(analysis);
     let rfm_segments = rfm_segments(analysis, &whole, &values);
     Report {
@@ -79,6 +86,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         },
         concentration,
         models: analysis.models.clone(),
+        warnings: analysis.warning.as_ref().map(|warning| warning.document.clone()),
         tiers: tiers(analysis, &whole, &values),
         notes: notes(analysis, origin, intake, &totals),
         totals,

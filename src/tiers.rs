@@ -58,14 +58,23 @@ pub fn tiers(
 
 /// High, medium and low, and the lowest index of the first two.
 fn by_index(index: &[f64], cuts: &TierCuts) -> (Vec<ValueTier>, [f64; 2]) {
+    let cuts = index_cuts(index, cuts);
+    (index.iter().map(|&v| tier(v, cuts)).collect(), cuts)
+}
+
+/// The lowest index of the high and of the medium tier.
+pub fn index_cuts(index: &[f64], cuts: &TierCuts) -> [f64; 2] {
     let sorted = sorted(index);
-    let (high, medium) = (cut(&sorted, cuts.high), cut(&sorted, cuts.high + cuts.medium));
-    let tier = |&v: &f64| match v {
+    [cut(&sorted, cuts.high), cut(&sorted, cuts.high + cuts.medium)]
+}
+
+/// The tier of a value index, given the lowest index of the high and of the medium tier.
+pub fn tier(index: f64, [high, medium]: [f64; 2]) -> ValueTier {
+    match index {
         v if v >= high => ValueTier::High,
         v if v >= medium => ValueTier::Medium,
         _ => ValueTier::Low,
-    };
-    (index.iter().map(tier).collect(), [high, medium])
+    }
 }
 
 /// Points of 100 by which weights are moved to see what they decide.

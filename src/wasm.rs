@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
 use crate::ingest::Preview;
+use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
 use crate::session::{self, OtherFile, PushState, Session};
@@ -163,6 +164,13 @@ impl Engine {
         to_js(&report)
     }
 
+    /// The report without what takes long.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn glance(&self, settings: Settings) -> Result<JsValue, JsValue> {
+        let report: Report = self.session.glance(&settings).map_err(thrown)?;
+        to_js(&report)
+    }
+
     /// One page of the customers that a query selects.
     #[wasm_bindgen(unchecked_return_type = "CustomerPage")]
     pub fn customers(&self, query: CustomerQuery) -> Result<JsValue, JsValue> {
@@ -185,6 +193,20 @@ impl Engine {
     /// All customers that a query selects, as the bytes of a CSV file.
     pub fn customers_csv(&self, query: CustomerQuery) -> Result<Vec<u8>, JsValue> {
         self.session.customers_csv(&query).map_err(thrown)
+    }
+
+    /// What moved between two days.
+    #[wasm_bindgen(unchecked_return_type = "Movement")]
+    pub fn movement(&mut self, query: MovementQuery) -> Result<JsValue, JsValue> {
+        let movement: Movement = self.session.movement(&query).map_err(thrown)?;
+        to_js(&movement)
+    }
+
+    /// One page of the customers of the last movement.
+    #[wasm_bindgen(unchecked_return_type = "MoverPage")]
+    pub fn movers(&self, query: MoverQuery) -> Result<JsValue, JsValue> {
+        let page: MoverPage = self.session.movers(&query).map_err(thrown)?;
+        to_js(&page)
     }
 
     /// Part of the rows that were set aside.

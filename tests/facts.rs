@@ -282,3 +282,26 @@ fn dates_years_from_all_others_are_told() {
     let told = report(file.as_bytes());
     assert_eq!((told.as_of, far(&told)), (Day::parse_iso("2099-12-31"), Some(2.0)));
 }
+
+/// Recounted in Python: 385 customers bought from 1998-01-02 to 1998-04-01, 170 of them again by 1998-06-30.
+#[test]
+fn retention_has_its_period_and_targets_are_met_or_not() {
+    let bytes = data("cdnow_transactions.csv");
+    let mut settings = Settings::default();
+    for (id, target) in [(KpiId::RetentionRate, 0.4), (KpiId::RepeatRate, 0.5), (KpiId::ChurnRate, 0.99)] {
+        settings.targets.insert(id, target);
+    }
+    let report = run(&bytes, &settings).unwrap().1;
+    let of = |id: KpiId| report.kpis.iter().find(|kpi| kpi.id == id).unwrap();
+    let retention = of(KpiId::RetentionRate);
+    close(retention.value.unwrap(), 170.0 / 385.0, 1e-12);
+    let period = retention.period.as_ref().unwrap();
+    assert_eq!(
+        (retention.n, period.from.to_string(), period.to.to_string()),
+        (385, "1998-01-02".into(), "1998-06-30".into())
+    );
+    // 48 % repeat: below the half that was wanted. Of churn less is better.
+    assert_eq!(retention.on_target, Some(true));
+    assert_eq!((of(KpiId::RepeatRate).on_target, of(KpiId::ChurnRate).on_target), (Some(false), Some(true)));
+    assert_eq!((of(KpiId::AverageOrderValue).target, of(KpiId::AverageOrderValue).on_target), (None, None));
+}

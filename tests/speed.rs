@@ -7,7 +7,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use value_tiers::ingest::{HEAD, Reader, Record, sniff};
-use value_tiers::settings::Formats;
+use value_tiers::movement::MovementQuery;
+use value_tiers::session::{Finish, Session};
+use value_tiers::settings::{Formats, Settings};
+use value_tiers::units::Day;
 
 /// A million orders, 45 MB.
 fn orders() -> String {
@@ -67,6 +70,45 @@ fn megabytes_a_second() {
         black_box(sniff(&plain.as_bytes()[..HEAD], false, &Formats::default())).expect("a table");
     }
     println!("sniff: {:.1} ms", start.elapsed().as_secs_f64() * 100.0);
+}
+
+/// What moving the as-of date costs, on the benchmark's file where it was written.
+#[test]
+#[ignore = "a measurement"]
+fn another_day() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/bench/orders-1000000.csv");
+    let bytes = std::fs::read(path).unwrap_or_else(|_| orders().into_bytes());
+    let settings = Settings { models: false, ..Settings::default() };
+    let mut session = Session::new();
+    session.inspect(&bytes[..HEAD], false, &settings).expect("a table");
+    session.start(Vec::new(), &settings).expect("a pass");
+    session.push(&bytes).expect("rows");
+    let Ok(Finish::Report(first)) = session.finish() else { panic!("a report") };
+    let last = first.last_day.expect("a day").0;
+    let mut timed = |case: &str, work: &mut dyn FnMut(&mut Session, Day)| {
+        let mut times: Vec<f64> = (1..=7)
+            .map(|step| {
+                let start = Instant::now();
+                work(&mut session, Day(last - 50 * step));
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        println!("{case}: {:.0} ms ({:.0} to {:.0})", times[3], times[0], times[6]);
+    };
+    let with = |models, day| Settings { models, as_of: Some(day), ..Settings::default() };
+    timed("whole report", &mut |session, day| drop(session.report(&with(true, day)).expect("a report")));
+    timed("report without models", &mut |session, day| {
+        drop(session.report(&with(false, day)).expect("a report"));
+    });
+    timed("glance", &mut |session, day| drop(session.glance(&with(true, day)).expect("a report")));
+    timed("movement", &mut |session, day| {
+        drop(
+            session
+                .movement(&MovementQuery { to: Some(day), ..MovementQuery::default() })
+                .expect("a movement"),
+        );
+    });
 }
 
 fn report(case: &str, bytes: usize, start: Instant, rows: usize, letters: usize) {

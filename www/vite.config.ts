@@ -30,6 +30,7 @@ export default defineConfig({
     target: 'es2022',
     // A data: address would be refused by connect-src, and a wasm inside a script can't be compiled while it loads.
     assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
     // The polyfill fetches by itself; every browser with wasm SIMD knows modulepreload.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -38,7 +39,7 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'pack/*.test.mjs'],
     environment: 'node',
   },
 });

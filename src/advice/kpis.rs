@@ -1,19 +1,23 @@
-//! Indicators, each with its formula, its denominator and, where it can't be known, what is missing.
+//! Indicators, each with its formula, its denominator, its period, the target a person has set, and, where it can't be known,
+//! what is missing.
+
+use std::collections::BTreeMap;
 
 use crate::customers::Customers;
-use crate::report::{Kpi, KpiId, Missing, Totals};
+use crate::report::{Kpi, KpiId, Missing, Period, Totals};
 use crate::units::Day;
 
 /// Usual gaps after which a repeat buyer counts as churned.
 pub const CHURN_GAPS: f64 = 3.0;
 
-/// All indicators, in the order of the page. `top_share` is the share of revenue of the best fifth.
+/// All indicators, in the order of the page. `top_share` is the share of revenue of the best fifth; `targets` are a person's.
 pub fn kpis(
     customers: &Customers,
     buyers: &[u32],
     totals: &Totals,
     top_share: f64,
     span: Option<(Day, Day)>,
+    targets: &BTreeMap<KpiId, f64>,
 ) -> Vec<Kpi> {
     let n = buyers.len() as u64;
     let repeat = buyers.iter().filter(|&&i| customers.orders[i as usize] >= 2).count() as f64;
@@ -24,20 +28,20 @@ pub fn kpis(
         ratio(KpiId::AverageOrderValue, net, totals.orders, "net / orders", Missing::NoBuyers),
         ratio(KpiId::OrdersPerCustomer, orders, n, "orders / buyers", Missing::NoBuyers),
         ratio(KpiId::NetPerCustomer, net, n, "net / buyers", Missing::NoBuyers),
-        Kpi {
-            id: KpiId::RefundRate,
-            value: (gross > 0.0).then(|| refunds / gross),
-            n: totals.orders,
-            formula: "refunds / gross".into(),
-            missing: (gross <= 0.0).then_some(Missing::NoMoney),
-        },
-        Kpi {
-            id: KpiId::TopShare,
-            value: (n > 0 && net > 0.0).then_some(top_share),
+        kpi(
+            KpiId::RefundRate,
+            (gross > 0.0).then(|| refunds / gross),
+            totals.orders,
+            "refunds / gross",
+            (gross <= 0.0).then_some(Missing::NoMoney),
+        ),
+        kpi(
+            KpiId::TopShare,
+            (n > 0 && net > 0.0).then_some(top_share),
             n,
-            formula: "net of the best 20 % of buyers / net of all buyers".into(),
-            missing: (n == 0 || net <= 0.0).then_some(Missing::NoMoney),
-        },
+            "net of the best 20 % of buyers / net of all buyers",
+            (n == 0 || net <= 0.0).then_some(Missing::NoMoney),
+        ),
     ];
     if !customers.orders_known {
         let counted = [KpiId::RepeatRate, KpiId::AverageOrderValue, KpiId::OrdersPerCustomer];
@@ -48,25 +52,37 @@ pub fn kpis(
     for (id, days) in [(KpiId::SecondOrder30, 30), (KpiId::SecondOrder60, 60), (KpiId::SecondOrder90, 90)] {
         list.push(second_order(customers, buyers, id, days));
     }
+    let retention = retention(customers, buyers, span);
+    list.push(retention);
     list.push(churn(customers, buyers, span));
     for (id, formula, missing) in [
         (KpiId::Csat, "answers in the top two boxes / answers", Missing::NoSurvey),
         (KpiId::Nps, "share of 9 and 10 - share of 0 to 6", Missing::NoSurvey),
         (KpiId::Roi, "(incremental margin - cost) / cost", Missing::NoCost),
     ] {
-        list.push(Kpi { id, value: None, n: 0, formula: formula.into(), missing: Some(missing) });
+        list.push(kpi(id, None, 0, formula, Some(missing)));
+    }
+    for kpi in &mut list {
+        if kpi.value.is_some() && kpi.period.is_none() {
+            kpi.period = span.map(|(from, to)| Period { from, to });
+        }
+        kpi.target = targets.get(&kpi.id).copied();
+        let lower = [KpiId::RefundRate, KpiId::ChurnRate, KpiId::TopShare].contains(&kpi.id);
+        kpi.on_target = kpi.value.zip(kpi.target).map(
+            |(value, target)| {
+                if lower { value <= target } else { value >= target }
+            },
+        );
     }
     list
 }
 
+fn kpi(id: KpiId, value: Option<f64>, n: u64, formula: &str, missing: Option<Missing>) -> Kpi {
+    Kpi { id, value, n, formula: formula.into(), missing, period: None, target: None, on_target: None }
+}
+
 fn ratio(id: KpiId, numerator: f64, n: u64, formula: &str, missing: Missing) -> Kpi {
-    Kpi {
-        id,
-        value: (n > 0).then(|| numerator / n as f64),
-        n,
-        formula: formula.into(),
-        missing: (n == 0).then_some(missing),
-    }
+    kpi(id, (n > 0).then(|| numerator / n as f64), n, formula, (n == 0).then_some(missing))
 }
 
 /// Second orders within a window, only among buyers whose window has fully passed.
@@ -75,7 +91,7 @@ fn second_order(customers: &Customers, buyers: &[u32], id: KpiId, window: i32) -
         "buyers whose second purchase day is within {window} days of the first / buyers whose first is {window} days ago or more"
     );
     let Some(as_of) = customers.as_of.filter(|_| !customers.days.days.is_empty()) else {
-        return Kpi { id, value: None, n: 0, formula, missing: Some(Missing::NoDates) };
+        return kpi(id, None, 0, &formula, Some(Missing::NoDates));
     };
     let (mut ripe, mut converted) = (0_u64, 0_u64);
     for &i in buyers {
@@ -88,17 +104,38 @@ fn second_order(customers: &Customers, buyers: &[u32], id: KpiId, window: i32) -
     ratio(id, converted as f64, ripe, &formula, Missing::HistoryTooShort)
 }
 
+/// Buyers of one period who bought in the next one as well: a year where the file spans two, else 90 days.
+fn retention(customers: &Customers, buyers: &[u32], span: Option<(Day, Day)>) -> Kpi {
+    let id = KpiId::RetentionRate;
+    let days = span.map_or(0, |(first, last)| last.0 - first.0 + 1);
+    let period = if days >= 2 * 365 { 365 } else { 90 };
+    let formula = format!(
+        "buyers with a purchase day in the last {period} days and in the {period} before / buyers with one in the {period} before"
+    );
+    if customers.days.days.is_empty() {
+        return kpi(id, None, 0, &formula, Some(Missing::NoDates));
+    }
+    let Some((_, end)) = span.filter(|_| days >= 2 * period) else {
+        return kpi(id, None, 0, &formula, Some(Missing::HistoryTooShort));
+    };
+    let (mut before, mut again) = (0_u64, 0_u64);
+    for &i in buyers {
+        let days = customers.days.of(i as usize);
+        let within = |from: i32, to: i32| days.iter().any(|day| day.0 > from && day.0 <= to);
+        if within(end.0 - 2 * period, end.0 - period) {
+            before += 1;
+            again += u64::from(within(end.0 - period, end.0));
+        }
+    }
+    let period = Period { from: Day(end.0 - 2 * period + 1), to: end };
+    Kpi { period: Some(period), ..ratio(id, again as f64, before, &formula, Missing::NoBuyers) }
+}
+
 /// Repeat buyers who are later than [`CHURN_GAPS`] usual gaps.
 fn churn(customers: &Customers, buyers: &[u32], span: Option<(Day, Day)>) -> Kpi {
     let formula =
         format!("repeat buyers without an order for more than {CHURN_GAPS} usual gaps / repeat buyers");
-    let none = |missing| Kpi {
-        id: KpiId::ChurnRate,
-        value: None,
-        n: 0,
-        formula: formula.clone(),
-        missing: Some(missing),
-    };
+    let none = |missing| kpi(KpiId::ChurnRate, None, 0, &formula, Some(missing));
     let Some(gap) = customers.usual_gap else { return none(Missing::NoRepeat) };
     if span.is_none_or(|(first, last)| f64::from(last.0 - first.0) < 2.0 * gap) {
         return none(Missing::HistoryTooShort);

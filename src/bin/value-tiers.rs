@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
+use value_tiers::movement::MovementQuery;
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
 use value_tiers::session::{Finish, Part, Session};
@@ -21,6 +22,7 @@ value-tiers customers FILE [options]    one CSV row for each customer
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
+value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -32,6 +34,8 @@ options
                         quantity, unit_price, status, refund, recency, frequency, monetary, …)
   --sheet NAME          the sheet of a workbook (default: the one that looks most like orders)
   --as-of YYYY-MM-DD    use rows up to and including this day (default: the last day in the file)
+  --from YYYY-MM-DD     of a movement the earlier day (default: a year before the later, or half the file)
+  --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
@@ -54,11 +58,16 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside", "settings"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "settings", "movement"].contains(&command.as_str()) {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
-    let (settings, with) = settings(options)?;
+    let Options { mut settings, with, movement } = Options::read(options)?;
+    if command == "movement" {
+        settings.models = false;
+    } else if movement.from.is_some() {
+        return Err(format!("--from belongs to movement.\n\n{USAGE}"));
+    }
     let mut session = Session::new();
     if command == "columns" {
         let preview = Input::open(file, &mut session, &settings)?.preview;
@@ -74,6 +83,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         "settings" => {
             let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
             print(text.as_bytes())
+        }
+        "movement" => {
+            let found = session.movement(&movement).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
         _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),
@@ -235,41 +248,51 @@ fn unreadable(file: &str, error: &std::io::Error) -> String {
     format!("{file} can't be read: {error}")
 }
 
-fn settings(options: &[String]) -> Result<(Settings, Vec<String>), String> {
-    let mut settings = Settings::default();
-    let mut with = Vec::new();
-    let mut rest = options.iter();
-    while let Some(option) = rest.next() {
-        let value = rest.next().ok_or_else(|| format!("{option} needs a value.\n\n{USAGE}"))?;
-        match option.as_str() {
-            "--map" => {
-                let (role, column) = value
-                    .split_once('=')
-                    .ok_or_else(|| format!("--map is written role=Column, not {value}."))?;
-                let role: Role = serde_json::from_value(role.into())
-                    .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
-                settings.mapping.insert(role, column.into());
+/// What the options say.
+#[derive(Default)]
+struct Options {
+    settings: Settings,
+    /// Files beside the first.
+    with: Vec<String>,
+    movement: MovementQuery,
+}
+
+impl Options {
+    fn read(options: &[String]) -> Result<Options, String> {
+        let Options { mut settings, mut with, mut movement } = Options::default();
+        let day = |text: &str| {
+            Day::parse_iso(text).ok_or_else(|| format!("{text} is not a day. Write 2024-12-31."))
+        };
+        let mut rest = options.iter();
+        while let Some(option) = rest.next() {
+            let value = rest.next().ok_or_else(|| format!("{option} needs a value.\n\n{USAGE}"))?;
+            match option.as_str() {
+                "--map" => {
+                    let (role, column) = value
+                        .split_once('=')
+                        .ok_or_else(|| format!("--map is written role=Column, not {value}."))?;
+                    let role: Role = serde_json::from_value(role.into())
+                        .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
+                    settings.mapping.insert(role, column.into());
+                }
+                "--with" => with.push(value.clone()),
+                "--sheet" => settings.sheet = Some(value.clone()),
+                "--as-of" | "--to" => settings.as_of = Some(day(value)?),
+                "--from" => movement.from = Some(day(value)?),
+                "--clusters" => {
+                    let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
+                    settings.clusters = Some(k);
+                }
+                "--settings" => {
+                    let text = std::fs::read_to_string(value).map_err(|e| unreadable(value, &e))?;
+                    settings = serde_json::from_str(&text)
+                        .map_err(|e| format!("{value} is no settings document: {e}"))?;
+                }
+                _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
-            "--with" => with.push(value.clone()),
-            "--sheet" => settings.sheet = Some(value.clone()),
-            "--as-of" => {
-                let day = Day::parse_iso(value)
-                    .ok_or_else(|| format!("{value} is not a day. Write 2024-12-31."))?;
-                settings.as_of = Some(day);
-            }
-            "--clusters" => {
-                let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
-                settings.clusters = Some(k);
-            }
-            "--settings" => {
-                let text = std::fs::read_to_string(value).map_err(|e| unreadable(value, &e))?;
-                settings = serde_json::from_str(&text)
-                    .map_err(|e| format!("{value} is no settings document: {e}"))?;
-            }
-            _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
         }
+        Ok(Options { settings, with, movement })
     }
-    Ok((settings, with))
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

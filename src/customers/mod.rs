@@ -10,11 +10,12 @@
 //! - The **usual gap** is the median number of days between neighbouring purchase days, known from three of them on.
 
 pub mod attributes;
+mod dropped;
 pub mod joined;
 pub mod margin;
 pub mod table;
 
-use crate::ledger::{Ledger, Names};
+use crate::ledger::{self, Ledger, Names};
 use crate::order;
 use crate::units::{Amount, Day, Total};
 use crate::value::history::{History, Pattern, Purchases};
@@ -55,6 +56,8 @@ pub struct Customers {
     pub margin: Option<Vec<Total>>,
     /// What the file says of them beside.
     pub attributes: Vec<Attribute>,
+    /// Whether a regular category is no longer bought; `None` without a regular one, empty without categories.
+    pub category_dropped: Vec<Option<bool>>,
 }
 
 /// A customer's own rhythm.
@@ -89,6 +92,14 @@ impl PurchaseDays {
     pub fn of(&self, i: usize) -> &[Day] {
         match (self.starts.get(i), self.starts.get(i + 1)) {
             (Some(&a), Some(&b)) => &self.days[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+
+    /// The money of those days.
+    pub fn amounts_of(&self, i: usize) -> &[Amount] {
+        match (self.starts.get(i), self.starts.get(i + 1)) {
+            (Some(&a), Some(&b)) => self.amounts.get(a as usize..b as usize).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -127,14 +138,14 @@ impl Customers {
 
     /// Sums up a ledger as of a day.
     pub fn from_ledger(ledger: &Ledger, as_of: Day) -> Customers {
+        let attributes = attributes::of(ledger, as_of);
+        Customers { names: ledger.names.clone(), attributes, ..Customers::counted(ledger, as_of) }
+    }
+
+    /// The same without names and attributes: what comparing many days needs.
+    pub fn counted(ledger: &Ledger, as_of: Day) -> Customers {
         let n = ledger.names.len();
-        let mut c = Customers {
-            names: ledger.names.clone(),
-            attributes: attributes::of(ledger, as_of),
-            as_of: Some(as_of),
-            orders_known: true,
-            ..Customers::default()
-        };
+        let mut c = Customers { as_of: Some(as_of), orders_known: true, ..Customers::default() };
         c.reserve(n);
         c.days.starts.push(0);
         let mut scratch = Vec::new();
@@ -160,6 +171,7 @@ impl Customers {
         c.margin = margin::of_ledger(ledger, as_of, |i| c.net(i));
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
+        c.category_dropped = dropped::dropped(ledger, &c, as_of);
         c
     }
 
@@ -199,28 +211,29 @@ impl Customers {
     }
 
     /// Adds one customer. `entries` are sorted by order, so the rows of one order are neighbours.
-    fn add(&mut self, entries: &[crate::ledger::Entry], as_of: Day, scratch: &mut Vec<(Day, i64, bool)>) {
+    fn add(&mut self, entries: &[ledger::Entry], as_of: Day, scratch: &mut Vec<(Day, i64, bool)>) {
         let (mut gross, mut refunds, mut orders, mut used) = (Total(0), Total(0), 0_u32, 0_usize);
+        let end = (i64::from(as_of.0) + 1) * ledger::DAY;
         scratch.clear();
         for order in entries.chunk_by(|a, b| a.order == b.order) {
-            let (mut money_in, mut money_back, mut rows, mut first) = (0_i128, 0_i128, 0_usize, None);
-            for entry in order.iter().filter(|e| e.day() <= as_of) {
-                rows += 1;
-                first = first.or(Some(entry.day()));
+            let (mut money_in, mut money_back, first) = (0_i128, 0_i128, scratch.len());
+            for entry in order.iter().filter(|e| e.when < end) {
                 match entry.amount.0 {
                     money if money >= 0 => money_in += i128::from(money),
                     money => money_back -= i128::from(money),
                 }
                 scratch.push((entry.day(), entry.amount.0, false));
             }
+            let rows = scratch.len() - first;
             self.rows_after += (order.len() - rows) as u64;
             used += rows;
             gross.0 += money_in;
             refunds.0 += money_back;
             let counts = money_in > money_back || (money_in == 0 && money_back == 0);
-            if let (true, Some(day)) = (counts, first) {
+            // The order lies on the day of its first row.
+            if let (true, Some(row)) = (counts, scratch.get_mut(first)) {
                 orders += 1;
-                scratch.push((day, 0, true));
+                row.2 = true;
             }
         }
         // Files are mostly in the order of time.

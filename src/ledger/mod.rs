@@ -31,7 +31,7 @@ use hashbrown::{HashTable, hash_table};
 use names::fingerprint;
 
 /// Seconds in a day.
-const DAY: i64 = 86_400;
+pub const DAY: i64 = 86_400;
 
 /// One row of the file that is used, without its customer.
 ///

@@ -18,31 +18,8 @@ pub struct Ranks(Vec<(IndexPart, Vec<f64>)>);
 impl Ranks {
     /// Ranks the buyers. Recency, frequency, tenure and margin are left out where they are not known of everybody.
     pub fn new(customers: &Customers, buyers: &[u32]) -> Ranks {
-        let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
-            buyers.iter().map(|&i| value(i as usize)).collect()
-        };
-        let stated_tenure = customers.attributes.iter().find(|a| a.column.role == Some(Role::Tenure));
-        let tenure = |i: usize| match (customers.as_of, customers.first_order[i]) {
-            (Some(as_of), Some(first)) => Some(f64::from(as_of.0 - first.0)),
-            _ => stated_tenure?.column.number(i),
-        };
-        let parts = [
-            (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
-            (
-                IndexPart::Frequency,
-                each(&|i| customers.orders_known.then_some(f64::from(customers.orders[i]))),
-            ),
-            (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
-            (IndexPart::Tenure, each(&tenure)),
-            (IndexPart::Margin, each(&|i| customers.margin.as_ref().map(|margin| margin[i].to_f64()))),
-        ];
-        let mut ranks: Vec<(IndexPart, Vec<f64>)> =
-            parts.into_iter().filter_map(|(part, values)| Some((part, percentile_ranks(&values?)))).collect();
-        for (part, role) in [(IndexPart::Satisfaction, Role::Satisfaction), (IndexPart::Referral, Role::Nps)]
-        {
-            ranks.extend(stated(customers, buyers, role).map(|values| (part, values)));
-        }
-        Ranks(ranks)
+        let parts = parts(customers, buyers).into_iter();
+        Ranks(parts.map(|(part, values)| (part, ranks_of_known(&values))).collect())
     }
 
     /// The parts that are known.
@@ -93,18 +70,52 @@ impl Ranks {
     }
 }
 
-/// Ranks of the buyers by what they stated. Whoever stated nothing stands in the middle: silence is neither good nor bad.
-fn stated(customers: &Customers, buyers: &[u32], role: Role) -> Option<Vec<f64>> {
-    let fits = |column: &Column| column.role == Some(role) && column.kind == CellKind::Numbers;
-    let column = &customers.attributes.iter().find(|attribute| fits(&attribute.column))?.column;
-    let places: Vec<usize> =
-        (0..buyers.len()).filter(|&p| column.number(buyers[p] as usize).is_some()).collect();
-    let values: Vec<f64> = places.iter().filter_map(|&p| column.number(buyers[p] as usize)).collect();
-    let mut ranks = vec![50.0; buyers.len()];
-    for (place, rank) in places.iter().zip(percentile_ranks(&values)) {
-        ranks[*place] = rank;
+/// The values of one day's buyers as the scale for those of another.
+#[derive(Clone, Debug)]
+pub struct Scale(Vec<(IndexPart, Vec<f64>)>);
+
+impl Scale {
+    /// The scale of these buyers.
+    pub fn new(customers: &Customers, buyers: &[u32]) -> Scale {
+        let mut scale = parts(customers, buyers);
+        for (_, values) in &mut scale {
+            values.retain(|value| !value.is_nan());
+            order::floats(values);
+        }
+        Scale(scale)
     }
-    (!places.is_empty()).then_some(ranks)
+
+    /// Ranks other buyers by the places that their values would have among these. Those it was made of keep their ranks.
+    pub fn ranks(&self, customers: &Customers, buyers: &[u32]) -> Ranks {
+        let mut ranks = Vec::new();
+        for (part, values) in parts(customers, buyers) {
+            let Some((_, scale)) = self.0.iter().find(|(other, _)| *other == part) else { continue };
+            let rank = |value: &f64| {
+                if value.is_nan() {
+                    return MIDDLE;
+                }
+                let below = scale.partition_point(|other| other < value);
+                let equal = scale.partition_point(|other| other <= value) - below;
+                mid_rank(below, equal, scale.len())
+            };
+            ranks.push((part, values.iter().map(rank).collect()));
+        }
+        Ranks(ranks)
+    }
+}
+
+/// Percentile ranks among what is known; the rest stands in the middle.
+fn ranks_of_known(values: &[f64]) -> Vec<f64> {
+    let places: Vec<usize> = (0..values.len()).filter(|&p| !values[p].is_nan()).collect();
+    if places.len() == values.len() {
+        return percentile_ranks(values);
+    }
+    let known: Vec<f64> = places.iter().map(|&p| values[p]).collect();
+    let mut ranks = vec![MIDDLE; values.len()];
+    for (place, rank) in places.into_iter().zip(percentile_ranks(&known)) {
+        ranks[place] = rank;
+    }
+    ranks
 }
 
 /// Mid-rank percentiles from 0 to 100: the share of values below, plus half the share of equal ones.
@@ -113,13 +124,52 @@ pub fn percentile_ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0;
     for equal in order.chunk_by(|&a, &b| values[a as usize] == values[b as usize]) {
-        let rank = 100.0 * (below as f64 + equal.len() as f64 / 2.0) / values.len() as f64;
+        let rank = mid_rank(below, equal.len(), values.len());
         for &i in equal {
             ranks[i as usize] = rank;
         }
         below += equal.len();
     }
     ranks
+}
+
+fn mid_rank(below: usize, equal: usize, all: usize) -> f64 {
+    100.0 * (below as f64 + equal as f64 / 2.0) / all as f64
+}
+
+/// Rank of whoever stated nothing: silence is neither good nor bad.
+const MIDDLE: f64 = 50.0;
+
+/// What is known of the buyers, more being better; NaN for what one of them did not state. Recency, frequency, tenure and
+/// margin are left out where they are not known of everybody.
+fn parts(customers: &Customers, buyers: &[u32]) -> Vec<(IndexPart, Vec<f64>)> {
+    let each = |value: &dyn Fn(usize) -> Option<f64>| -> Option<Vec<f64>> {
+        buyers.iter().map(|&i| value(i as usize)).collect()
+    };
+    let stated_tenure = customers.attributes.iter().find(|a| a.column.role == Some(Role::Tenure));
+    let tenure = |i: usize| match (customers.as_of, customers.first_order[i]) {
+        (Some(as_of), Some(first)) => Some(f64::from(as_of.0 - first.0)),
+        _ => stated_tenure?.column.number(i),
+    };
+    let orders = |i: usize| customers.orders_known.then_some(f64::from(customers.orders[i]));
+    let parts = [
+        (IndexPart::Recency, each(&|i| customers.recency[i].map(|days| -f64::from(days)))),
+        (IndexPart::Frequency, each(&orders)),
+        (IndexPart::Monetary, each(&|i| Some(customers.net(i).to_f64()))),
+        (IndexPart::Tenure, each(&tenure)),
+        (IndexPart::Margin, each(&|i| customers.margin.as_ref().map(|margin| margin[i].to_f64()))),
+        (IndexPart::Satisfaction, stated(customers, buyers, Role::Satisfaction)),
+        (IndexPart::Referral, stated(customers, buyers, Role::Nps)),
+    ];
+    parts.into_iter().filter_map(|(part, values)| Some((part, values?))).collect()
+}
+
+/// What the buyers stated. `None` where nobody did.
+fn stated(customers: &Customers, buyers: &[u32], role: Role) -> Option<Vec<f64>> {
+    let fits = |column: &Column| column.role == Some(role) && column.kind == CellKind::Numbers;
+    let column = &customers.attributes.iter().find(|attribute| fits(&attribute.column))?.column;
+    let values: Vec<f64> = buyers.iter().map(|&i| column.number(i as usize).unwrap_or(f64::NAN)).collect();
+    values.iter().any(|value| !value.is_nan()).then_some(values)
 }
 
 #[cfg(test)]

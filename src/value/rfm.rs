@@ -78,17 +78,22 @@ pub fn score(customers: &Customers, buyers: &[u32]) -> Option<Scores> {
     ] {
         merged.extend(merged_scores(axis, edges, method));
     }
-    let rfm = (0..buyers.len())
-        .map(|b| {
-            let top = level(recency_edges.len(), method);
-            [
-                top + 1 - level(below(&recency_edges, recency[b]), method),
-                level(below(&frequency_edges, frequency[b]), method),
-                level(below(&monetary_edges, monetary[b]), method),
-            ]
-        })
-        .collect();
-    Some(Scores { method, recency_edges, frequency_edges, monetary_edges, merged, rfm })
+    let mut scores =
+        Scores { method, recency_edges, frequency_edges, monetary_edges, merged, rfm: Vec::new() };
+    scores.rfm = (0..buyers.len()).map(|b| scores.code(recency[b], frequency[b], monetary[b])).collect();
+    Some(scores)
+}
+
+impl Scores {
+    /// Recency, frequency and money scores by these cuts, also of somebody who is not among those they come from.
+    pub fn code(&self, recency: f64, frequency: f64, monetary: f64) -> [u8; 3] {
+        let top = level(self.recency_edges.len(), self.method);
+        [
+            top + 1 - level(below(&self.recency_edges, recency), self.method),
+            level(below(&self.frequency_edges, frequency), self.method),
+            level(below(&self.monetary_edges, monetary), self.method),
+        ]
+    }
 }
 
 /// The cuts at the given shares.

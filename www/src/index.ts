@@ -6,6 +6,7 @@ import type { ValueTiersElement } from './element/element.js';
 export type { ValueTiersElement } from './element/element.js';
 export type { ValueTiersEvents } from './element/events.js';
 export type * from './engine/types.js';
+export { configure } from './engine/engines.js';
 
 if (typeof customElements !== 'undefined' && !customElements.get('value-tiers')) {
   const { ValueTiersElement } = await import('./element/element.js');

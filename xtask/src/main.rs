@@ -12,6 +12,7 @@ mod orders;
 mod page;
 mod places;
 mod serve;
+mod shots;
 mod size;
 mod stamp;
 mod std_for_wasm;
@@ -28,6 +29,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]        builds the page and serves it on this machine
 cargo xtask test  [--only rust|page|browser]     runs every test
 cargo xtask build                                builds the page into www/dist
+cargo xtask shots                                pictures of every view into target/shots
 cargo xtask bench [--rows N] [--repeat N]        times the engine against what else a browser can run
 ";
 
@@ -36,6 +38,7 @@ enum Task {
     Serve { port: Option<u16>, build: bool },
     Test { only: Option<test::Part> },
     Build,
+    Shots,
     Bench { rows: u32, repeat: u32 },
     Help,
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Serve { port, build } => serve::run(port, build),
         Task::Test { only } => return_code(test::run(only)),
         Task::Build => build::run(),
+        Task::Shots => shots::run(),
         Task::Bench { rows, repeat } => bench::run(rows, repeat),
         Task::Help => {
             print!("{HELP}");
@@ -86,6 +90,7 @@ fn task() -> Result<Task> {
             "serve" => Task::Serve { port: None, build: true },
             "test" => Task::Test { only: None },
             "build" => Task::Build,
+            "shots" => Task::Shots,
             "bench" => Task::Bench { rows: 1_000_000, repeat: 5 },
             other => bail!("there is no command '{other}'\n{HELP}"),
         },

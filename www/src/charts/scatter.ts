@@ -1,16 +1,13 @@
 /**
  * Customers as points on two logarithmic axes, one colour and one shape for each group.
  *
- * A directive on the element that holds the canvas: `<div ${scatter(plot)}></div>`. The library is loaded when the first
- * plot is drawn; the element carries `data-state` (`loading`, `drawn` or `failed`), and style sheets show which.
+ * A directive on the element that holds the canvas: `<div ${scatter(plot)}></div>`.
  */
 
-import { noChange } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
-import { directive, PartType } from 'lit/directive.js';
-import type { ElementPart, PartInfo } from 'lit/directive.js';
+import { directive } from 'lit/directive.js';
 import type { Points } from '../engine/types.js';
-import type { Chart, ChartOption } from './echarts.js';
+import { Canvas } from './canvas.js';
+import type { ChartOption } from './echarts.js';
 import { outlineOf } from './shape.js';
 
 export type Measure = 'recency' | 'frequency' | 'monetary';
@@ -103,62 +100,9 @@ function option(plot: Plot, points: Points): ChartOption {
   };
 }
 
-class Scatter extends AsyncDirective {
-  #host: HTMLElement | undefined;
-  #chart: Chart | undefined;
-  #sized: ResizeObserver | undefined;
-  #plot: Plot | undefined;
-  /** Counts the drawings, so that one that comes late does not cover a newer one. */
-  #turn = 0;
-
-  constructor(part: PartInfo) {
-    super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('scatter() belongs on an element');
-  }
-
-  override render(_plot: Plot): typeof noChange {
-    return noChange;
-  }
-
-  override update(part: ElementPart, [plot]: [Plot]): typeof noChange {
-    this.#host = part.element as HTMLElement;
-    const same = this.#plot?.key.length === plot.key.length && plot.key.every((value, i) => value === this.#plot?.key[i]);
-    this.#plot = plot;
-    if (!same && this.isConnected) void this.#draw();
-    return noChange;
-  }
-
-  protected override disconnected(): void {
-    this.#turn += 1;
-    this.#sized?.disconnect();
-    this.#chart?.dispose();
-    this.#chart = undefined;
-  }
-
-  protected override reconnected(): void {
-    void this.#draw();
-  }
-
-  async #draw(): Promise<void> {
-    const host = this.#host;
-    const plot = this.#plot;
-    if (!host || !plot) return;
-    const turn = (this.#turn += 1);
-    if (!this.#chart) host.dataset['state'] = 'loading';
-    try {
-      const [library, points] = await Promise.all([import('./echarts.js'), plot.points()]);
-      if (turn !== this.#turn) return;
-      if (!this.#chart) {
-        const drawn = library.chart(host);
-        this.#chart = drawn;
-        this.#sized = new ResizeObserver(() => drawn.resize());
-        this.#sized.observe(host);
-      }
-      this.#chart.setOption(option(plot, points), { notMerge: true });
-      host.dataset['state'] = 'drawn';
-    } catch {
-      if (turn === this.#turn) host.dataset['state'] = 'failed';
-    }
+class Scatter extends Canvas<Plot> {
+  protected override async option(plot: Plot): Promise<ChartOption> {
+    return option(plot, await plot.points());
   }
 }
 

@@ -31,6 +31,7 @@ export class Browse {
   #changed: () => void;
   #failed: (failure: Failure) => void;
   #question = 0;
+  #key = key();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(changed: () => void, failed: (failure: Failure) => void) {
@@ -38,10 +39,24 @@ export class Browse {
     this.#failed = failed;
   }
 
+  /** Gives customers pseudonyms, or their names again. The key lives as long as this does, or until `forget`. */
+  async mask(on: boolean): Promise<void> {
+    if (on === (this.state.query.mask !== undefined)) return;
+    // A search was for names that are not shown any more.
+    await this.ask({ mask: on ? this.#key : undefined, search: undefined });
+  }
+
+  /** Forgets the file, and under which pseudonyms its customers were shown. */
+  forget(): void {
+    this.#key = key();
+    this.state.query = { ...this.state.query, mask: this.state.query.mask && this.#key };
+    void this.of(undefined);
+  }
+
   /** Shows the customers of a report: the same question again for the same file, the first one for another. */
   async of(analysis: Analysis | undefined): Promise<void> {
     const same = analysis !== undefined && analysis === this.#analysis;
-    const query = same ? { ...this.state.query, offset: 0 } : firstQuery;
+    const query = same ? { ...this.state.query, offset: 0 } : { ...firstQuery, mask: this.state.query.mask };
     this.#analysis = analysis;
     clearTimeout(this.#typing);
     this.state = { query, asideOffset: 0, customers: same ? this.state.customers : undefined };
@@ -101,8 +116,13 @@ export class Browse {
   }
 }
 
+/** As good as any other, and known to nobody. */
+function key(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join('-');
+}
+
 /** No filter at all. */
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
-  potential_tier: undefined, cluster: undefined, r: undefined, f: undefined,
+  potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, r: undefined, f: undefined,
 };

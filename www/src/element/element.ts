@@ -2,16 +2,20 @@
  * `<value-tiers>`: customer value from an order file, inside the page.
  *
  * Attributes: `lang` (en, zh-Hans, zh-Hant; else that of the document or browser), `theme` (light, dark; else the system's),
- * `no-header`. Properties: `file` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
+ * `no-header`, `masked` (pseudonyms instead of customers), `offline-copy` (address of the offline page, to be linked). Properties: `file` or `rows` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
  * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import type { Engines } from '../engine/client.js';
+import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
+import { fileOf, type Row } from '../engine/rows.js';
 import type { CustomerQuery, Report, Settings } from '../engine/types.js';
+import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
+import { standalone } from '../export/standalone.js';
 import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderActions } from '../views/actions.js';
@@ -22,23 +26,26 @@ import { renderCustomers } from '../views/customers.js';
 import { ASIDE_LIMIT, renderData } from '../views/data.js';
 import { renderDrop } from '../views/drop.js';
 import { renderTold } from '../views/failure.js';
+import { renderPrivacy } from '../views/privacy.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderMoves } from '../views/moves.js';
+import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
-import { Browse, cleared } from './browse.js';
-import { engines, prefetchWorkbooks, workbooks } from './engines.js';
+import { Browse, cleared, firstQuery } from './browse.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
+import { Moves } from './moves.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -47,6 +54,8 @@ export class ValueTiersElement extends LitElement {
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
     noHeader: { type: Boolean, attribute: 'no-header', reflect: true },
+    masked: { type: Boolean, reflect: true },
+    offlineCopy: { type: String, attribute: 'offline-copy' },
     ready: { state: true },
     held: { state: true },
     section: { state: true },
@@ -60,6 +69,10 @@ export class ValueTiersElement extends LitElement {
   declare theme: 'light' | 'dark' | null;
   /** Whether the bar with language and colours is left out. */
   declare noHeader: boolean;
+  /** Whether customers have pseudonyms, on the screen and in lists that are saved. */
+  declare masked: boolean;
+  /** Address of the offline page, for a link in the footer. */
+  declare offlineCopy: string | null;
   declare private ready: boolean;
   declare private held: boolean;
   declare private section: SectionId;
@@ -72,11 +85,13 @@ export class ValueTiersElement extends LitElement {
   #settings: Settings = {};
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
   #themeChanged = (): void => this.requestUpdate();
   #seen: IntersectionObserver | undefined;
+  #near: IntersectionObserver | undefined;
   #focus = false;
   #screen = '';
   #progress: unknown;
@@ -85,11 +100,13 @@ export class ValueTiersElement extends LitElement {
     super();
     this.theme = null;
     this.noHeader = false;
+    this.masked = false;
+    this.offlineCopy = null;
     this.ready = false;
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value' };
+    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -100,6 +117,11 @@ export class ValueTiersElement extends LitElement {
   set file(file: File | null | undefined) {
     this.#file = file ?? undefined;
     if (file) void this.#take(file);
+  }
+
+  /** Rows instead of a file: objects with the same names. They are read like a file, whose columns are the names. */
+  set rows(rows: readonly Row[] | null | undefined) {
+    this.file = rows ? fileOf(rows) : undefined;
   }
 
   /** What each new file starts with. For settings of the file on the screen, use `restore`. */
@@ -133,7 +155,8 @@ export class ValueTiersElement extends LitElement {
     this.#file = undefined;
     this.#settings = {};
     this.#flow?.wipe();
-    void this.#browse.of(undefined);
+    this.#browse.forget();
+    this.#moves.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -172,19 +195,21 @@ export class ValueTiersElement extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#flow?.dispose();
-      void this.#engines?.dispose();
+      if (this.#engines) void disposed(this.#engines);
       this.#requests?.end();
       this.#seen?.disconnect();
+      this.#near?.disconnect();
       this.#dark?.removeEventListener('change', this.#themeChanged);
       this.#flow = undefined;
       this.#engines = undefined;
       this.#file = undefined;
       this.ready = false;
-      void this.#browse.of(undefined);
+      this.#forget();
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('masked')) void this.#browse.mask(this.masked);
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
@@ -218,9 +243,7 @@ export class ValueTiersElement extends LitElement {
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
         : state.screen === 'report' && state.shown ? this.#renderReport(m, f, state.shown)
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
-        <footer class="foot">
-          <p>${busy ? m.privacy(f, { requests: this.#requests?.count ?? 0 }) : m.privacyIdle}</p>
-        </footer>
+        ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
       </div>
     `;
@@ -238,13 +261,20 @@ export class ValueTiersElement extends LitElement {
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
-    const { report } = shown;
+    // While a hand moves the date, the sections that can follow do; the others wait as they are.
+    const report = shown.glance ?? shown.report;
+    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
     const ctx = this.#context(m, f);
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
       answer: () => renderAnswer(report, ctx),
       who: () => renderWho(report, ctx),
       worth: () => renderWorth(report, ctx),
+      risk: () => renderRisk(report, ctx),
+      moves: () => renderMoves(report, this.#moves.state, ctx, {
+        ask: (change) => this.#moves.ask(change),
+        list: (query) => void this.#moves.list(query),
+      }),
       actions: () => renderActions(report, ctx),
       customers: () => renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
@@ -258,16 +288,19 @@ export class ValueTiersElement extends LitElement {
         downloadAside: () => void this.#export('setAside'),
         saveSettings: () => void this.#export('settings'),
         restoreSettings: () => this.#chooseSettings(),
-      }),
+      }, this.masked),
     };
     return html`
       ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
+        slide: (day) => this.#flow?.slide(day),
+        settle: (day) => this.#flow?.settle(day),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
+        mask: () => { this.masked = !this.masked; },
         wipe: () => this.wipe(),
-      })}
+      }, this.masked)}
       <div class="report">
         <nav class="contents" aria-label=${m.contents}>
           <ul>
@@ -283,13 +316,18 @@ export class ValueTiersElement extends LitElement {
         </nav>
         <div class="sections">
           ${SECTIONS.map((id, place) => html`
-            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`}>
+            <section class="section" part="section" data-section=${id} aria-labelledby=${`section-${id}`} aria-busy=${waits(id)}>
               <h2 id=${`section-${id}`} tabindex="-1">${m.sections[id]}</h2>
-              ${place < this.drawn ? drawn(m, bodies[id]) : nothing}
+              ${waits(id) ? noChange : place < this.drawn ? drawn(m, bodies[id]) : nothing}
             </section>`)}
         </div>
       </div>
     `;
+  }
+
+  /** What a glance says enough for: everything but models, k-means groups and lists of customers. */
+  #follows(id: SectionId): boolean {
+    return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
   #context(m: Messages, fmt: Formatter): ViewContext {
@@ -304,8 +342,9 @@ export class ValueTiersElement extends LitElement {
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
       points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
-      theme: this.theme ?? (this.#dark?.matches ? 'dark' : 'light'),
+      theme: this.#isDark() ? 'dark' : 'light',
     };
   }
 
@@ -313,6 +352,20 @@ export class ValueTiersElement extends LitElement {
   #language(): Language {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang');
     return firstLanguage([this.lang, around, ...navigator.languages]);
+  }
+
+  #isDark(): boolean {
+    return this.theme === null ? this.#dark?.matches === true : this.theme === 'dark';
+  }
+
+  async #picture(chart: Element, name: string, kind: 'png' | 'svg'): Promise<void> {
+    // The nearest heading before it is what the chart says.
+    const headings = [...this.renderRoot.querySelectorAll('h3, h4, h5')];
+    const before = headings.filter((heading) => heading.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const svg = pictureOf(chart, before.at(-1)?.textContent?.trim() ?? '');
+    const file = nameFor(this.#flow?.state.shown?.name ?? '', name, kind);
+    if (kind === 'svg') save(file, svg, 'image/svg+xml');
+    else save(file, await pngOf(svg), 'image/png');
   }
 
   #colour(name: ColourName): string {
@@ -331,7 +384,13 @@ export class ValueTiersElement extends LitElement {
 
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
+    this.#moves.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
+  }
+
+  #forget(): void {
+    void this.#browse.of(undefined);
+    this.#moves.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -365,13 +424,20 @@ export class ValueTiersElement extends LitElement {
     if (!shown || !analysis) return;
     switch (kind) {
       case 'customers':
-        return this.#saveCustomers({ offset: 0, limit: 0, sort: 'net', descending: true }, 'customers');
+        return this.#saveCustomers({ ...firstQuery, mask: this.#browse.state.query.mask }, 'customers');
       case 'setAside':
         return this.#try(async () => save(nameFor(shown.name, 'set-aside', 'csv'), await analysis.setAsideCsv(), 'text/csv'));
       case 'settings':
         return save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
       case 'report':
         return save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
+      case 'page': {
+        const title = messages(this.#formatter.language).topbar.file(this.#formatter, {
+          name: shown.name, rows: shown.report.input.rows_read, customers: shown.report.totals.customers,
+        });
+        const text = standalone(this.renderRoot as ShadowRoot, title, this.#formatter.language, this.#isDark());
+        return save(nameFor(shown.name, 'report', 'html'), text, 'text/html');
+      }
       case 'print':
         window.print();
     }
@@ -410,6 +476,12 @@ export class ValueTiersElement extends LitElement {
       if (id) this.section = id as SectionId;
     }, { rootMargin: '-15% 0px -80% 0px' });
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
+    // What is computed on demand is asked for a screen before it is seen.
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
+    const moves = this.renderRoot.querySelector('[data-section="moves"]');
+    if (moves) this.#near.observe(moves);
+    else this.#moves.near(false);
   }
 
   #dragged = (event: DragEvent): void => {

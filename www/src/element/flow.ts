@@ -8,7 +8,7 @@
 import { Analysis, headOf, Overtaken, type Given, type Source } from '../engine/analysis.js';
 import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
-import type { Report, Settings } from '../engine/types.js';
+import type { Day, Report, Settings } from '../engine/types.js';
 import { mayBeWorkbook, type Workbooks } from '../engine/workbook.js';
 import { withoutDate } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
@@ -39,6 +39,10 @@ export class Flow {
   #turn = 0;
   /** The same for the shown report with other settings. */
   #update = 0;
+  /** The day that a hand has moved to and nobody has asked for yet. */
+  #wished: Day | undefined;
+  #glancing = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engines: Engines, workbooks: Workbooks, audience: Audience) {
     this.#engines = engines;
@@ -132,6 +136,7 @@ export class Flow {
 
   /** Calculates the shown report with other settings; the last call wins. */
   async recalculate(change: Partial<Settings>): Promise<void> {
+    this.#rest();
     const analysis = this.#shown;
     const { shown } = this.state;
     if (!analysis || !shown) return;
@@ -151,6 +156,52 @@ export class Flow {
     }
   }
 
+  /**
+   * The as-of date moves under a hand: the page follows with what the engine can say at once, the rest comes when the hand
+   * has come to rest.
+   */
+  slide(asOf: Day): void {
+    clearTimeout(this.#settling);
+    if (!this.#shown || !this.state.shown) return;
+    // A report under way is of a day that is no longer wanted.
+    this.#update += 1;
+    this.#wished = asOf;
+    this.#happen({ type: 'slid', asOf });
+    if (!this.#glancing) void this.#glance();
+  }
+
+  /** The hand has let go. */
+  settle(asOf: Day): void {
+    this.#rest();
+    this.#settling = setTimeout(() => void this.recalculate({ as_of: asOf }), SETTLE_MILLISECONDS);
+  }
+
+  /** Nothing is to follow of what a hand has moved. */
+  #rest(): void {
+    clearTimeout(this.#settling);
+    this.#wished = undefined;
+  }
+
+  /** One question at a time; of the days in between only the latest counts. */
+  async #glance(): Promise<void> {
+    this.#glancing = true;
+    while (this.#wished !== undefined) {
+      const analysis = this.#shown;
+      const { shown } = this.state;
+      const as_of = this.#wished;
+      this.#wished = undefined;
+      if (!analysis || !shown) break;
+      try {
+        const report = await analysis.glance({ ...shown.settings, as_of });
+        // The whole report may be there already, or another file.
+        if (analysis === this.#shown && this.state.shown?.asOf !== undefined) this.#happen({ type: 'glanced', report });
+      } catch (thrown) {
+        if (analysis === this.#shown) this.#happen({ type: 'notUpdated', failure: failureOf(thrown) });
+      }
+    }
+    this.#glancing = false;
+  }
+
   tell(notice?: Notice, failure?: Failure): void {
     this.#happen({ type: 'told', notice, failure });
     if (failure) this.#audience.failed(failure);
@@ -159,6 +210,7 @@ export class Flow {
   /** Ends every engine it has taken. */
   dispose(): void {
     this.#turn += 1;
+    this.#rest();
     this.#opening.abort();
     this.#draft?.dispose();
     this.#shown?.dispose();
@@ -278,7 +330,7 @@ export class Flow {
   /** Where the state machine put the draft's report on the screen, its engine takes the place of the older one. */
   #promote(report: Report): void {
     if (this.state.draft || this.state.shown?.report !== report || !this.#draft) return;
-    this.#shown?.dispose();
+    this.#shown?.release();
     this.#shown = this.#draft;
     this.#draft = undefined;
     this.#audience.reported(report);

@@ -100,6 +100,11 @@ export function formatter(language: Language): Formatter {
   };
 }
 
+/** The day so many days after another. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * MILLISECONDS_OF_A_DAY).toISOString().slice(0, 10);
+}
+
 /** Whole days from one ISO day to another. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_OF_A_DAY);

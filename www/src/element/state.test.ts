@@ -105,6 +105,24 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('the as-of date under a hand', () => {
+  const glance = { ...first, as_of: '2024-02-01' };
+  const slid: Happening[] = [{ type: 'slid', asOf: '2024-02-02' }, { type: 'glanced', report: glance }];
+
+  it('shows what the engine can say at once, beside the report', () => {
+    expect(after(...shown, ...slid).shown).toMatchObject({ report: first, glance, asOf: '2024-02-02' });
+  });
+
+  it('ends with the whole report, or with why there is none', () => {
+    const settings = { as_of: '2024-02-02' };
+    expect(after(...shown, ...slid, { type: 'updated', report: glance, settings }).shown).toEqual({
+      name: 'a.csv', report: glance, settings, updating: false,
+    });
+    const failed = after(...shown, ...slid, { type: 'notUpdated', failure: { code: 'as-of-too-early' } });
+    expect(failed.shown).toMatchObject({ report: first, glance: undefined, asOf: undefined });
+  });
+});
+
 it('forgets everything when wiped', () => {
   expect(after(...shown, taken('b'), { type: 'wiped' })).toEqual({ screen: 'empty', notice: { kind: 'wiped' } });
 });

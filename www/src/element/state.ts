@@ -7,7 +7,7 @@
 
 import type { Beside, Progress } from '../engine/analysis.js';
 import type { Failure } from '../engine/protocol.js';
-import type { Preview, Report, Settings } from '../engine/types.js';
+import type { Day, Preview, Report, Settings } from '../engine/types.js';
 import type { Book } from '../engine/workbook.js';
 
 export type Screen = 'empty' | 'check' | 'working' | 'report';
@@ -45,6 +45,10 @@ export interface Shown {
   settings: Settings;
   /** Whether the report is being calculated with other settings. */
   updating: boolean;
+  /** The as-of date under a hand that moves it. */
+  asOf?: Day | undefined;
+  /** The report as of about that day, without what takes long. */
+  glance?: Report | undefined;
 }
 
 export interface State {
@@ -72,6 +76,8 @@ export type Happening =
   /** The shown report was calculated with other settings. */
   | { type: 'updated'; report: Report; settings: Settings }
   /** The shown report could not be calculated with other settings, and stays as it was. */
+  | { type: 'slid'; asOf: Day }
+  | { type: 'glanced'; report: Report }
   | { type: 'notUpdated'; failure: Failure }
   /** Of the draft. */
   | { type: 'failed'; failure: Failure }
@@ -163,11 +169,15 @@ export function next(state: State, happening: Happening): State {
     case 'updated': {
       const { report, settings } = happening;
       return state.shown
-        ? { ...state, shown: { ...state.shown, report, settings, updating: false } }
+        ? { ...state, shown: { name: state.shown.name, report, settings, updating: false } }
         : state;
     }
     case 'notUpdated':
-      return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false } };
+      return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false, asOf: undefined, glance: undefined } };
+    case 'slid':
+      return state.shown ? { ...state, failure: undefined, shown: { ...state.shown, asOf: happening.asOf } } : state;
+    case 'glanced':
+      return state.shown ? { ...state, shown: { ...state.shown, glance: happening.report } } : state;
     case 'failed': {
       const { failure } = happening;
       // Another choice, or another sheet.

@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
+  CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -156,6 +156,11 @@ export class Analysis {
     return this.#keep(await this.engine.call('report', settings));
   }
 
+  /** The report without models and k-means groups, for a moment: customers and lists stay those of the last one. */
+  glance(settings: Settings): Promise<Report> {
+    return this.engine.call('glance', settings);
+  }
+
   customers(query: CustomerQuery): Promise<CustomerPage> {
     return this.engine.call('customers', query);
   }
@@ -164,6 +169,14 @@ export class Analysis {
   points(): Promise<Points> {
     this.#points ??= this.engine.call('points', POINTS);
     return this.#points;
+  }
+
+  movement(query: MovementQuery): Promise<Movement> {
+    return this.engine.call('movement', query);
+  }
+
+  movers(query: MoverQuery): Promise<MoverPage> {
+    return this.engine.call('movers', query);
   }
 
   customersCsv(query: CustomerQuery): Promise<Uint8Array> {
@@ -181,6 +194,12 @@ export class Analysis {
   dispose(): void {
     this.#pass += 1;
     this.engine.terminate();
+  }
+
+  /** Gives the Worker back, where that saves a request. */
+  release(): void {
+    this.#pass += 1;
+    this.engine.release();
   }
 
   #keep(report: Report): Report {

@@ -3,10 +3,12 @@
  *
  * Everything is fetched while the page loads: the module is compiled here and given to each Worker, and the Worker's
  * script is kept as text, so that another Worker is made without a request. Where a host's policy forbids `blob:`
- * Workers, they are made from the script's address instead; then the browser may ask its cache for it again.
+ * Workers, they are made from the script's address instead; then the browser may ask its cache for it again, and so
+ * those that come to an end in peace are taken back.
  */
 
 import type { CallName, Calls, Failure, Reply, Request } from './protocol.js';
+import type { BookReply, BookRequest } from './workbook.js';
 import { FailureError, failureOf } from './protocol.js';
 
 /** As much of a Worker as the client needs; a test gives another one. */
@@ -18,7 +20,20 @@ export interface Port<Asked = Request, Said = Reply> {
 }
 
 /** Makes Workers. */
-export type Spawn<Asked = Request, Said = Reply> = () => Port<Asked, Said>;
+export interface Spawn<Asked = Request, Said = Reply> {
+  (): Port<Asked, Said>;
+  /** Whether each one costs a request. */
+  asks?: boolean;
+}
+
+/** Where the two modules and their Workers come from: `assets.ts`, or what another build has in its place. */
+export interface Assets {
+  engine(): Promise<WebAssembly.Module>;
+  /** The best way first. */
+  engineWorkers(): Promise<Spawn[]>;
+  excel(): Promise<ArrayBuffer>;
+  excelWorkers(): Promise<Spawn<BookRequest, BookReply>[]>;
+}
 
 interface Pending {
   resolve(value: never): void;
@@ -33,9 +48,12 @@ export class Engine {
   #calls = new Map<number, Pending>();
   #next = 1;
   #dead: Failure | undefined;
+  #back: ((port: Port) => void) | undefined;
 
-  constructor(port: Port) {
+  /** `back`: where the Worker goes when it is released; without it, it is ended. */
+  constructor(port: Port, back?: (port: Port) => void) {
     this.#port = port;
+    this.#back = back;
     port.onmessage = ({ data }) => {
       const pending = this.#calls.get(data.id);
       this.#calls.delete(data.id);
@@ -76,6 +94,13 @@ export class Engine {
     this.#end({ code: 'crashed' });
   }
 
+  /** Has no more use for it. What it knows is forgotten before anyone else gets the Worker. */
+  release(): void {
+    if (!this.#back || this.#dead || this.#calls.size > 0) return this.terminate();
+    this.#dead = { code: 'crashed' };
+    this.#back(this.#port);
+  }
+
   #end(failure: Failure): void {
     this.#dead = failure;
     this.#port.terminate();
@@ -89,6 +114,10 @@ export class Engines {
   #module: Promise<WebAssembly.Module>;
   #ways: Promise<Spawn[]>;
   #spare: Promise<Engine> | undefined;
+  /** Workers that were taken back, or made ahead, where another one would cost a request. */
+  #idle: Port[] = [];
+  #asks = false;
+  #disposed = false;
   /** Modules that were run once; all elements of a page share one. */
   static readonly #warmed = new WeakSet<WebAssembly.Module>();
 
@@ -119,6 +148,8 @@ export class Engines {
   async dispose(): Promise<void> {
     const spare = this.#spare;
     this.#spare = undefined;
+    this.#disposed = true;
+    for (const port of this.#idle.splice(0)) port.terminate();
     await spare?.then((engine) => engine.terminate(), () => undefined);
   }
 
@@ -133,9 +164,17 @@ export class Engines {
   }
 
   #refill(): void {
+    // Where another one would cost a request, the next file waits for the Worker of the last but one.
+    if (this.#disposed || (this.#asks && this.#idle.length === 0)) return;
     this.#spare = this.#open();
     // Told to whoever takes it.
     this.#spare.catch(() => undefined);
+  }
+
+  #takeBack(port: Port): void {
+    if (this.#disposed || this.#idle.length > 1) return port.terminate();
+    this.#idle.push(port);
+    if (!this.#spare) this.#refill();
   }
 
   async #open(): Promise<Engine> {
@@ -143,9 +182,12 @@ export class Engines {
     let failure: unknown;
     for (const spawn of [...ways]) {
       try {
-        const engine = new Engine(spawn());
+        const first = spawn.asks === true && !this.#asks;
+        this.#asks = spawn.asks === true;
+        const engine = new Engine(this.#idle.pop() ?? spawn(), this.#asks ? (port) => this.#takeBack(port) : undefined);
         engine.version = await engine.call('open', module);
         ways.splice(0, ways.indexOf(spawn));
+        if (first) this.#idle.push(spawn());
         this.#warm(engine, module);
         return engine;
       } catch (thrown) {
@@ -156,41 +198,9 @@ export class Engines {
   }
 }
 
-/** Fetches and compiles the engine, while it still loads where the server allows. */
-export async function compile(url: URL): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== 'object') throw new FailureError({ code: 'engine-unavailable' });
-  const response = await fetch(url).catch((thrown: unknown) => {
-    throw new FailureError({ code: 'engine-unavailable', value: failureOf(thrown).value });
-  });
-  if (!response.ok) throw new FailureError({ code: 'engine-unavailable', value: String(response.status) });
-  try {
-    // Some servers send another type than application/wasm, which streaming refuses.
-    return response.headers.get('content-type')?.startsWith('application/wasm')
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (thrown) {
-    throw notCompiled(thrown);
-  }
-}
-
 /** Why a module could not be compiled. */
 export function notCompiled(thrown: unknown): FailureError {
   const value = failureOf(thrown).value;
   const blocked = /content security policy|unsafe-eval/i.test(value ?? '');
   return new FailureError({ code: blocked ? 'wasm-blocked' : 'engine-unavailable', value });
-}
-
-/** Fetches the Worker's script once, and says how Workers are made: from its text, else from its address. */
-export async function spawners<Asked = Request, Said = Reply>(url: string): Promise<Spawn<Asked, Said>[]> {
-  const fromAddress: Spawn<Asked, Said> = () => new Worker(url, { type: 'module' });
-  try {
-    const response = await fetch(url);
-    const text = await response.text();
-    // The development server gives a script that imports others by relative address: useless as text.
-    if (!response.ok || /\bimport\s*["'{*]|\bfrom\s*["']/.test(text)) return [fromAddress];
-    const blob = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    return [() => new Worker(blob, { type: 'module' }), fromAddress];
-  } catch {
-    return [fromAddress];
-  }
 }

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, OtherFile, Points, Preview, PushState, Report,
+  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -29,9 +29,13 @@ export interface Calls {
   push(chunk: Uint8Array): PushState;
   finish(): Finish;
   report(settings: Settings): Report;
+  /** The report without what takes long; nothing else changes. */
+  glance(settings: Settings): Report;
   customers(query: CustomerQuery): CustomerPage;
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
+  movement(query: MovementQuery): Movement;
+  movers(query: MoverQuery): MoverPage;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

@@ -59,8 +59,13 @@ export interface Settings {
   value?: ValueSettings;
   tiers?: TierCuts;
   clusters?: number | undefined;
+  warning?: WarningSettings;
+  /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
+  targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
 }
+/** How far ahead the early warning looks, and where its levels are cut. */
+export interface WarningSettings { days?: number | undefined; red?: number; amber?: number }
 
 export type ErrorCode =
   | 'empty-file' | 'header-only' | 'one-column' | 'not-text' | 'no-customer-column' | 'no-date-column'
@@ -90,7 +95,7 @@ export type ValueTier = 'high' | 'medium' | 'low';
 export type PotentialTier = 'gold' | 'potential' | 'general';
 export type KpiId =
   | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
-  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
+  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'retention_rate' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
 export type Missing =
   | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money'
   | 'no_order_counts';
@@ -122,6 +127,8 @@ export interface Report {
   concentration: Concentration;
   /** Absent for a customer table. */
   models?: Models;
+  /** Absent where models are switched off. */
+  warnings?: Warnings;
   tiers: Tiers;
   advice: Advice[];
   notes: Note[];
@@ -191,7 +198,17 @@ export interface Totals {
   refunds: Total;
   net: Total;
 }
-export interface Kpi { id: KpiId; value?: number; n: number; formula: string; missing?: Missing }
+export interface Kpi {
+  id: KpiId;
+  value?: number;
+  n: number;
+  formula: string;
+  missing?: Missing;
+  period?: { from: Day; to: Day };
+  /** What a person wants it to reach. */
+  target?: number;
+  on_target?: boolean;
+}
 export interface Rfm {
   method: ScoreMethod;
   recency_edges: number[];
@@ -433,13 +450,113 @@ export interface CustomerRow {
   expected_value_12m?: number;
   potential_value?: Total;
   value_index?: number;
+  /** Risk of no purchase in the days the warning looks ahead, 0 to 100. */
+  risk?: number;
+  risk_band?: RiskBand;
+  risk_cause?: CauseId;
+  value_at_risk?: Total;
+  evidence: readonly { cause: CauseId; seen: Seen }[];
+}
+
+export type RiskBand = 'red' | 'amber' | 'green';
+export type RiskSource = 'model' | 'table' | 'label';
+export type ValueBasis = 'expected' | 'yearly' | 'so_far';
+export type WarningReason =
+  | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency';
+export type CauseId =
+  | 'overdue' | 'slowing' | 'basket' | 'category' | 'service' | 'product' | 'price' | 'one_and_done' | 'unreachable'
+  | 'seasonal';
+export type Seen = 'seen' | 'not_seen' | 'no_data';
+export type Owner = 'marketing' | 'account_manager' | 'service' | 'product';
+export type ResponseKpi =
+  | 'reorder_in_one_gap' | 'gap_back_to_median' | 'average_order_value' | 'category_return' | 'satisfaction_and_repeat'
+  | 'refunds_and_repeat' | 'margin_per_customer' | 'second_order' | 'reachable_share' | 'return_in_season';
+export type Refusal = 'names_the_answer' | 'gives_the_answer' | 'too_many_words' | 'constant';
+export interface CauseResponse { owner: Owner; channel: Channel[]; offer: Offer; kpi: ResponseKpi; no_discount: boolean }
+export interface CauseGroup {
+  id: CauseId;
+  customers: number;
+  not_seen: number;
+  no_data: number;
+  main: number;
+  value_at_risk: Total;
+  response: CauseResponse;
+}
+export interface HitRate {
+  day: Day;
+  days: number;
+  customers: number;
+  left: number;
+  red: number;
+  red_left: number;
+  precision?: number;
+  recall?: number;
+  lift?: number;
+  lift_top_fifth?: number;
+  auc?: number;
+  recency_auc?: number;
+  better: boolean;
+  brier: number;
+  brier_of_share: number;
+  bins: Bin[];
+  season_factor?: number;
+}
+export interface Driver {
+  column: string;
+  effect: number;
+  auc: number;
+  word?: string;
+  cut?: number;
+  above: boolean;
+  customers: number;
+  share: number;
+  share_others: number;
+}
+export interface LabelModel {
+  column: string;
+  word: string;
+  customers: number;
+  left: number;
+  learned: number;
+  folds: number;
+  seed: number;
+  width: number;
+  auc?: number;
+  lift_top_fifth?: number;
+  precision?: number;
+  recall?: number;
+  brier: number;
+  bins: Bin[];
+  drivers: Driver[];
+  refused: { column: string; reason: Refusal }[];
+}
+export interface Season { known: boolean; customers: number; factor?: number; base?: number }
+export interface BandGroup { id: RiskBand; from: number; customers: number; value_at_risk: Total }
+/** Who may not come back, why, and what it puts at stake. */
+export interface Warnings {
+  days?: number;
+  source?: RiskSource;
+  red_from: number;
+  amber_from: number;
+  scored: number;
+  red: number;
+  amber: number;
+  green: number;
+  value_at_risk: Total;
+  value_basis: ValueBasis;
+  bands: BandGroup[];
+  hit_rate?: HitRate;
+  causes: CauseGroup[];
+  season: Season;
+  label?: LabelModel;
+  why: WarningReason[];
 }
 export interface SetAsidePage { total: number; rows: SetAsideRow[] }
 export interface SetAsideRow { file?: number; line: number; reason: Reason; cells: string[] }
 
 export type CustomerSort =
   | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
-  | 'potential_value' | 'overdue' | 'expected_value_12m';
+  | 'potential_value' | 'overdue' | 'expected_value_12m' | 'risk' | 'value_at_risk';
 export interface CustomerQuery {
   search?: string | undefined;
   segment?: SegmentId | undefined;
@@ -448,10 +565,15 @@ export interface CustomerQuery {
   value_tier?: ValueTier | undefined;
   potential_tier?: PotentialTier | undefined;
   cluster?: number | undefined;
+  risk_band?: RiskBand | undefined;
+  /** Red or amber, and this pattern is seen. */
+  cause?: CauseId | undefined;
   r?: number | undefined;
   f?: number | undefined;
   sort?: CustomerSort | undefined;
   descending?: boolean | undefined;
+  /** Key of the pseudonyms to give instead of names. */
+  mask?: string | undefined;
   offset: number;
   limit: number;
 }
@@ -469,6 +591,109 @@ export interface Points {
 /** A file beside the first one: more orders to read on, more about the same customers, or the orders themselves. */
 export type Part = 'append' | 'join' | 'lead';
 export interface OtherFile { part: Part; preview: Preview }
+export type Step = 'month' | 'quarter' | 'year';
+export type MoveView = 'tiers' | 'actions' | 'segments';
+/** Which days to compare; what is absent is found by the engine. */
+export interface MovementQuery { from?: Day | undefined; to?: Day | undefined; step?: Step | undefined }
+export interface MoverQuery {
+  direction?: 'up' | 'down' | undefined;
+  by?: MoveView | undefined;
+  /** A group on the earlier day; `none` without an order yet. */
+  from?: string | undefined;
+  /** A group on the later day; `none` where all orders were refunded. */
+  to?: string | undefined;
+  offset: number;
+  limit: number;
+}
+/** Who moved where between two days: see `src/movement/document.rs`. */
+export interface Movement {
+  version: number;
+  from: Day;
+  to: Day;
+  first_day: Day;
+  both: number;
+  new: number;
+  gone: number;
+  not_yet: number;
+  segments?: Migration;
+  actions?: Migration;
+  tiers: Migration;
+  risers: { customers: number; net: Total };
+  fallers: { customers: number; net: Total };
+  high: HighRetention;
+  mix: TierMix[];
+  cohorts: CohortTable;
+  change?: ValueChange;
+}
+export interface Migration { groups: string[]; cells: MigrationCell[] }
+export interface MigrationCell {
+  /** Place among the groups; absent without an order. */
+  from?: number;
+  to?: number;
+  customers: number;
+  share: number;
+  net: Total;
+  net_between: Total;
+}
+export interface HighRetention {
+  customers: number;
+  bought: number;
+  bought_share?: number;
+  still_high: number;
+  still_high_share?: number;
+  net_before?: Total;
+  net_between: Total;
+}
+export interface TierMix { day: Day; tiers: { id: ValueTier; customers: number; share: number; net: Total }[] }
+export interface CohortTable { step: Step; complete: boolean; cohorts: Cohort[]; average: number[]; older: number }
+export interface Cohort {
+  start: Day;
+  customers: number;
+  active: number[];
+  retention: number[];
+  net: Total[];
+  value: number[];
+}
+export interface ValueChange {
+  before: PeriodFacts;
+  after: PeriodFacts;
+  customers: Total;
+  orders: Total;
+  basket: Total;
+  refunds: Total;
+  net: Total;
+  kept: number;
+}
+export interface PeriodFacts {
+  first: Day;
+  last: Day;
+  customers: number;
+  orders: number;
+  gross: Total;
+  refunds: Total;
+  net: Total;
+  orders_each?: number;
+  basket?: number;
+}
+export type MoveReason =
+  | 'first_order' | 'refund' | 'ordered_again' | 'larger_basket' | 'smaller_basket' | 'no_order' | 'longer_customer';
+export interface MoverPage { total: number; rows: Mover[] }
+export interface Mover {
+  customer: string;
+  segment_before?: SegmentId;
+  segment_after?: SegmentId;
+  tier_before?: ValueTier;
+  tier_after?: ValueTier;
+  index_before?: number;
+  index_after?: number;
+  orders: number;
+  net: Total;
+  refunds: Total;
+  recency_days?: number;
+  basket_ratio?: number;
+  reason: MoveReason;
+}
+
 export interface PushState { rows_read: number; rows_set_aside: number; customers: number }
 export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 

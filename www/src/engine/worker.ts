@@ -7,7 +7,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Finish, Report, SetAsidePage } from './types.js';
+import type { Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -25,6 +25,8 @@ const described = <T>(value: unknown): T => value as T;
 const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>> } = {
   open: async (module) => {
     await init({ module_or_path: module });
+    // A Worker that was taken back: the memory of its last file is given to the next.
+    engine?.free();
     engine = new Engine();
     return engine_version();
   },
@@ -47,6 +49,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   push: (chunk) => opened().push(chunk),
   finish: () => described<Finish>(opened().finish()),
   report: (settings) => described<Report>(opened().report(settings)),
+  glance: (settings) => described<Report>(opened().glance(settings)),
   customers: (query) => opened().customers(query),
   points: (limit) => {
     // An object of the engine, whose columns are copied out of it; it can't cross by itself.
@@ -56,6 +59,8 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     return { recency, frequency, monetary, cluster, index };
   },
   customersCsv: (query) => opened().customers_csv(query),
+  movement: (query) => described<Movement>(opened().movement(query)),
+  movers: (query) => described<MoverPage>(opened().movers(query)),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),
   setAsideCsv: () => opened().set_aside_csv(),
 };

@@ -3,19 +3,25 @@
 import type { Language } from '../element/format.js';
 import type { Messages } from './types.js';
 import { forecastEn } from './forecast.en.js';
+import { movesEn } from './moves.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
+import { movesZhHans } from './moves.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { movesZhHant } from './moves.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskEn } from './risk.en.js';
 import { shellEn } from './shell.en.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { shellZhHans } from './shell.zh-hans.js';
+import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
 };
 
 /** Every word in a language. */

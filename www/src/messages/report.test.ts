@@ -5,9 +5,15 @@ import { formatter } from '../element/format.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { movesEn } from './moves.en.js';
+import { movesZhHans } from './moves.zh-hans.js';
+import { movesZhHant } from './moves.zh-hant.js';
 import { reportEn } from './report.en.js';
+import { riskEn } from './risk.en.js';
 import { reportZhHans } from './report.zh-hans.js';
+import { riskZhHans } from './risk.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
+import { riskZhHant } from './risk.zh-hant.js';
 
 type Tree = string | ((...args: never[]) => string) | { [key: string]: Tree };
 
@@ -23,13 +29,16 @@ const any = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['name', 'part', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
+      ['name', 'level', 'dayText', 'column', 'word', 'segment', 'cluster', 'recency_text'].includes(String(name)) ? 'X'
       : name === 'groups' ? ['X', 'Y']
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'degree' ? 3
       : name === 'one' || name === 'other' ? 'X'
       : name === 'axis' ? 'recency'
-      : name === 'day' ? '2024-03-05'
+      : name === 'part' ? 'customers'
+      : name === 'step' ? 'month'
+      : name === 'change' ? { before: { net: '3.00' }, after: { net: '5.00' }, net: '2.00' }
+      : ['day', 'start'].includes(String(name)) ? '2024-03-05'
       : name === 'band' ? { expected: 2, low: 1, high: 3 }
       : name === 'split' || name === 'until' ? 'X'
       : 2,
@@ -37,9 +46,9 @@ const any = new Proxy(
 );
 
 const catalogues = [
-  ['en', { ...reportEn, ...forecastEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant }],
+  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -61,8 +70,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

@@ -48,6 +48,12 @@ export interface ReportMessages {
     rules: Record<KpiId, string>;
     missing: Record<Missing, string>;
     kpiTable: {
+      period: string;
+      span: Sentence<{ from: string; to: string }>;
+      target: string;
+      targetOf: Sentence<{ name: string }>;
+      met: string;
+      missed: string;
       title: string;
       name: string;
       value: string;

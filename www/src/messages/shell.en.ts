@@ -56,6 +56,8 @@ export const shellEn: ShellMessages = {
     answer: 'The answer',
     who: 'Who they are',
     worth: 'What they are worth',
+    risk: 'Risk',
+    moves: 'Who moved',
     actions: 'What to do',
     customers: 'Your customers',
     data: 'Your data',
@@ -248,6 +250,7 @@ export const shellEn: ShellMessages = {
     file: (f, p) =>
       `${p.name}: ${f.count(p.customers)} ${f.plural(p.customers, { one: 'customer', other: 'customers' })}, ${f.count(p.rows)} ${f.plural(p.rows, { one: 'row', other: 'rows' })}`,
     asOf: 'As of',
+    asOfSlider: 'Move the as-of date',
     asOfReset: 'Last day in the file',
     change: 'Change columns',
     another: 'Another file',
@@ -257,9 +260,11 @@ export const shellEn: ShellMessages = {
       setAside: 'Rows set aside (CSV)',
       settings: 'Settings (JSON)',
       report: 'Report without customers (JSON)',
+      page: 'Report as a page without customers (HTML)',
       print: 'Print or save as PDF',
     },
     wipe: 'Wipe',
+    mask: 'Mask customers',
     language: 'Language',
     theme: 'Colours',
     themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
@@ -294,6 +299,8 @@ export const shellEn: ShellMessages = {
       potential: 'Potential',
       overdue: 'Overdue',
       expected: 'Expected value',
+      risk: 'Risk',
+      atRisk: 'At stake',
     },
     caption: (f, p) => `Customers ${f.count(p.from)} to ${f.count(p.to)} of ${f.count(p.total)}`,
     sortedBy: (_, p) => `sorted by ${p.column}, ${p.descending ? 'largest first' : 'smallest first'}`,
@@ -381,6 +388,7 @@ export const shellEn: ShellMessages = {
     showAside: 'Show them',
     notKept: 'not kept: too many such rows',
     downloadAside: 'Download rows set aside (CSV)',
+    masked: 'Hidden while customers are masked.',
     how: 'How the file was read',
     currency: 'Currency',
     currencyText: (f, p) =>
@@ -410,6 +418,18 @@ export const shellEn: ShellMessages = {
   privacy: (f, p) =>
     `Processed in this tab. ${f.count(p.requests)} network ${f.plural(p.requests, { one: 'request', other: 'requests' })} since you opened the file.`,
   privacyIdle: 'Processed in this tab: no server, no upload, nothing stored.',
+  privacyCheck: {
+    title: 'How to check this yourself',
+    steps: [
+      'Disconnect the network once this page is open, then drop a file: everything works, charts and Excel included.',
+      'Press F12 and open “Network”, then drop a file: no line is added to the list.',
+      'On our own page and in the offline file, search the page source for “Content-Security-Policy”: the browser itself refuses connections to other hosts, and in the offline file to any.',
+      'Press F12 and open “Application” or “Storage”: no cookie and no stored data. Closing the tab, or “Wipe”, forgets the file.',
+    ],
+    masked: '“Mask customers” shows and exports a pseudonym for each customer. It stays the same until you wipe or close the page; its key is kept nowhere.',
+  },
+  saveChart: { png: 'Save chart as PNG', svg: 'Save chart as SVG' },
+  offlineCopy: 'Save this page as one file that works without a network',
 
   notices: {
     wiped: 'Wiped. Nothing of the file is left in this page.',

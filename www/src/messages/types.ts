@@ -14,12 +14,14 @@ import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
+import type { MovesMessages } from './moves.types.js';
 import type { ReportMessages } from './report.types.js';
+import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -36,7 +38,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'actions' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {
@@ -146,6 +148,7 @@ export interface ShellMessages {
     file: Sentence<{ name: string; rows: number; customers: number }>;
     asOf: string;
     asOfReset: string;
+    asOfSlider: string;
     change: string;
     another: string;
     export: string;
@@ -154,9 +157,12 @@ export interface ShellMessages {
       setAside: string;
       settings: string;
       report: string;
+      page: string;
       print: string;
     };
     wipe: string;
+    /** Pseudonyms instead of names: pressed or not. */
+    mask: string;
     language: string;
     theme: string;
     themes: { auto: string; light: string; dark: string };
@@ -181,6 +187,8 @@ export interface ShellMessages {
       potential: string;
       overdue: string;
       expected: string;
+      risk: string;
+      atRisk: string;
     };
     caption: Sentence<{ from: number; to: number; total: number }>;
     sortedBy: Sentence<{ column: string; descending: boolean }>;
@@ -245,6 +253,8 @@ export interface ShellMessages {
     showAside: string;
     notKept: string;
     downloadAside: string;
+    /** Instead of cells, while customers are masked. */
+    masked: string;
     how: string;
     currency: string;
     currencyText: Sentence<{ currency: string; others: { currency: string; rows: number }[] }>;
@@ -267,6 +277,12 @@ export interface ShellMessages {
 
   privacy: Sentence<{ requests: number }>;
   privacyIdle: string;
+  /** How a person checks it without trusting anyone. */
+  privacyCheck: { title: string; steps: readonly string[]; masked: string };
+  /** Links below a chart. */
+  saveChart: { png: string; svg: string };
+  /** Link to the same page as one file. */
+  offlineCopy: string;
 
   notices: {
     wiped: string;

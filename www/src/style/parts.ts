@@ -150,6 +150,14 @@ export const parts = css`
     font-size: var(--value-tiers-size-1);
     font-weight: 600;
   }
+  .r-view .r-save {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px calc(var(--value-tiers-space) * 2);
+    margin-top: 4px;
+    font-size: var(--value-tiers-size-1);
+    color: var(--value-tiers-muted);
+  }
   .r-link {
     min-height: 24px;
     text-decoration: underline;
@@ -189,6 +197,9 @@ export const parts = css`
   }
 
   /* One of several views */
+  .r-choices {
+    display: contents;
+  }
   .r-view .r-switch {
     display: inline-flex;
     flex-wrap: wrap;

@@ -11,6 +11,7 @@ export const print = css`
     .r-view .r-switch,
     .r-list,
     .r-button,
+    .r-save,
     .r-rulebook,
     .r-details:not([open]) {
       display: none;

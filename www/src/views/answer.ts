@@ -10,6 +10,7 @@ import { leading, renderFindings, stepOf } from './findings.js';
 import { renderKpis, renderKpiTable } from './kpis.js';
 import { showList } from './list.js';
 import { renderNotes } from './notes.js';
+import { saveChart } from './save-chart.js';
 
 function facts(group: ActionGroup, name: string): { name: string; customers: number; share_customers: number; share_net: number } {
   const { customers, share_customers, share_net } = group;
@@ -76,6 +77,7 @@ function actions(report: Report, ctx: ViewContext): TemplateResult {
       })),
       { label, above: words.answer.customersBar, below: words.answer.netBar },
     )}
+    ${saveChart(ctx, 'action-groups')}
     <ul class="r-actions">
       ${present.map((group) => card(report, group, ctx))}
     </ul>

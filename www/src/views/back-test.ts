@@ -10,6 +10,7 @@ import { daysBetween } from '../element/format.js';
 import type { BackTest, Bin, Bucket, Calibration, RuleId, Score } from '../engine/types.js';
 import type { Sentence } from '../messages/types.js';
 import type { ViewContext } from './context.js';
+import { saveChart } from './save-chart.js';
 
 /** The last group by number of repeat orders holds all above it as well. */
 const LAST_FREQUENCY = 7;
@@ -22,7 +23,7 @@ interface Head {
 }
 
 /** The table behind a chart. */
-function behind(title: string, heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
+export function behind(title: string, heads: Head[], rows: string[][], ctx: ViewContext): TemplateResult {
   return html`
     <details class="r-details">
       <summary>${ctx.m.report.behind}</summary>
@@ -69,6 +70,7 @@ function weeks(test: BackTest, ctx: ViewContext): TemplateResult | typeof nothin
         actual: { figure: fmt.count(last.actual), name: words.came },
         tick: (value) => fmt.number(value),
       })}
+      ${saveChart(ctx, 'forecast-test')}
       ${behind(
         title,
         [{ name: words.weeks.until }, { name: words.predicted, number: true }, { name: words.came, number: true }],
@@ -239,6 +241,7 @@ function calibrated(
         even: words.calibration.even,
         tick: (share) => fmt.share(share),
       })}
+      ${saveChart(ctx, 'calibration')}
       ${behind(
         title,
         [

@@ -9,7 +9,7 @@
  * sheet `reportStyles` (report.styles.ts). Names of segments, groups, stages, tiers and reasons are in `ctx.m.terms`.
  */
 
-import type { CustomerQuery, Points, Settings } from '../engine/types.js';
+import type { CustomerQuery, MoveView, Points, Settings } from '../engine/types.js';
 import type { Formatter } from '../element/format.js';
 import type { Messages } from '../messages/types.js';
 
@@ -25,11 +25,16 @@ export interface ViewChoices {
   worth: 'value' | 'potential';
   /** The groups whose three values are compared. */
   values: 'value' | 'potential' | 'segments';
+  /** The groups that customers move between. */
+  moves: MoveView;
+  /** What the cohorts show. */
+  cohorts: 'retention' | 'value';
 }
 
 /** Colours of the theme in effect, for what CSS can't reach (a canvas). The names are those of `element/tokens.ts`. */
 export type ColourName =
   | 'surface' | 'raised' | 'text' | 'muted' | 'line' | 'accent' | 'risk' | 'warn' | 'quiet'
+  | 'protect' | 'grow' | 'welcome' | 'save' | 'rest' | 'convert' | 'value-3' | 'value-4' | 'value-5'
   | 'group-1' | 'group-2' | 'group-3' | 'group-4' | 'group-5' | 'group-6' | 'group-7' | 'group-8';
 
 export interface ViewContext {
@@ -45,6 +50,8 @@ export interface ViewContext {
   recalculate(settings: Partial<Settings>): void;
   /** A sample of the customers for the scatter, fetched once for each report. */
   points(): Promise<Points>;
+  /** Saves a chart that is on the screen, with its finding, as a picture. */
+  picture(chart: Element, name: string, kind: 'png' | 'svg'): void;
   /** A colour of the theme as `rgb(…)`. */
   colour(name: ColourName): string;
   /** Changes when the theme changes: a chart that was drawn with another value is drawn again. */

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 
 import { PAGE_SIZES, type BrowseState } from '../element/browse.js';
 import type { Formatter } from '../element/format.js';
-import type { CustomerQuery, CustomerRow, CustomerSort, Report } from '../engine/types.js';
+import type { CustomerQuery, CustomerRow, CustomerSort, Report, Seen } from '../engine/types.js';
 import type { Messages } from '../messages/types.js';
 
 export interface CustomersHandlers {
@@ -33,17 +33,20 @@ const COLUMNS: readonly { id: Column; sort?: CustomerSort; number?: boolean; fro
   { id: 'potential', sort: 'potential_value', number: true, from: 'wide' },
   { id: 'overdue', sort: 'overdue', number: true, from: 'wide' },
   { id: 'expected', sort: 'expected_value_12m', number: true, from: 'wide' },
+  { id: 'risk', sort: 'risk', number: true, from: 'middle' },
+  { id: 'atRisk', sort: 'value_at_risk', number: true, from: 'middle' },
 ];
 
 /** A forecast that did not pass its test has no column: a number in a table is believed. */
 const columnsOf = (report: Report): typeof COLUMNS =>
-  report.models?.trusted ? COLUMNS : COLUMNS.filter(({ id }) => id !== 'expected');
+  COLUMNS.filter(({ id }) =>
+    id === 'expected' ? report.models?.trusted : id === 'risk' || id === 'atRisk' ? report.warnings?.source : true);
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement | HTMLInputElement).value;
 
 /** Whether anything narrows the list. */
 const narrowed = (query: CustomerQuery): boolean =>
-  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.r, query.f]
+  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.r, query.f]
     .some((value) => value !== undefined);
 
 export function renderCustomers(
@@ -86,6 +89,7 @@ function renderFilters(
     groups.filter(({ customers }) => customers > 0).map(({ id }) => id);
   const from = [
     ...(query.r === undefined && query.f === undefined ? [] : [m.customers.cell(f, { r: query.r, f: query.f })]),
+    ...(query.cause === undefined ? [] : [m.risk.cause[query.cause].name]),
     ...(query.cluster === undefined ? [] : [terms.cluster(f, { id: query.cluster })]),
   ];
   return html`
@@ -99,6 +103,7 @@ function renderFilters(
       ${filter(m.customers.filters.action, terms.action, filled(report.actions), query.action, (action) => on.ask({ action }))}
       ${filter(m.customers.filters.valueTier, terms.valueTier, filled(report.tiers.value), query.value_tier, (value_tier) => on.ask({ value_tier }))}
       ${filter(m.customers.filters.potentialTier, terms.potentialTier, filled(report.tiers.potential), query.potential_tier, (potential_tier) => on.ask({ potential_tier }))}
+      ${report.warnings?.source ? filter(m.risk.table.band, m.risk.band, filled(report.warnings.bands), query.risk_band, (risk_band) => on.ask({ risk_band })) : nothing}
       ${filter(m.customers.filters.stage, terms.stage, filled(report.segments.lifecycle), query.stage, (stage) => on.ask({ stage }))}
     </div>
     ${narrowed(query) ? html`
@@ -148,6 +153,11 @@ function renderTable(
               <td class="number wide">${row.overdue === undefined ? m.none : f.times(row.overdue)}</td>
               ${report.models?.trusted
                 ? html`<td class="number wide">${row.expected_value_12m === undefined ? m.none : f.count(row.expected_value_12m)}</td>`
+                : nothing}
+              ${report.warnings?.source
+                ? html`
+                  <td class="number middle">${row.risk === undefined ? m.none : html`<span title=${row.risk_band ? m.risk.band[row.risk_band] : ''}>${f.count(row.risk)}</span>`}</td>
+                  <td class="number middle">${row.value_at_risk === undefined ? m.none : f.money(row.value_at_risk)}</td>`
                 : nothing}
             </tr>
             ${open === place ? html`
@@ -202,6 +212,7 @@ function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow)
       <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
       ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
       ${renderAhead(m, f, report, row)}
+      ${renderRiskOf(m, f, report, row)}
       <dl class="facts-list">
         ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
       </dl>
@@ -221,6 +232,18 @@ function renderAhead(m: Messages, f: Formatter, report: Report, row: CustomerRow
       ${value === undefined ? nothing : words.value(f, { months: models.months, value, orders })}
       ${buy === undefined ? nothing : words.chance(f, { days: models.p_buy_days, buy, alive })}
     </p>`;
+}
+
+/** The risk of one customer, the patterns that are seen, and what to do about the one that says most. */
+function renderRiskOf(m: Messages, f: Formatter, report: Report, row: CustomerRow): TemplateResult | typeof nothing {
+  const { warnings } = report;
+  if (!warnings || row.risk === undefined || row.risk_band === undefined) return nothing;
+  const names = (seen: Seen): string => f.list(row.evidence.filter((each) => each.seen === seen).map((each) => m.risk.cause[each.cause].name));
+  const all = (['seen', 'not_seen', 'no_data'] as const).filter((seen) => names(seen) !== '');
+  return html`
+    <p class="ahead">${m.risk.table.says(f, { risk: row.risk, level: m.risk.band[row.risk_band], days: warnings.days, money: row.value_at_risk })}
+      ${row.risk_cause ? html`<strong>${m.risk.cause[row.risk_cause].name}:</strong> ${m.risk.cause[row.risk_cause].act}` : nothing}</p>
+    <p class="muted">${m.risk.table.evidence}: ${all.map((seen) => html`<strong>${m.risk.seen[seen]}</strong> ${names(seen)}. `)}</p>`;
 }
 
 /** Previous, next, where one is, and whatever belongs beside it. */

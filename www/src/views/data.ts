@@ -18,13 +18,13 @@ export interface DataHandlers {
   restoreSettings(): void;
 }
 
-export function renderData(m: Messages, f: Formatter, report: Report, state: BrowseState, on: DataHandlers): TemplateResult {
+export function renderData(m: Messages, f: Formatter, report: Report, state: BrowseState, on: DataHandlers, masked: boolean): TemplateResult {
   return html`
     <div class="ledgers">
       ${renderRowLedger(m, f, report)}
       ${renderMoneyLedger(m, f, report)}
     </div>
-    ${report.input.rows_set_aside.length ? renderAside(m, f, state, on) : nothing}
+    ${report.input.rows_set_aside.length ? renderAside(m, f, state, on, masked) : nothing}
     ${renderHow(m, f, report)}
     <div>
       <h3>${m.data.settings}</h3>
@@ -83,7 +83,9 @@ function renderMoneyLedger(m: Messages, f: Formatter, { totals }: Report): Templ
   `;
 }
 
-function renderAside(m: Messages, f: Formatter, { aside, asideOffset }: BrowseState, on: DataHandlers): TemplateResult {
+function renderAside(m: Messages, f: Formatter, { aside, asideOffset }: BrowseState, on: DataHandlers, masked: boolean): TemplateResult {
+  // Cells as written, names among them.
+  if (masked) return html`<div><h3 id="aside-title">${m.data.asideTitle}</h3><p class="muted">${m.data.masked}</p></div>`;
   const rows = aside?.rows ?? [];
   const toggled = (event: Event): void => {
     if ((event.target as HTMLDetailsElement).open && !aside) on.aside(0);

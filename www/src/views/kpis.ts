@@ -1,7 +1,8 @@
 /** Key figures: six at the top, all of them with rule and base in a table behind. */
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Kpi, KpiId, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 
@@ -83,6 +84,29 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
   `;
 }
 
+/** A target that a person types, in the unit of the indicator, and whether it is met. */
+function target(report: Report, kpi: Kpi, ctx: ViewContext): TemplateResult {
+  const words = ctx.m.report;
+  const unit = MONEY.has(kpi.id) || PLAIN.has(kpi.id) ? 1 : 100;
+  const shown = kpi.target === undefined ? '' : String(Number((kpi.target * unit).toPrecision(6)));
+  return html`
+    <span class="r-target" data-met=${kpi.on_target ?? nothing}>
+      <input
+        type="number" step="any" .value=${live(shown)}
+        aria-label=${words.kpiTable.targetOf(ctx.fmt, { name: words.kpis[kpi.id] })}
+        @change=${(event: Event) => {
+          const { value } = event.currentTarget as HTMLInputElement;
+          const { [kpi.id]: _, ...others } = report.settings.targets ?? {};
+          const typed = Number(value) / unit;
+          ctx.recalculate({ targets: value === '' || !Number.isFinite(typed) ? others : { ...others, [kpi.id]: typed } });
+        }}
+      />
+      ${unit === 100 ? '%' : nothing}
+      ${kpi.on_target === undefined ? nothing : html`<b>${kpi.on_target ? words.kpiTable.met : words.kpiTable.missed}</b>`}
+    </span>
+  `;
+}
+
 export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report;
@@ -96,7 +120,9 @@ export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult
               <th scope="col">${words.kpiTable.name}</th>
               <th scope="col" class="r-num">${words.kpiTable.value}</th>
               <th scope="col" class="r-num">${words.kpiTable.base}</th>
+              <th scope="col">${words.kpiTable.target}</th>
               <th scope="col">${words.kpiTable.rule}</th>
+              <th scope="col">${words.kpiTable.period}</th>
             </tr>
           </thead>
           <tbody>
@@ -105,7 +131,9 @@ export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult
                 <th scope="row">${words.kpis[kpi.id]}</th>
                 <td class="r-num">${valueOf(ctx, kpi, 2)}</td>
                 <td class="r-num">${fmt.count(kpi.n)}</td>
+                <td>${target(report, kpi, ctx)}</td>
                 <td>${kpi.missing ? words.missing[kpi.missing] : words.rules[kpi.id]}</td>
+                <td>${kpi.period ? words.kpiTable.span(fmt, kpi.period) : ctx.m.none}</td>
               </tr>`,
             )}
           </tbody>

@@ -30,7 +30,8 @@ export const shellStyles = css`
     position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   }
   .number, td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
-  :focus-visible { outline: 2px solid var(--value-tiers-accent); outline-offset: 2px; border-radius: 4px; }
+  /* A date's parts have the focus, not the date. */
+  :focus-visible, input[type='date']:focus-within { outline: 2px solid var(--value-tiers-accent); outline-offset: 2px; border-radius: 4px; }
 
   /* Controls. */
   button, select, input { font: inherit; color: inherit; }
@@ -77,8 +78,12 @@ export const shellStyles = css`
   .foot {
     margin-block-start: calc(var(--value-tiers-space) * 5); padding-block-start: var(--value-tiers-space);
     border-block-start: 1px solid var(--value-tiers-line); font-size: var(--value-tiers-size-1); color: var(--value-tiers-muted);
-    font-variant-numeric: tabular-nums;
+    font-variant-numeric: tabular-nums; display: grid; gap: var(--value-tiers-space);
   }
+  .foot summary { cursor: pointer; inline-size: fit-content; min-block-size: 24px; }
+  .foot ol { list-style: decimal; padding-inline-start: 24px; margin-block: 8px; display: grid; gap: 4px; max-inline-size: 75ch; }
+  .foot details > p { max-inline-size: 75ch; }
+  .foot .offline { color: var(--value-tiers-accent); display: inline-block; min-block-size: 24px; }
 
   /* EMPTY */
   .empty { display: grid; gap: calc(var(--value-tiers-space) * 3); max-inline-size: 960px; margin-inline: auto; padding-block: calc(var(--value-tiers-space) * 2); }
@@ -141,6 +146,8 @@ export const shellStyles = css`
   .bar { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin-block-end: calc(var(--value-tiers-space) * 3); }
   .bar .file { font-weight: 600; flex: 1 1 240px; overflow-wrap: anywhere; }
   .as-of { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+  .slider { inline-size: min(220px, 100%); padding: 0; border: 0; background: none; accent-color: var(--value-tiers-accent); min-block-size: 24px; margin: 0; }
+  .section[aria-busy='true'] { opacity: 0.5; }
   .menu { position: relative; }
   .menu > summary { list-style: none; }
   .menu > summary::-webkit-details-marker { display: none; }
@@ -244,7 +251,7 @@ export const shellStyles = css`
     .zone, .button { transition: background-color 120ms, border-color 120ms; }
   }
   @media print {
-    .head, .bar .buttons, .as-of button, .contents, .filters, .pager, .told, .section[data-section='customers'] { display: none; }
+    .head, .bar .buttons, .as-of button, .slider, .contents, .filters, .pager, .told, .foot details, .foot .offline, .section[data-section='customers'] { display: none; }
     .report { display: block; }
     .section { break-inside: avoid-page; margin-block-end: 24px; }
     thead { display: table-header-group; }

@@ -12,6 +12,7 @@ import { showList } from './list.js';
 import { renderRule } from './rule.js';
 import { oneOf } from './switch.js';
 import { renderValues } from './values.js';
+import { saveChart } from './save-chart.js';
 
 interface TierCard {
   name: string;
@@ -139,6 +140,7 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
   return html`
     <h3 class="r-heading">${title}</h3>
     <div class="r-concentration">
+      <div>
       ${curve(found.curve, TWENTY, {
         label: [title, marked].join(' · '),
         x: said.x,
@@ -147,6 +149,8 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
         mark: marked,
         ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => fmt.share(share)),
       })}
+      ${saveChart(ctx, 'concentration')}
+      </div>
       <ul class="r-facts">
         <li>${said.top1(fmt, { share: found.top_1_customer_share })}</li>
         <li>${said.gini(fmt, { gini: found.gini })}</li>

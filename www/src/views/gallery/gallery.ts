@@ -61,7 +61,7 @@ class Gallery extends LitElement {
     who: (query.get('who') as WhoView | null) ?? 'grid',
     scatter: 'recency_monetary',
     worth: query.get('worth') === 'potential' ? 'potential' : 'value',
-    values: 'value',
+    values: 'value', moves: 'tiers', cohorts: 'retention',
   };
 
   override connectedCallback(): void {
@@ -82,6 +82,7 @@ class Gallery extends LitElement {
       },
       open: (asked) => console.info('open', asked),
       recalculate: (settings) => console.info('recalculate', settings),
+      picture: (_, name, kind) => console.info('picture', name, kind),
       points: () => {
         const { recency, frequency, monetary, cluster } = data.points;
         const points: Points = {

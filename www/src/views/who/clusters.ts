@@ -12,6 +12,7 @@ import type { Axis, ClusterGroup, Clusters, Report } from '../../engine/types.js
 import type { ColourName, ViewChoices, ViewContext } from '../context.js';
 import { showList } from '../list.js';
 import { oneOf } from '../switch.js';
+import { saveChart } from '../save-chart.js';
 
 /** Kaufman and Rousseeuw's reading of a silhouette: above 0.5 reasonable structure, up to 0.25 none worth the name. */
 const CLEAR = 0.5;
@@ -95,6 +96,7 @@ function map(report: Report, clusters: Clusters, ctx: ViewContext): TemplateResu
       <p class="r-loading">${words.loading}</p>
       <p class="r-failed" role="status">${words.failed}</p>
     </div>
+    ${saveChart(ctx, 'clusters')}
   `;
 }
 

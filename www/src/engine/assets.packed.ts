@@ -1,0 +1,27 @@
+/**
+ * The same where everything is in one file: the offline page and the package's `/inline`. Nothing is fetched.
+ *
+ * The Workers are classic scripts: a page opened from a disk may not make others from text.
+ */
+
+import type { Assets, Spawn } from './client.js';
+import { notCompiled } from './client.js';
+import { unpacked } from './packed.js';
+
+async function spawn<Asked, Said>(name: 'worker' | 'excel-worker'): Promise<Spawn<Asked, Said>[]> {
+  const address = URL.createObjectURL(new Blob([await unpacked(name)], { type: 'text/javascript' }));
+  return [() => new Worker(address)];
+}
+
+export const assets: Assets = {
+  engine: async () => {
+    try {
+      return await WebAssembly.compile(await unpacked('engine'));
+    } catch (thrown) {
+      throw notCompiled(thrown);
+    }
+  },
+  engineWorkers: () => spawn('worker'),
+  excel: () => unpacked('excel'),
+  excelWorkers: () => spawn('excel-worker'),
+};

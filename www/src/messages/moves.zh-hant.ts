@@ -1,0 +1,119 @@
+/** 繁體中文：顧客流動用語。 */
+
+import type { Formatter } from '../element/format.js';
+import type { Step } from '../engine/types.js';
+import type { MovesMessages } from './moves.types.js';
+
+const STEP: Record<Step, string> = { month: '個月', quarter: '季', year: '年' };
+const basket = (f: Formatter, ratio: number | undefined): string => (ratio === undefined ? '' : `（此前的 ${f.times(ratio)}）`);
+const PART = { customers: '顧客數', orders: '每人訂單數', basket: '平均客單價', refunds: '退款' } as const;
+
+export const movesZhHant: MovesMessages = {
+  moves: {
+    working: '正在比較兩個日期……',
+    noDates: '分析流動需要每筆訂單的日期。這個檔案每位顧客一列。',
+    tooShort: '這個檔案裡沒有兩個可以比較的日期。',
+    from: '對比日期',
+    compared: (f, p) => `${f.day(p.from)} 與 ${f.day(p.to)}（上方的統計截止日）對比。`,
+    held: (f, p) => `兩個日期都以 ${f.day(p.to)} 的門檻衡量：誰移動，是因為自己的變化，而不是因為別人變了。`,
+    views: { tiers: '價值分級', actions: '行動組別', segments: '顧客分群' },
+    fresh: '尚無訂單',
+    gone: '全部退款',
+
+    migration: {
+      switch: '在哪些組別之間流動',
+      title: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.risers)} 位顧客升到更高價值等級，${f.count(p.fallers)} 位降到更低價值等級`,
+      flow: (f, p) => `${p.from} → ${p.to}\n${f.count(p.customers)} 位顧客，期間帶來 ${f.moneyShort(p.net)}`,
+      node: (f, p) => `${p.name}，${f.day(p.day)}\n${f.count(p.customers)} 位顧客`,
+      table: '遷移矩陣：顧客數及其期間貢獻',
+      corner: (f, p) => `${f.day(p.from)} ↓  ${f.day(p.to)} →`,
+      all: '合計',
+      failed: '圖形無法繪製，矩陣中有同樣的數字。',
+      legend: '左側為較早日期，右側為較晚日期；帶寬表示顧客數。',
+      empty: (f, p) => `兩個日期都沒有顧客的組別：${f.list(p.groups)}。`,
+    },
+
+    movers: {
+      switch: '上升或下降',
+      up: '上升顧客',
+      down: '下降顧客',
+      titleUp: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.customers)} 位顧客上升，帶來 ${f.moneyShort(p.net)}`,
+      titleDown: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.customers)} 位顧客下降，帶來 ${f.moneyShort(p.net)}`,
+      titleCell: (f, p) => `${f.count(p.customers)} 位顧客：${p.from} → ${p.to}`,
+      back: '返回上升與下降顧客',
+      nobody: '沒有顧客。',
+      customer: '顧客',
+      tier: '價值分級',
+      index: '價值指數',
+      why: '原因',
+      net: '期間貢獻',
+      reason: {
+        first_order: (f, p) => `首次下單；期間 ${f.count(p.orders)} 筆訂單`,
+        refund: (f, p) => `退款 ${f.money(p.refunds)}：退回多於收入`,
+        ordered_again: (f, p) => `再次下單：${f.count(p.orders)} 筆`,
+        larger_basket: (f, p) => `客單價提高${basket(f, p.basket_ratio)}，${f.count(p.orders)} 筆訂單`,
+        smaller_basket: (f, p) => `客單價降低${basket(f, p.basket_ratio)}，${f.count(p.orders)} 筆訂單`,
+        no_order: (f, p) => (p.recency_days === undefined ? '已無有效訂單' : `${f.days(p.recency_days)}沒有下單`),
+        longer_customer: () => '往來年資增加，沒有新訂單',
+      },
+    },
+
+    high: {
+      title: (f, p) =>
+        `${f.day(p.from)} 的 ${f.count(p.customers)} 位高價值顧客中，${f.share(p.bought_share ?? 0)} 之後再次購買，${f.share(p.still_high_share ?? 0)} 仍為高價值`,
+      money: (f, p) => `他們在期間帶來 ${f.money(p.since)}，此前等長期間為 ${f.money(p.before)}。`,
+      nobody: (f, p) => `${f.day(p.from)} 沒有高價值顧客。`,
+    },
+
+    mix: {
+      title: (f, p) => `高價值顧客：${f.day(p.from)} 有 ${f.count(p.first)} 位，${f.day(p.to)} 有 ${f.count(p.last)} 位`,
+      about: (f, p) => `每個期間期末各級的顧客數，以 ${f.day(p.to)} 的門檻劃分。`,
+      day: '日期',
+      of: (f, p) => `${f.count(p.customers)}（${f.share(p.share)}）`,
+    },
+
+    cohorts: {
+      switch: '留存或價值',
+      views: { retention: '顧客留存率', value: '累計價值' },
+      step: '同類群組按',
+      steps: { month: '月', quarter: '季', year: '年' },
+      period: (_, p) => {
+        const [year = '', month = '1'] = p.start.split('-');
+        return p.step === 'year' ? `${year} 年`
+          : p.step === 'quarter' ? `${year} 年第 ${Math.ceil(Number(month) / 3)} 季`
+          : `${year} 年 ${Number(month)} 月`;
+      },
+      titleRetention: (f, p) => `新顧客首次下單後的第 1 ${STEP[p.step]}，有 ${f.share(p.share)} 再次下單`,
+      titleValue: (f, p) => `${p.period}首次下單的顧客，${f.count(p.after)} ${STEP[p.step]}後每人帶來 ${f.money(p.value)}`,
+      titleNone: '還沒有同類群組滿一個完整期間',
+      first: '首次下單',
+      customers: '顧客數',
+      after: (f, p) => (p.after === 0 ? '當期' : `+${f.count(p.after)}`),
+      average: '全部',
+      running: '最後一個期間尚未結束：帶「…」的數字還會增加。',
+      older: (f, p) => `更早的同類群組共 ${f.count(p.customers)} 位顧客，未顯示。`,
+      left: '第一個同類群組可能包含早於檔案起點的舊顧客。',
+      about: {
+        retention: '各同類群組在首次下單之後各期間內有訂單的顧客占比。',
+        value: '各同類群組至今的淨銷售額，按每位顧客平均。',
+      },
+    },
+
+    change: {
+      title: (f, p) =>
+        `淨銷售額從 ${f.moneyShort(p.change.before.net)} ${Number(p.change.net) < 0 ? '降至' : '升至'} ${f.moneyShort(p.change.after.net)}，影響最大的是${PART[p.part]}`,
+      none: '無法拆分銷售額變化：較早日期之前的等長期間超出了檔案起點。請選擇更晚的對比日期。',
+      about: '這是算術拆分，不是因果：顧客數 × 每人訂單數 × 平均客單價 − 退款。每一部分是各因素按所有先後順序變化的平均（夏普利值），合計精確到分。',
+      kept: (f, p) => `前一期間有 ${f.count(p.before)} 位顧客下單，後一期間 ${f.count(p.after)} 位，其中 ${f.count(p.kept)} 位兩期都有下單。`,
+      before: '前一期間',
+      after: '後一期間',
+      customers: '顧客數',
+      orders: '每人訂單數',
+      basket: '平均客單價',
+      refunds: '退款',
+      difference: '差額',
+      period: (f, p) => `${f.day(p.first)} 至 ${f.day(p.last)}`,
+      table: { part: '部分', before: '之前', after: '之後', effect: '影響', ordersEach: '每人訂單數', net: '淨銷售額' },
+    },
+  },
+};
