@@ -126,3 +126,36 @@ fn what_customers_state_counts_where_a_person_wants_it() {
     // Anna's mean is 4.5, Bert's 3.
     assert_eq!(session.analysis().unwrap().index, [75.0, 25.0, 50.0]);
 }
+
+/// Six groups of goods and three places to buy them, as a food shop's table has them; a deal is counted where it was bought.
+#[test]
+fn columns_that_are_parts_of_a_sum_are_added_up_and_asked_about() {
+    let mut table = String::from(
+        "ID,Income,MntWines,MntFruits,NumDealsPurchases,NumWebPurchases,NumStorePurchases,Recency\n",
+    );
+    for i in 0..50 {
+        table += &format!(
+            "c{i:02},{},{},{},{},{},{},{}\n",
+            20_000 + i * 37,
+            i,
+            i * 2,
+            i % 3,
+            i % 4,
+            1 + i % 2,
+            i % 60
+        );
+    }
+    let settings = Settings::default();
+    let mut session = value_tiers::session::Session::new();
+    let preview = session.inspect(table.as_bytes(), true, &settings).unwrap();
+    assert_eq!(preview.sums[&Role::Monetary], ["MntWines", "MntFruits"]);
+    assert_eq!(preview.sums[&Role::Frequency], ["NumWebPurchases", "NumStorePurchases"]);
+    assert!(!preview.sure && preview.missing.is_empty());
+    let (_, report) = run(table.as_bytes(), &settings).unwrap();
+    let orders: u64 = (0..50).map(|i| i % 4 + 1 + i % 2).sum();
+    assert_eq!((report.totals.net.to_string().as_str(), report.totals.orders), ("3675.00", orders));
+    let told = Settings { sums: Some(preview.sums.clone()), ..Settings::default() };
+    assert!(session.inspect(table.as_bytes(), true, &told).unwrap().sure);
+    let none = Settings { sums: Some(std::collections::BTreeMap::new()), ..Settings::default() };
+    assert_eq!(run(table.as_bytes(), &none).unwrap_err().code, value_tiers::error::Code::NoAmountColumn);
+}

@@ -89,6 +89,7 @@ fn cases() -> Vec<Case> {
         },
         Case {
             shape: Shape::Customers,
+            questions: &[QuestionCode::SumOfColumns],
             ..case(
                 "customers/marketing_campaign.csv",
                 &[

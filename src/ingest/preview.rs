@@ -34,7 +34,7 @@ const ALTERNATIVES: usize = 5;
 
 /// What the head of the file says.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi, hashmap_as_object))]
 pub struct Preview {
     /// Label of the encoding.
     pub encoding: String,
@@ -56,6 +56,9 @@ pub struct Preview {
     pub roles: Vec<RoleView>,
     /// The column of each role that is played.
     pub mapping: Mapping,
+    /// Roles that several columns play together: their sum does.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub sums: BTreeMap<Role, Vec<String>>,
     /// First rows as read.
     pub rows: Vec<Vec<String>>,
     /// What only a person can answer.
@@ -159,7 +162,7 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
     let missing = missing(shape, |role| plan.plays(role));
     let mut questions = questions(head, settings, &profiles, &casting);
     if settings.sums.is_none() {
-        questions.extend(plan.sums.iter().map(question::summed));
+        questions.extend(question::summed(&plan.sums));
     }
     let layout = &head.layout;
     let preview = Preview {
@@ -171,6 +174,7 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         skip: layout.dialect.skip,
         shape,
         roles: role::roles(shape).map(|role| role_view(role, &casting, &profiles)).collect(),
+        sums: plan.sums.iter().map(|sum| (sum.role, sum.names())).collect(),
         mapping: plan.columns.iter().map(|c| (c.role, c.name.clone())).collect(),
         rows: head.rows.iter().take(ROWS).cloned().collect(),
         sure: questions.is_empty() && missing.is_empty(),

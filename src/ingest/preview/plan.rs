@@ -37,6 +37,13 @@ pub struct SummedColumns {
     pub parts: Vec<(usize, String, Reading)>,
 }
 
+impl SummedColumns {
+    /// Names of the columns.
+    pub fn names(&self) -> Vec<String> {
+        self.parts.iter().map(|(_, name, _)| name.clone()).collect()
+    }
+}
+
 /// What a person has decided of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowRules {

@@ -12,7 +12,6 @@ use crate::ingest::profile::{Kind, Profile};
 use crate::ingest::role::{self, Casting};
 use crate::ledger::currency::{self, Currencies};
 use crate::order;
-use crate::report::identifier;
 use crate::settings::{DecimalMark, Role, Settings};
 use crate::units::Day;
 
@@ -154,11 +153,16 @@ pub(super) fn questions(
     questions
 }
 
-/// The question whether columns add up. The answer goes into `settings.sums`.
-pub(super) fn summed(sum: &SummedColumns) -> Question {
-    let names: Vec<String> = sum.parts.iter().map(|(_, name, _)| name.clone()).collect();
-    let role = identifier(&sum.role);
-    Question { code: QuestionCode::SumOfColumns, column: Some(role), samples: names.clone(), choices: names }
+/// The question whether columns add up; one for all sums. The answer goes into `settings.sums`.
+pub(super) fn summed(sums: &[SummedColumns]) -> Option<Question> {
+    let names: Vec<String> = sums.iter().flat_map(SummedColumns::names).collect();
+    let question = Question {
+        code: QuestionCode::SumOfColumns,
+        column: None,
+        samples: names.iter().take(SAMPLES).cloned().collect(),
+        choices: names.clone(),
+    };
+    (!names.is_empty()).then_some(question)
 }
 
 /// Whether a header beyond ASCII is a word of the dictionary: in a wrong encoding none would be.

@@ -48,6 +48,8 @@ export interface Settings {
   without?: Role[];
   /** How to read the files beside the first one, by file name. */
   files?: Record<string, FileSettings>;
+  /** Columns whose sum plays a role; empty: none are added up. */
+  sums?: Partial<Record<Role, string[]>> | undefined;
   /** Columns without a role that are carried to the customers. */
   attributes?: string[];
   formats?: Formats;
@@ -699,7 +701,7 @@ export type Finish = { kind: 'reread' } | { kind: 'report'; report: Report };
 
 export type QuestionCode =
   | 'date-order-ambiguous' | 'decimal-mark-ambiguous' | 'which-customer' | 'which-date' | 'which-amount'
-  | 'several-currencies' | 'far-dates' | 'encoding-unsure';
+  | 'several-currencies' | 'far-dates' | 'encoding-unsure' | 'sum-of-columns';
 export interface Question { code: QuestionCode; column?: string; samples: string[]; choices: string[] }
 export type ColumnKind = 'empty' | 'date' | 'integer' | 'number' | 'yes_no' | 'text';
 export type DateFormat =
@@ -741,6 +743,8 @@ export interface Preview {
   columns: PreviewColumn[];
   roles: RoleGuess[];
   mapping: Mapping;
+  /** Roles that several columns play together. */
+  sums?: Partial<Record<Role, string[]>>;
   rows: string[][];
   questions: Question[];
   sure: boolean;

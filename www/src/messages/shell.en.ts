@@ -205,6 +205,8 @@ export const shellEn: ShellMessages = {
       'which-amount': () => 'Which column says how much was paid?',
       'several-currencies': (f, p) =>
         `There are several currencies (${f.list(p.samples)}). They are never added up: which one should be summed? Rows in the others are set aside.`,
+      'sum-of-columns': () =>
+        'No column says how much each customer spent, but some look like its parts. Do they add up?',
       'far-dates': (f, p) =>
         `Some dates lie far from the others (${f.list(p.samples)}). Are they right, or typing errors? One of them would move the as-of date.`,
       'encoding-unsure': (f, p) =>
@@ -212,6 +214,7 @@ export const shellEn: ShellMessages = {
     },
     readAs: (_, p) => `${p.sample} is ${p.as}`,
     keepReading: 'This reading is right',
+    sums: { add: 'Yes, add them up', dont: 'No, don’t' },
     farDates: { keep: 'They are right', setAside: 'Leave those rows out' },
     duplicates: {
       says: (f, p) =>

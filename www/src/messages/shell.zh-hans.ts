@@ -196,6 +196,8 @@ export const shellZhHans: ShellMessages = {
       'which-amount': () => '哪个字段说明付了多少？',
       'several-currencies': (f, p) =>
         `文件中有多种货币（${f.list(p.samples)}）。不同货币不会相加：要汇总哪一种？其他货币的行不计入。`,
+      'sum-of-columns': () =>
+        '没有一列说明每位客户的消费总额，但有几列看起来是它的组成部分。要相加吗？',
       'far-dates': (f, p) =>
         `有些日期与其他日期相距很远（${f.list(p.samples)}）。是真实日期还是录入错误？其中任何一个都会改变统计截止日。`,
       'encoding-unsure': (f, p) =>
@@ -203,6 +205,7 @@ export const shellZhHans: ShellMessages = {
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '这样读取正确',
+    sums: { add: '相加', dont: '不相加' },
     farDates: { keep: '日期无误', setAside: '不使用这些行' },
     duplicates: {
       says: (f, p) => `有 ${f.count(p.rows)} 行与另一行在所有读取的列上完全相同。可能是同一天的两笔相同购买，也可能是重复粘贴的导出。`,

@@ -196,6 +196,8 @@ export const shellZhHant: ShellMessages = {
       'which-amount': () => '哪個欄位說明付了多少？',
       'several-currencies': (f, p) =>
         `檔案中有多種幣別（${f.list(p.samples)}）。不同幣別不會相加：要加總哪一種？其他幣別的列不計入。`,
+      'sum-of-columns': () =>
+        '沒有一欄說明每位顧客的消費總額，但有幾欄看起來是它的組成部分。要相加嗎？',
       'far-dates': (f, p) =>
         `有些日期與其他日期相距很遠（${f.list(p.samples)}）。是真實日期還是輸入錯誤？其中任何一個都會改變統計截止日。`,
       'encoding-unsure': (f, p) =>
@@ -203,6 +205,7 @@ export const shellZhHant: ShellMessages = {
     },
     readAs: (_, p) => `${p.sample} 是 ${p.as}`,
     keepReading: '這樣讀取正確',
+    sums: { add: '相加', dont: '不相加' },
     farDates: { keep: '日期無誤', setAside: '不使用這些列' },
     duplicates: {
       says: (f, p) => `有 ${f.count(p.rows)} 列與另一列在所有讀取的欄位上完全相同。可能是同一天的兩筆相同購買，也可能是重複貼上的匯出。`,

@@ -122,6 +122,7 @@ export interface ShellMessages {
     /** How one sample would be read: a button. */
     readAs: Sentence<{ sample: string; as: string }>;
     keepReading: string;
+    sums: { add: string; dont: string };
     farDates: { keep: string; setAside: string };
     duplicates: { says: Sentence<{ rows: number }>; keep: string; setAside: string };
     alike: { says: Sentence<{ customers: number; examples: string[] }>; keep: string; merge: string };

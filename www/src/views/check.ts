@@ -285,6 +285,12 @@ function renderQuestion(
       case 'several-currencies':
         return html`${question.choices.map((currency) =>
           renderAnswer(currency, settings.formats?.currency === currency, () => set({ currency })))}`;
+      case 'sum-of-columns':
+        return html`
+          <ul>${(Object.entries(preview.sums ?? {}) as [Role, string[]][]).map(([role, columns]) =>
+            html`<li>${m.check.roles[role]} = ${columns.join(' + ')}</li>`)}</ul>
+          ${renderAnswer(m.check.sums.add, settings.sums !== undefined && Object.keys(settings.sums).length > 0, () => on.change({ ...settings, sums: preview.sums }))}
+          ${renderAnswer(m.check.sums.dont, settings.sums !== undefined && Object.keys(settings.sums).length === 0, () => on.change({ ...settings, sums: {} }))}`;
       case 'far-dates':
         return html`
           ${renderAnswer(m.check.farDates.keep, settings.formats?.far_dates === 'keep', () => set({ far_dates: 'keep' }))}
