@@ -15,7 +15,7 @@ use crate::warning::document::{CauseId, RiskBand, Seen};
 
 /// Which customers to show. Every field that is given narrows the selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct CustomerQuery {
     /// Part of the customer's name, upper and lower case alike.

@@ -155,7 +155,7 @@ pub enum DecimalMark {
 
 /// How to read the file, where a person has decided. What is `None` is found out from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct Formats {
     /// Label of the encoding as the WHATWG standard spells it: `utf-8`, `gb18030`, `big5`, `windows-1252` …
@@ -382,7 +382,7 @@ impl Default for WarningSettings {
 
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi, hashmap_as_object))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Version of this document.

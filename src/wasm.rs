@@ -5,6 +5,7 @@
 
 use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -57,6 +58,11 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
         .map_err(|e| JsValue::from_str(&e.to_string()))
 }
 
+/// A document that came from JavaScript.
+fn given<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
 fn thrown(error: Error) -> JsValue {
     to_js(&error).unwrap_or_else(|e| e)
 }
@@ -90,7 +96,13 @@ impl Engine {
 
     /// Looks at the first 256 KiB of a file (or all of a smaller one) and proposes what its columns are.
     #[wasm_bindgen(unchecked_return_type = "Preview")]
-    pub fn inspect(&mut self, head: &[u8], whole: bool, settings: Settings) -> Result<JsValue, JsValue> {
+    pub fn inspect(
+        &mut self,
+        head: &[u8],
+        whole: bool,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let settings: Settings = given(settings)?;
         let preview: Preview = self.session.inspect(head, whole, &settings).map_err(thrown)?;
         to_js(&preview)
     }
@@ -102,8 +114,9 @@ impl Engine {
         head: &[u8],
         whole: bool,
         name: &str,
-        settings: Settings,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let settings: Settings = given(settings)?;
         let other: OtherFile = self.session.inspect_also(head, whole, name, &settings).map_err(thrown)?;
         to_js(&other)
     }
@@ -114,9 +127,10 @@ impl Engine {
         head: &[u8],
         whole: bool,
         #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
-        settings: Settings,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<(), JsValue> {
-        let file: InputFile = serde_wasm_bindgen::from_value(file)?;
+        let settings: Settings = given(settings)?;
+        let file: InputFile = given(file)?;
         self.session.join(head, whole, file, &settings).map_err(thrown)
     }
 
@@ -126,7 +140,13 @@ impl Engine {
     }
 
     /// Goes on with the next file of orders; `push` then takes all of its bytes.
-    pub fn append(&mut self, head: &[u8], whole: bool, settings: Settings) -> Result<(), JsValue> {
+    pub fn append(
+        &mut self,
+        head: &[u8],
+        whole: bool,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<(), JsValue> {
+        let settings: Settings = given(settings)?;
         self.session.append(head, whole, &settings).map_err(thrown)
     }
 
@@ -134,9 +154,10 @@ impl Engine {
     pub fn start(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] files: JsValue,
-        settings: Settings,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<(), JsValue> {
-        let files: Vec<InputFile> = serde_wasm_bindgen::from_value(files)?;
+        let settings: Settings = given(settings)?;
+        let files: Vec<InputFile> = given(files)?;
         self.session.start(files, &settings).map_err(thrown)
     }
 
@@ -159,21 +180,33 @@ impl Engine {
 
     /// The report under other settings of the same reading.
     #[wasm_bindgen(unchecked_return_type = "Report")]
-    pub fn report(&mut self, settings: Settings) -> Result<JsValue, JsValue> {
+    pub fn report(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let settings: Settings = given(settings)?;
         let report: Report = self.session.report(&settings).map_err(thrown)?;
         to_js(&report)
     }
 
     /// The report without what takes long.
     #[wasm_bindgen(unchecked_return_type = "Report")]
-    pub fn glance(&self, settings: Settings) -> Result<JsValue, JsValue> {
+    pub fn glance(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let settings: Settings = given(settings)?;
         let report: Report = self.session.glance(&settings).map_err(thrown)?;
         to_js(&report)
     }
 
     /// One page of the customers that a query selects.
     #[wasm_bindgen(unchecked_return_type = "CustomerPage")]
-    pub fn customers(&self, query: CustomerQuery) -> Result<JsValue, JsValue> {
+    pub fn customers(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CustomerQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: CustomerQuery = given(query)?;
         let page: CustomerPage = self.session.customers(&query).map_err(thrown)?;
         to_js(&page)
     }
@@ -191,20 +224,32 @@ impl Engine {
     }
 
     /// All customers that a query selects, as the bytes of a CSV file.
-    pub fn customers_csv(&self, query: CustomerQuery) -> Result<Vec<u8>, JsValue> {
+    pub fn customers_csv(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CustomerQuery")] query: JsValue,
+    ) -> Result<Vec<u8>, JsValue> {
+        let query: CustomerQuery = given(query)?;
         self.session.customers_csv(&query).map_err(thrown)
     }
 
     /// What moved between two days.
     #[wasm_bindgen(unchecked_return_type = "Movement")]
-    pub fn movement(&mut self, query: MovementQuery) -> Result<JsValue, JsValue> {
+    pub fn movement(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "MovementQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: MovementQuery = given(query)?;
         let movement: Movement = self.session.movement(&query).map_err(thrown)?;
         to_js(&movement)
     }
 
     /// One page of the customers of the last movement.
     #[wasm_bindgen(unchecked_return_type = "MoverPage")]
-    pub fn movers(&self, query: MoverQuery) -> Result<JsValue, JsValue> {
+    pub fn movers(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "MoverQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: MoverQuery = given(query)?;
         let page: MoverPage = self.session.movers(&query).map_err(thrown)?;
         to_js(&page)
     }

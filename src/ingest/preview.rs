@@ -34,7 +34,7 @@ const ALTERNATIVES: usize = 5;
 
 /// What the head of the file says.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi, hashmap_as_object))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Preview {
     /// Label of the encoding.
     pub encoding: String,

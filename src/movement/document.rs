@@ -29,7 +29,7 @@ macro_rules! identifiers {
 
 /// Which two days to compare, and how long the periods of the cohorts are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct MovementQuery {
     /// The earlier day. `None`: a year before the later one, or half the file where it covers less than two years.
@@ -45,7 +45,7 @@ pub struct MovementQuery {
 
 /// Which customers of a movement to list. Every field that is given narrows the selection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct MoverQuery {
     /// Those whose value tier rose, or fell; furthest first.
