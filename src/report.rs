@@ -237,6 +237,9 @@ pub struct Kpi {
     pub n: u64,
     /// The formula, in the names of this document.
     pub formula: String,
+    /// Its 95 % interval, where it rests on the answers of some: what all would have answered lies in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(f64, f64)>,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Missing>,

@@ -159,3 +159,30 @@ fn columns_that_are_parts_of_a_sum_are_added_up_and_asked_about() {
     let none = Settings { sums: Some(std::collections::BTreeMap::new()), ..Settings::default() };
     assert_eq!(run(table.as_bytes(), &none).unwrap_err().code, value_tiers::error::Code::NoAmountColumn);
 }
+
+#[test]
+fn surveys_are_summed_up_with_their_intervals() {
+    let mut table = String::from("customer id,total spent,orders,satisfaction,nps\n");
+    for i in 0..40 {
+        let (rating, nps) = if i % 4 == 0 {
+            (String::new(), String::new())
+        } else {
+            ((i % 5 + 1).to_string(), (i % 11).to_string())
+        };
+        table += &format!("c{i:02},{}.50,{},{rating},{nps}\n", 10 + i, i % 3 + 1);
+    }
+    let (_, report) = run(table.as_bytes(), &Settings::default()).unwrap();
+    let asked: Vec<u32> = (0..40).filter(|i| i % 4 != 0).collect();
+    let count = |fits: &dyn Fn(u32) -> bool| asked.iter().filter(|i| fits(**i)).count() as f64;
+    let n = asked.len() as f64;
+    let kpi = |id| report.kpis.iter().find(|kpi| kpi.id == id).unwrap();
+    let csat = kpi(value_tiers::report::KpiId::Csat);
+    assert_eq!((csat.n, csat.value), (30, Some(count(&|i| i % 5 + 1 >= 4) / n)));
+    let nps = kpi(value_tiers::report::KpiId::Nps);
+    let points = 100.0 * (count(&|i| i % 11 >= 9) - count(&|i| i % 11 <= 6)) / n;
+    assert!((nps.value.unwrap() - points).abs() < 1e-9);
+    for kpi in [csat, nps] {
+        let (low, high) = kpi.interval.unwrap();
+        assert!(low < kpi.value.unwrap() && kpi.value.unwrap() < high);
+    }
+}

@@ -1,6 +1,8 @@
 //! Indicators, each with its formula, its denominator, its period, the target a person has set, and, where it can't be known,
 //! what is missing.
 
+mod survey;
+
 use std::collections::BTreeMap;
 
 use crate::customers::Customers;
@@ -55,13 +57,9 @@ pub fn kpis(
     let retention = retention(customers, buyers, span);
     list.push(retention);
     list.push(churn(customers, buyers, span));
-    for (id, formula, missing) in [
-        (KpiId::Csat, "answers in the top two boxes / answers", Missing::NoSurvey),
-        (KpiId::Nps, "share of 9 and 10 - share of 0 to 6", Missing::NoSurvey),
-        (KpiId::Roi, "(incremental margin - cost) / cost", Missing::NoCost),
-    ] {
-        list.push(kpi(id, None, 0, formula, Some(missing)));
-    }
+    list.push(survey::csat(customers));
+    list.push(survey::nps(customers));
+    list.push(kpi(KpiId::Roi, None, 0, "(incremental margin - cost) / cost", Some(Missing::NoCost)));
     for kpi in &mut list {
         if kpi.value.is_some() && kpi.period.is_none() {
             kpi.period = span.map(|(from, to)| Period { from, to });
@@ -78,7 +76,17 @@ pub fn kpis(
 }
 
 fn kpi(id: KpiId, value: Option<f64>, n: u64, formula: &str, missing: Option<Missing>) -> Kpi {
-    Kpi { id, value, n, formula: formula.into(), missing, period: None, target: None, on_target: None }
+    Kpi {
+        id,
+        value,
+        n,
+        formula: formula.into(),
+        interval: None,
+        missing,
+        period: None,
+        target: None,
+        on_target: None,
+    }
 }
 
 fn ratio(id: KpiId, numerator: f64, n: u64, formula: &str, missing: Missing) -> Kpi {

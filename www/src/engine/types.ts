@@ -201,6 +201,8 @@ export interface Totals {
   net: Total;
 }
 export interface Kpi {
+  /** 95 % interval, where it rests on the answers of some. */
+  interval?: [number, number];
   id: KpiId;
   value?: number;
   n: number;

@@ -84,6 +84,13 @@ export function renderKpis(report: Report, ctx: ViewContext): TemplateResult {
   `;
 }
 
+/** Where the value rests on the answers of some, how far it may be off. */
+function interval(ctx: ViewContext, kpi: Kpi): TemplateResult | typeof nothing {
+  if (!kpi.interval) return nothing;
+  const [low, high] = kpi.interval.map((value) => valueOf(ctx, { ...kpi, value }, 1)) as [string, string];
+  return html`<span class="r-share">${ctx.m.forecast.outlook.range(ctx.fmt, { low, high })}</span>`;
+}
+
 /** A target that a person types, in the unit of the indicator, and whether it is met. */
 function target(report: Report, kpi: Kpi, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report;
@@ -129,7 +136,7 @@ export function renderKpiTable(report: Report, ctx: ViewContext): TemplateResult
             ${report.kpis.map(
               (kpi) => html`<tr>
                 <th scope="row">${words.kpis[kpi.id]}</th>
-                <td class="r-num">${valueOf(ctx, kpi, 2)}</td>
+                <td class="r-num">${valueOf(ctx, kpi, 2)}${interval(ctx, kpi)}</td>
                 <td class="r-num">${fmt.count(kpi.n)}</td>
                 <td>${target(report, kpi, ctx)}</td>
                 <td>${kpi.missing ? words.missing[kpi.missing] : words.rules[kpi.id]}</td>
