@@ -106,12 +106,12 @@ impl Analysis {
         let index = ranks.index(&settings.weights);
         let ValueSettings { margin, discount_per_year, months } = settings.value;
         let options = Options { months, discount_per_year, margin, ..Options::default() };
-        let models = match customers.as_of.filter(|_| settings.models && whole) {
+        let models = match customers.as_of {
+            _ if !settings.models || !whole => None,
             Some(as_of) if !customers.days.days.is_empty() => {
                 Some(value_customers(&customers.days.purchases(), as_of, &options))
             }
-            Some(_) => customers.summed_up().map(|past| value_summary(past, customers.len(), &options)),
-            None => None,
+            _ => customers.summed_up().map(|past| value_summary(past, customers.len(), &options)),
         };
         let alive: Vec<Option<f64>> = match models.as_ref().filter(|m| m.chosen.is_some()) {
             Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),

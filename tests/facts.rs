@@ -109,6 +109,24 @@ fn a_customer_table_with_first_and_last_orders_feeds_the_models() {
             (customers.names.text(i as u32), customers.days.of(i).len(), customers.net(i));
         table += &format!("{name},{first},{last},{days},{net}\n");
     }
+    // The same without a date: days since the last order, and how long the customer has been one.
+    let mut ages = "customer_id,recency_days,tenure_days,orders,total_spent\n".to_owned();
+    let mut unknown = "customer_id,recency_days,tenure,orders,total_spent\n".to_owned();
+    let as_of = customers.as_of.unwrap();
+    for i in 0..customers.len() {
+        let age = as_of.0 - customers.first_order[i].unwrap().0;
+        let row = format!(
+            "{},{},{age},{},{}\n",
+            customers.names.text(i as u32),
+            customers.recency[i].unwrap(),
+            customers.days.of(i).len(),
+            customers.net(i)
+        );
+        ages += &row;
+        unknown += &row;
+    }
+    assert!(report(unknown.as_bytes()).models.is_none(), "a tenure without a unit is no length of time");
+    let aged = report(ages.as_bytes()).models.unwrap();
     let summed = report(table.as_bytes());
     assert_eq!(summed.input.shape, value_tiers::settings::Shape::Customers);
     let (got, want) = (summed.models.unwrap(), whole.models.unwrap());
@@ -119,6 +137,9 @@ fn a_customer_table_with_first_and_last_orders_feeds_the_models() {
     };
     // The last day of the table is the last order's; the file's is the same.
     for (got, want) in parameters(&got).into_iter().zip(parameters(&want)) {
+        close(got, want, 1e-6);
+    }
+    for (got, want) in parameters(&aged).into_iter().zip(parameters(&want)) {
         close(got, want, 1e-6);
     }
 }

@@ -17,6 +17,7 @@ pub mod table;
 
 use crate::ledger::{self, Ledger, Names};
 use crate::order;
+use crate::settings::Role;
 use crate::units::{Amount, Day, Total};
 use crate::value::history::{History, Pattern, Purchases};
 pub use attributes::{Attribute, Measure};
@@ -175,15 +176,29 @@ impl Customers {
         c
     }
 
-    /// What a customer table says of each customer's past, as the value models take it: orders, first and last day.
-    /// `None` where it has no number of orders or no such days. Orders count as purchase days, which is one too many for
+    /// What a customer table says of each customer's past, as the value models take it: orders, and the first and last day,
+    /// or the days since the last order and the length of the relationship in a unit that its header names. `None` where
+    /// it has no number of orders or nothing of the kind. Orders count as purchase days, which is one too many for
     /// each day with two of them; the amount of an order is the mean of all.
     pub fn summed_up(&self) -> Option<History> {
-        let as_of = self.as_of.filter(|_| self.orders_known)?;
+        if !self.orders_known {
+            return None;
+        }
+        let tenure = self.attributes.iter().map(|attribute| &attribute.column);
+        let tenure = tenure
+            .filter(|column| column.role == Some(Role::Tenure))
+            .find_map(|column| Some((column, days_in(&column.name)?)));
         let (mut who, mut patterns, mut spend) = (Vec::new(), Vec::new(), Vec::new());
         for i in 0..self.len() {
-            let (Some(first), Some(last)) = (self.first_order[i], self.last_order[i]) else { continue };
-            let (recency, age) = (last.0 - first.0, as_of.0 - first.0);
+            let (recency, age) = match (self.first_order[i], self.last_order[i], self.as_of, tenure) {
+                (Some(first), Some(last), Some(as_of), _) => (last.0 - first.0, as_of.0 - first.0),
+                (_, _, _, Some((column, unit))) => {
+                    let (Some(since), Some(length)) = (self.recency[i], column.number(i)) else { continue };
+                    let age = libm::round(length * unit) as i32;
+                    (age.saturating_sub_unsigned(since), age)
+                }
+                _ => continue,
+            };
             if self.orders[i] == 0 || recency < 0 || age < recency {
                 continue;
             }
@@ -259,6 +274,18 @@ impl Customers {
         self.gross.push(gross);
         self.refunds.push(refunds);
     }
+}
+
+/// Days in the unit that a header names: `tenure_days`, `Tenure (months)`, 入会天数. `None` where it names none.
+fn days_in(header: &str) -> Option<f64> {
+    let header = header.to_lowercase();
+    let units: [(&[&str], f64); 4] = [
+        (&["day", "天", "日"], 1.0),
+        (&["week", "周", "週"], 7.0),
+        (&["month", "月"], 365.25 / 12.0),
+        (&["year", "年"], 365.25),
+    ];
+    units.iter().find(|(words, _)| words.iter().any(|word| header.contains(word))).map(|(_, days)| *days)
 }
 
 /// Quantile of sorted values by linear interpolation between neighbours (type 7 of Hyndman and Fan 1996, the default
