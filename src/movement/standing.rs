@@ -30,9 +30,9 @@ pub struct Yardstick {
 /// Where everybody stands; columns in the order of the customers.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
-    /// Place in [`named::ALL`], or [`NONE`].
+    /// Place in [`named::ALL`], or `NONE`.
     pub segment: Vec<u8>,
-    /// Place in [`TIERS`], or [`NONE`].
+    /// Place in `TIERS`, or `NONE`.
     pub tier: Vec<u8>,
     /// Value index; 0 without orders.
     pub index: Vec<f64>,
