@@ -394,6 +394,7 @@ pub struct Settings {
     /// Columns of a customer table whose sum plays a role: the money spent, the number of orders. `None`: as their names
     /// suggest. Empty: no columns are added up.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<Role, string[]>>"))]
     pub sums: Option<BTreeMap<Role, Vec<String>>>,
     /// Names of columns without a role that are carried to the customers. `None`: of a customer table all that tell customers
     /// apart, of an order file none.

@@ -58,6 +58,7 @@ pub struct Preview {
     pub mapping: Mapping,
     /// Roles that several columns play together: their sum does.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<Role, string[]>>"))]
     pub sums: BTreeMap<Role, Vec<String>>,
     /// First rows as read.
     pub rows: Vec<Vec<String>>,
