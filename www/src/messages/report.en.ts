@@ -309,7 +309,7 @@ export const reportEn: ReportMessages = {
       headroomFinding: (f, p) =>
         `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'has', other: 'have' })} ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
       spend: {
-        title: (f, p) => `How much customers spent: most of them, ${f.count(p.customers)}, ${p.range}`,
+        title: (f, p) => `How much customers spent: ${p.range} is the commonest, with ${f.count(p.customers)} of them`,
         range: 'Net spend',
         customers: 'Customers',
         net: 'Their net revenue',
