@@ -23,9 +23,28 @@ const contentSecurityPolicy: Plugin = {
   },
 };
 
+/** What the page needs before it is ready, named in its head: it is fetched at once, not by who comes to need it. */
+const preloads: Plugin = {
+  name: 'preloads',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const element = Object.values(bundle).filter((file) => file.type === 'chunk').find(({ name }) => name === 'element');
+      const scripts = element ? [element.fileName, ...element.imports].filter((name) => !html.includes(name)) : [];
+      const fetched = Object.keys(bundle).filter((name) => /\/(value_tiers_bg-[^/]*\.wasm|worker-[^/]*\.js)$/.test(name));
+      const link = (attrs: Record<string, string | true>) => ({ tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' as const });
+      return [
+        ...scripts.map((name) => link({ rel: 'modulepreload', href: `./${name}` })),
+        ...fetched.map((name) => link({ rel: 'preload', as: 'fetch', href: `./${name}` })),
+      ];
+    },
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [contentSecurityPolicy],
+  plugins: [contentSecurityPolicy, preloads],
   build: {
     target: 'es2022',
     // A data: address would be refused by connect-src, and a wasm inside a script can't be compiled while it loads.

@@ -1,4 +1,6 @@
 // The page opens, the widget is there, and opening it breaks no promise.
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, open, test } from './fixtures';
 
 test('the page opens and shows the widget', async ({ page, traffic }) => {
@@ -28,4 +30,25 @@ test('the page carries the policy that forbids the network', async ({ context, a
     return breach;
   });
   expect(refused).toBe('connect-src');
+});
+
+test('what the page needs before it takes a file weighs at most 350 kB gzipped', async ({ context, address }) => {
+  // Not the watched page: what comes in behind is kept from it.
+  const page = await context.newPage();
+  const sizes: Promise<[string, number]>[] = [];
+  await page.route(/_rest|report-|echarts|excel/, (route) => route.abort());
+  page.on('response', (response) => {
+    sizes.push(response.body().then((body) => [new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length]));
+  });
+  await page.goto(address);
+  const looked = page.locator('value-tiers .check');
+  const chosen = page.waitForEvent('filechooser');
+  await page.locator('value-tiers .zone').click();
+  await (await chosen).setFiles(join(__dirname, '../data/cdnow_transactions.csv'));
+  await expect(looked.or(page.locator('value-tiers .working')).first()).toBeVisible();
+  const weighed = await Promise.all(sizes);
+  const total = weighed.reduce((sum, [, size]) => sum + size, 0);
+  console.log(`first load: ${(total / 1e3).toFixed(1)} kB gzipped in ${weighed.length} files`);
+  expect(weighed.some(([name]) => name.endsWith('.wasm')), 'the engine is among them').toBe(true);
+  expect(total).toBeLessThanOrEqual(350_000);
 });

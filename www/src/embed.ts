@@ -5,6 +5,7 @@
  * origin otherwise: a page of anyone else that frames it gets no answer and hears of no report.
  */
 
+import './preload.js';
 import './index.js';
 import { EVENTS, type Asked, type FrameCalls, type Told } from './frame.js';
 

@@ -1,5 +1,6 @@
 /** The page a marketer opens: in the language of the browser, until they choose another. */
 
+import './preload.js';
 import './index.js';
 import { firstLanguage } from './messages/index.js';
 

@@ -18,23 +18,14 @@ import { nameFor, save } from '../export/save.js';
 import { standalone } from '../export/standalone.js';
 import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
-import { renderActions } from '../views/actions.js';
-import { renderAnswer } from '../views/answer.js';
 import { renderCheck } from '../views/check.js';
 import type { ColourName, ViewChoices, ViewContext } from '../views/context.js';
-import { renderCustomers } from '../views/customers.js';
-import { ASIDE_LIMIT, renderData } from '../views/data.js';
 import { renderDrop } from '../views/drop.js';
 import { renderTold } from '../views/failure.js';
 import { renderPrivacy } from '../views/privacy.js';
-import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
-import { renderMoves } from '../views/moves.js';
-import { renderRisk } from '../views/risk.js';
-import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
-import { renderWorth } from '../views/worth.js';
 import { Browse, cleared, firstQuery } from './browse.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
@@ -48,8 +39,18 @@ import { tokens } from './tokens.js';
 const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
+type Sections = typeof import('../views/report.js');
+
+/** The sections of the report, once they are loaded: for all elements of the page. */
+let sections: Sections | undefined;
+
+async function loadSections(): Promise<Sections> {
+  sections ??= await import('../views/report.js');
+  return sections;
+}
+
 export class ValueTiersElement extends LitElement {
-  static override styles = [tokens, shellStyles, reportStyles];
+  static override styles = [tokens, shellStyles];
   static override properties = {
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
@@ -178,6 +179,7 @@ export class ValueTiersElement extends LitElement {
         emit(this, 'value-tiers-ready', { engine });
         // Charts and what opens workbooks belong to loading too: fetched now that the page can be used, so that nothing is
         // later.
+        void this.#dress();
         const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 50));
         idle(() => {
           prefetchWorkbooks();
@@ -214,8 +216,14 @@ export class ValueTiersElement extends LitElement {
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
-    const screen = this.#flow?.state.screen;
+    const screen = this.#screenNow;
     if (screen === 'report' && screen !== this.#screen) this.drawn = 1;
+  }
+
+  /** The screen as far as it can be drawn. */
+  get #screenNow(): string {
+    const screen = this.#flow?.state.screen ?? 'empty';
+    return screen === 'report' && !sections ? 'loading' : screen;
   }
 
   protected override render(): TemplateResult {
@@ -241,7 +249,7 @@ export class ValueTiersElement extends LitElement {
           back: () => this.#flow?.cancel(),
         })
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
-        : state.screen === 'report' && state.shown ? this.#renderReport(m, f, state.shown)
+        : state.screen === 'report' && state.shown ? sections ? this.#renderReport(m, f, state.shown, sections) : nothing
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
         ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
@@ -250,7 +258,7 @@ export class ValueTiersElement extends LitElement {
   }
 
   protected override updated(): void {
-    const screen = this.#flow?.state.screen ?? 'empty';
+    const screen = this.#screenNow;
     if (screen !== this.#screen) {
       this.#screen = screen;
       this.#watchSections();
@@ -260,7 +268,19 @@ export class ValueTiersElement extends LitElement {
     if (screen === 'report' && this.drawn < SECTIONS.length) setTimeout(() => { this.drawn = Math.min(this.drawn + 1, SECTIONS.length); });
   }
 
-  #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
+  /** Loads what a report is shown with. */
+  async #dress(): Promise<void> {
+    await this.#try(async () => {
+      const { reportStyles } = await loadSections();
+      const root = this.renderRoot as ShadowRoot;
+      const sheets = reportStyles.flatMap(({ styleSheet }) => styleSheet ?? []).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+      root.adoptedStyleSheets.push(...sheets);
+      this.requestUpdate();
+    });
+  }
+
+  #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
+    const { ASIDE_LIMIT, renderActions, renderAnswer, renderCustomers, renderData, renderMoves, renderRisk, renderWho, renderWorth } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
     const report = shown.glance ?? shown.report;
     const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);

@@ -199,23 +199,37 @@ export class Engines {
   }
 
   async #open(): Promise<Engine> {
-    const [module, ways] = await Promise.all([this.#module, this.#ways]);
+    const ways = await this.#ways;
     let failure: unknown;
     for (const spawn of [...ways]) {
+      let engine: Engine | undefined;
       try {
         const first = spawn.asks === true && !this.#asks;
         this.#asks = spawn.asks === true;
-        const engine = new Engine(this.#idle.pop() ?? spawn(), this.#asks ? (port) => this.#takeBack(port) : undefined);
+        // The Worker starts while the module is still compiled.
+        engine = new Engine(this.#idle.pop() ?? spawn(), this.#asks ? (port) => this.#takeBack(port) : undefined);
+        const module = await this.#module.catch((thrown: unknown) => {
+          engine?.terminate();
+          throw new Unopened(thrown);
+        });
         engine.version = await engine.call('open', module);
         ways.splice(0, ways.indexOf(spawn));
         if (first) this.#idle.push(spawn());
         void this.#complete(engine);
         return engine;
       } catch (thrown) {
+        if (thrown instanceof Unopened) throw thrown.reason;
         failure = thrown;
       }
     }
     throw new FailureError({ ...failureOf(failure), code: 'engine-unavailable' });
+  }
+}
+
+/** There is no module to be opened, whoever asks. */
+class Unopened extends Error {
+  constructor(readonly reason: unknown) {
+    super();
   }
 }
 

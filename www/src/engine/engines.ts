@@ -16,6 +16,11 @@ export function configure(others: Partial<Assets>): void {
   assets = { ...assets, ...others };
 }
 
+/** Begins to load, where it is known that there will be an element. */
+export function preload(): void {
+  loading ??= load();
+}
+
 function load(): NonNullable<typeof loading> {
   const ways = assets.engineWorkers();
   const module = assets.engine();

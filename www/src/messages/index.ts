@@ -1,30 +1,19 @@
-/** The three catalogues. */
+/** The three catalogues: the words around a report, and those of its sections when they are there (`views/report.ts`). */
 
 import type { Language } from '../element/format.js';
-import type { Messages } from './types.js';
-import { forecastEn } from './forecast.en.js';
-import { movesEn } from './moves.en.js';
-import { forecastZhHans } from './forecast.zh-hans.js';
-import { movesZhHans } from './moves.zh-hans.js';
-import { forecastZhHant } from './forecast.zh-hant.js';
-import { movesZhHant } from './moves.zh-hant.js';
-import { reportEn } from './report.en.js';
-import { reportZhHans } from './report.zh-hans.js';
-import { reportZhHant } from './report.zh-hant.js';
-import { riskEn } from './risk.en.js';
+import type { Messages, SectionMessages } from './types.js';
 import { shellEn } from './shell.en.js';
-import { riskZhHans } from './risk.zh-hans.js';
 import { shellZhHans } from './shell.zh-hans.js';
-import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
-const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
-};
+const catalogues = { en: { ...shellEn }, 'zh-Hans': { ...shellZhHans }, 'zh-Hant': { ...shellZhHant } } as Record<Language, Messages>;
 
 /** Every word in a language. */
 export const messages = (language: Language): Messages => catalogues[language];
+
+/** Adds the words of the sections. Nobody asks for one before. */
+export function addWords(words: Record<Language, SectionMessages>): void {
+  for (const language of Object.keys(words) as Language[]) Object.assign(catalogues[language], words[language]);
+}
 
 export { firstLanguage, languageOf, languages } from './languages.js';

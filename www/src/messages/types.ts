@@ -21,7 +21,10 @@ import type { RiskMessages } from './risk.types.js';
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
+/** Words of the report's sections. */
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
+
+export type Messages = ShellMessages & SectionMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {

@@ -3,12 +3,14 @@
 import { expect, test } from 'vitest';
 import { formatter } from '../element/format.js';
 import type { Report } from '../engine/types.js';
-import { messages } from '../messages/index.js';
+import { addWords, messages } from '../messages/index.js';
+import { sectionWords } from '../messages/sections.js';
 import type { ViewContext } from './context.js';
 import { findings, leading, stepOf } from './findings.js';
 import cdnow from './gallery/cdnow.json';
 import retail from './gallery/retail.json';
 
+addWords(sectionWords);
 const ctx = { m: messages('en'), fmt: formatter('en') } as ViewContext;
 const report = (file: { report: unknown }): Report => file.report as Report;
 

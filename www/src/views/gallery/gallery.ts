@@ -10,7 +10,8 @@ import type { TemplateResult } from 'lit';
 import { formatter } from '../../element/format.js';
 import { tokens } from '../../element/tokens.js';
 import type { Points, Report } from '../../engine/types.js';
-import { languageOf, messages } from '../../messages/index.js';
+import { addWords, languageOf, messages } from '../../messages/index.js';
+import { sectionWords } from '../../messages/sections.js';
 import { renderActions } from '../actions.js';
 import { renderAnswer } from '../answer.js';
 import type { ViewChoices, ViewContext, WhoView } from '../context.js';
@@ -26,6 +27,7 @@ interface Sample {
   points: { recency: number[]; frequency: number[]; monetary: number[]; cluster: number[] };
 }
 
+addWords(sectionWords);
 const query = new URLSearchParams(location.search);
 const language = languageOf(query.get('lang') ?? 'en') ?? 'en';
 const samples: Record<string, unknown> = { cdnow, retail, telco };

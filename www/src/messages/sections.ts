@@ -1,0 +1,22 @@
+/** The words of the report's sections, which come with their views. */
+
+import type { Language } from '../element/format.js';
+import type { SectionMessages } from './types.js';
+import { forecastEn } from './forecast.en.js';
+import { forecastZhHans } from './forecast.zh-hans.js';
+import { forecastZhHant } from './forecast.zh-hant.js';
+import { movesEn } from './moves.en.js';
+import { movesZhHans } from './moves.zh-hans.js';
+import { movesZhHant } from './moves.zh-hant.js';
+import { reportEn } from './report.en.js';
+import { reportZhHans } from './report.zh-hans.js';
+import { reportZhHant } from './report.zh-hant.js';
+import { riskEn } from './risk.en.js';
+import { riskZhHans } from './risk.zh-hans.js';
+import { riskZhHant } from './risk.zh-hant.js';
+
+export const sectionWords: Record<Language, SectionMessages> = {
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
+};

@@ -1,0 +1,18 @@
+/**
+ * The sections of the report, with their words and styles: loaded behind what the page needs to take a file.
+ */
+
+import { addWords } from '../messages/index.js';
+import { sectionWords } from '../messages/sections.js';
+
+addWords(sectionWords);
+
+export { renderActions } from './actions.js';
+export { renderAnswer } from './answer.js';
+export { renderCustomers } from './customers.js';
+export { ASIDE_LIMIT, renderData } from './data.js';
+export { renderMoves } from './moves.js';
+export { reportStyles } from './report.styles.js';
+export { renderRisk } from './risk.js';
+export { renderWho } from './who.js';
+export { renderWorth } from './worth.js';
