@@ -201,6 +201,7 @@ impl Analysis {
         let c = &self.customers;
         let p = self.place[i as usize] as usize;
         let name = c.names.text(i);
+        let number = i;
         let i = i as usize;
         let scores = self.scores.as_ref().and_then(|s| s.rfm.get(p));
         let named = self.named.get(p);
@@ -212,6 +213,7 @@ impl Analysis {
             causes::ALL.iter().map(|&cause| CauseEvidence { cause, seen: evidence.of(cause) }).collect()
         });
         CustomerRow {
+            number,
             customer: name,
             first_order: c.first_order[i],
             last_order: c.last_order[i],

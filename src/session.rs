@@ -12,6 +12,7 @@
 //!
 //! The file itself is never held: `push` takes it in slices of any size.
 
+use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
@@ -505,6 +506,19 @@ impl Session {
     /// There is no report yet.
     pub fn customers(&self, query: &CustomerQuery) -> Result<CustomerPage> {
         Ok(self.analysis()?.customers_page(query))
+    }
+
+    /// One customer explained.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or no such customer in it.
+    pub fn customer(&self, query: &CardQuery) -> Result<CustomerCard> {
+        let entries = |i: usize| match self.read.as_ref().map(|read| &read.source) {
+            Some(Source::Orders(ledger)) => ledger.of(i),
+            _ => &[],
+        };
+        customer::card(self.analysis()?, query, &entries)
     }
 
     /// All customers a query selects, as a CSV file.

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::customer::{CardQuery, CustomerCard};
 use crate::error::Error;
 use crate::ingest::Preview;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
@@ -209,6 +210,17 @@ impl Engine {
         let query: CustomerQuery = given(query)?;
         let page: CustomerPage = self.session.customers(&query).map_err(thrown)?;
         to_js(&page)
+    }
+
+    /// One customer explained.
+    #[wasm_bindgen(unchecked_return_type = "CustomerCard")]
+    pub fn customer(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CardQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: CardQuery = given(query)?;
+        let card: CustomerCard = self.session.customer(&query).map_err(thrown)?;
+        to_js(&card)
     }
 
     /// Buyers for the scatter plot, at most `limit`, evenly spread over the canonical order.

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
 use value_tiers::movement::MovementQuery;
@@ -19,6 +20,7 @@ use value_tiers_excel::Workbook;
 const USAGE: &str = "\
 value-tiers report FILE [options]       the report of an order file or customer table, as JSON
 value-tiers customers FILE [options]    one CSV row for each customer
+value-tiers customer FILE NAME [options]    one customer explained, as JSON
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
@@ -58,10 +60,17 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside", "settings", "movement"].contains(&command.as_str()) {
+    if !["report", "customers", "customer", "columns", "set-aside", "settings", "movement"]
+        .contains(&command.as_str())
+    {
         return Err(USAGE.into());
     }
-    let (file, options) = rest.split_first().ok_or(USAGE)?;
+    let (file, mut options) = rest.split_first().ok_or(USAGE)?;
+    let mut named = None;
+    if command == "customer" {
+        let (name, others) = options.split_first().ok_or(USAGE)?;
+        (named, options) = (Some(name.clone()), others);
+    }
     let Options { mut settings, with, movement } = Options::read(options)?;
     if command == "movement" {
         settings.models = false;
@@ -79,6 +88,11 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "customer" => {
+            let query = CardQuery { customer: named, ..CardQuery::default() };
+            let card = session.customer(&query).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&card).map_err(|e| e.to_string())?.as_bytes())
         }
         "settings" => {
             let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
