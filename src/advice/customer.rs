@@ -154,7 +154,7 @@ pub struct Outlook {
     /// Days from one to the next.
     pub days: u32,
     /// One more order, and then each number of orders with which segment or tier become other ones.
-    pub steps: Vec<Step>,
+    pub steps: Vec<OutlookStep>,
     /// Orders that were tried.
     pub tried: u32,
     /// The tier above, where there is one.
@@ -163,13 +163,16 @@ pub struct Outlook {
     /// Orders until the customer is in it or above. Absent where none of those tried is enough.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub orders_to_tier: Option<u32>,
+    /// The money of those orders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money_to_tier: Option<Total>,
     /// Where waiting leads first. Absent where it changes nothing within two years.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
 }
 
 /// Where so many more orders lead.
-pub struct Step {
+pub struct OutlookStep {
     /// How many.
     pub orders: u32,
     /// Days until the last of them.
@@ -178,7 +181,7 @@ pub struct Step {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
     /// Where the customer then stands.
-    pub standing: Standing,
+    pub standing: OutlookPlace,
 }
 
 /// Where waiting leads.
@@ -189,11 +192,11 @@ pub struct Waiting {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
     /// Where the customer then stands.
-    pub standing: Standing,
+    pub standing: OutlookPlace,
 }
 
 /// Where a customer stands.
-pub struct Standing {
+pub struct OutlookPlace {
     /// Named segment. Absent without scores.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub segment: Option<SegmentId>,
@@ -377,7 +380,7 @@ impl Seat<'_> {
     }
 
     /// Where the customer would stand after `days` more days with so many more orders, the last of them on the last day.
-    fn standing(&self, days: u32, orders: u32, size: Total) -> Standing {
+    fn standing(&self, days: u32, orders: u32, size: Total) -> OutlookPlace {
         let Seat { analysis, scale, values, at, .. } = self;
         let customers = &analysis.customers;
         let recency = customers.recency[*at].map(|now| if orders > 0 { 0 } else { now + days });
@@ -400,7 +403,7 @@ impl Seat<'_> {
             let overdue = customers.cycle(*at).map(|cycle| recency / cycle);
             named::segment(scores.code(recency, frequency, net), overdue).0
         });
-        Standing { segment, tier: tiers::tier(value_index, analysis.tiers.index_cuts), value_index }
+        OutlookPlace { segment, tier: tiers::tier(value_index, analysis.tiers.index_cuts), value_index }
     }
 
     fn outlook(&self, usual_order: Total) -> Option<Outlook> {
@@ -414,18 +417,18 @@ impl Seat<'_> {
             ValueTier::Medium => Some(ValueTier::High),
             ValueTier::Low => Some(ValueTier::Medium),
         };
-        let (mut steps, mut orders_to_tier): (Vec<Step>, _) = (Vec::new(), None);
+        let (mut steps, mut orders_to_tier): (Vec<OutlookStep>, _) = (Vec::new(), None);
         for orders in 1..=MOST_ORDERS {
             let standing = self.standing(orders * days, orders, usual_order);
             // High comes first in the enumeration.
             if orders_to_tier.is_none() && next_tier.is_some_and(|tier| standing.tier <= tier) {
                 orders_to_tier = Some(orders);
             }
-            let same = |step: &Step| {
+            let same = |step: &OutlookStep| {
                 step.standing.segment == standing.segment && step.standing.tier == standing.tier
             };
             if !steps.last().is_some_and(same) {
-                steps.push(Step { orders, days: orders * days, day: day(orders * days), standing });
+                steps.push(OutlookStep { orders, days: orders * days, day: day(orders * days), standing });
             }
         }
         let known = customers.recency[self.at].is_some();
@@ -434,7 +437,17 @@ impl Seat<'_> {
             let moved = standing.segment != segment || standing.tier != now;
             moved.then(|| Waiting { days, day: day(days), standing })
         });
-        Some(Outlook { usual_order, days, steps, tried: MOST_ORDERS, next_tier, orders_to_tier, waiting })
+        let money_to_tier = orders_to_tier.map(|orders: u32| Total(usual_order.0 * i128::from(orders)));
+        Some(Outlook {
+            usual_order,
+            days,
+            steps,
+            tried: MOST_ORDERS,
+            next_tier,
+            orders_to_tier,
+            money_to_tier,
+            waiting,
+        })
     }
 }
 

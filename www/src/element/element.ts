@@ -20,6 +20,7 @@ import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderActions } from '../views/actions.js';
 import { renderAnswer } from '../views/answer.js';
+import { renderCard } from '../views/card.js';
 import { renderCheck } from '../views/check.js';
 import type { ColourName, ViewChoices, ViewContext } from '../views/context.js';
 import { renderCustomers } from '../views/customers.js';
@@ -36,6 +37,7 @@ import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
 import { Browse, cleared, firstQuery } from './browse.js';
+import { Card } from './card.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -86,6 +88,7 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -157,6 +160,7 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#card.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -209,7 +213,10 @@ export class ValueTiersElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('masked')) void this.#browse.mask(this.masked);
+    if (changed.has('masked')) {
+      this.#card.close();
+      void this.#browse.mask(this.masked);
+    }
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
@@ -280,7 +287,7 @@ export class ValueTiersElement extends LitElement {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
         clear: () => void this.#browse.ask(cleared),
-        toggle: (place) => this.#browse.toggle(place),
+        explain: (row) => void this.#card.open(row.number, this.#browse.state.query.mask),
         download: () => void this.#saveCustomers(this.#browse.state.query, 'list'),
       }),
       data: () => renderData(m, f, report, this.#browse.state, {
@@ -322,6 +329,7 @@ export class ValueTiersElement extends LitElement {
             </section>`)}
         </div>
       </div>
+      ${renderCard(report, this.#card.shown, ctx, () => this.#card.close())}
     `;
   }
 
@@ -385,12 +393,14 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#card.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#card.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

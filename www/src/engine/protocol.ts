@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  CardQuery, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -34,6 +34,8 @@ export interface Calls {
   /** The report without what takes long; nothing else changes. */
   glance(settings: Settings): Report;
   customers(query: CustomerQuery): CustomerPage;
+  /** One customer explained. */
+  customer(query: CardQuery): CustomerCard;
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
   movement(query: MovementQuery): Movement;

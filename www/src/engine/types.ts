@@ -71,7 +71,7 @@ export interface WarningSettings { days?: number | undefined; red?: number; ambe
 
 export type ErrorCode =
   | 'empty-file' | 'header-only' | 'one-column' | 'not-text' | 'no-customer-column' | 'no-date-column'
-  | 'no-amount-column' | 'unknown-column' | 'unknown-role' | 'no-usable-row' | 'as-of-too-early' | 'bad-setting'
+  | 'no-amount-column' | 'unknown-column' | 'unknown-role' | 'unknown-customer' | 'no-usable-row' | 'as-of-too-early' | 'bad-setting'
   | 'settings-too-new' | 'unknown-encoding' | 'too-large' | 'out-of-order';
 export interface EngineError {
   code: ErrorCode;
@@ -430,6 +430,8 @@ export interface Week { until: Day; predicted: number; actual: number }
 
 export interface CustomerPage { total: number; rows: CustomerRow[] }
 export interface CustomerRow {
+  /** By it the card is asked for. */
+  number: number;
   customer: string;
   first_order?: Day;
   last_order?: Day;
@@ -584,6 +586,45 @@ export interface CustomerQuery {
   offset: number;
   limit: number;
 }
+/** Which customer to explain. */
+export interface CardQuery { number?: number | undefined; customer?: string | undefined; mask?: string | undefined }
+/** One customer explained. */
+export interface CustomerCard {
+  row: CustomerRow;
+  as_of?: Day;
+  /** Oldest first; of many the last 200. */
+  orders: CardOrder[];
+  orders_total: number;
+  next_order?: Day;
+  /** Days from one order to the next. */
+  gap?: number;
+  /** Whether that is the customer's own, and not that of all repeat customers. */
+  own_gap: boolean;
+  scores: CardScore[];
+  parts: CardPart[];
+  /** Lowest value index of the high and of the medium tier. */
+  tier_cuts: readonly [number | null, number | null];
+  attributes: CardAttribute[];
+  response?: CauseResponse;
+  outlook?: Outlook;
+}
+export interface CardOrder { day: Day; net: Total; counts: boolean }
+/** A score, and the cuts that its value fell between. */
+export interface CardScore { axis: Axis; score: number; value: number; above?: number; up_to?: number }
+export interface CardPart { part: keyof Weights; rank: number; weight: number; points: number }
+export interface CardAttribute { column: string; role?: Role; measure: Measure; kind: CellKind; value: string }
+/** What would change where a customer stands. */
+export interface Outlook {
+  usual_order: Total;
+  days: number;
+  steps: { orders: number; days: number; day?: Day; standing: OutlookPlace }[];
+  tried: number;
+  next_tier?: ValueTier;
+  orders_to_tier?: number;
+  money_to_tier?: Total;
+  waiting?: { days: number; day?: Day; standing: OutlookPlace };
+}
+export interface OutlookPlace { segment?: SegmentId; tier: ValueTier; value_index: number }
 /** A deterministic sample of the customers, one entry each at the same place. */
 export interface Points {
   recency: Float64Array;

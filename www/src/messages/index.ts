@@ -2,6 +2,9 @@
 
 import type { Language } from '../element/format.js';
 import type { Messages } from './types.js';
+import { cardEn } from './card.en.js';
+import { cardZhHans } from './card.zh-hans.js';
+import { cardZhHant } from './card.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { movesEn } from './moves.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
@@ -19,9 +22,9 @@ import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant },
 };
 
 /** Every word in a language. */
