@@ -57,3 +57,49 @@ for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'da
     expect(await card(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
   });
 }
+
+test('a segment of one’s own: counted while it is made, kept in the settings, a filter of the list', async ({ page, traffic }) => {
+  await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+  await page.setViewportSize({ width: 360, height: 900 });
+  await open(page, traffic);
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+  const own = section(page, 'who').locator('.r-own');
+  await own.getByRole('button', { name: 'New segment' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(own.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Steady & big');
+  // Recounted from the rows: 1,139 of 2,357 customers bought on two days or more.
+  await expect(own.getByRole('status')).toHaveText(/^1,139 customers \(48\.3%\)/);
+  const before = await own.getByRole('status').innerText();
+  await own.getByRole('button', { name: 'Add a condition' }).click();
+  const second = own.getByRole('group', { name: 'Condition 2' });
+  await second.getByLabel('What').selectOption({ label: 'Segment' });
+  await expect(own.getByRole('status')).toHaveText('Fill in every condition to see who is in it.');
+  await second.getByRole('checkbox', { name: 'Champions' }).check();
+  await expect(own.getByRole('status')).toHaveText(/customers/);
+  const narrowed = await own.getByRole('status').innerText();
+  expect(narrowed).not.toBe(before);
+  await own.getByText('Any', { exact: true }).click();
+  await expect(own.getByRole('status')).toHaveText(before);
+  await own.getByText('All', { exact: true }).click();
+  await expect(own.getByRole('status')).toHaveText(narrowed);
+  expect(await axe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await own.getByRole('button', { name: 'Save segment' }).click();
+  await expect(own.getByRole('button', { name: 'New segment' })).toBeFocused();
+  await expect(own.getByRole('row', { name: /Steady & big/ })).toContainText('Orders is at least 2 and Segment is one of Champions');
+
+  await own.getByRole('button', { name: 'Steady & big', exact: true }).click();
+  const count = narrowed.split(' ')[0];
+  await expect(section(page, 'customers').getByRole('status')).toHaveText(`${count} customers in this list`);
+
+  // Saved and read again, beside one that asks for a column which this file has not.
+  const settings = await page.locator('value-tiers').evaluate((widget) => (widget as unknown as { save(): object }).save());
+  const tall = { name: 'Tall', matching: 'all', conditions: [{ of: { column: { name: 'Height' } }, test: { at_least: 180 } }] };
+  await page.locator('value-tiers').evaluate(async (widget, given) => {
+    await (widget as unknown as { restore(settings: unknown): Promise<void> }).restore(given);
+  }, { ...settings, own_segments: [...(settings as { own_segments: unknown[] }).own_segments, tall] });
+  await expect(own.getByRole('row', { name: /Tall/ })).toContainText('This file has no column named Height.');
+  await expect(own.getByRole('row', { name: /Steady & big/ })).toContainText(`${count}`);
+  expect(traffic.since()).toEqual([]);
+});

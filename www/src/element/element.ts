@@ -31,6 +31,7 @@ import { renderPrivacy } from '../views/privacy.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderOwn } from '../views/own.js';
 import { renderMoves } from '../views/moves.js';
 import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
@@ -41,6 +42,7 @@ import { Card } from './card.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
+import { Own } from './own.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
@@ -89,6 +91,7 @@ export class ValueTiersElement extends LitElement {
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -161,6 +164,7 @@ export class ValueTiersElement extends LitElement {
     this.#browse.forget();
     this.#moves.of(undefined);
     this.#card.of(undefined);
+    this.#own.of(undefined, []);
   }
 
   override connectedCallback(): void {
@@ -215,6 +219,7 @@ export class ValueTiersElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('masked')) {
       this.#card.close();
+      this.#own.close();
       void this.#browse.mask(this.masked);
     }
     const language = this.#language();
@@ -275,7 +280,15 @@ export class ValueTiersElement extends LitElement {
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
       answer: () => renderAnswer(report, ctx),
-      who: () => renderWho(report, ctx),
+      who: () => html`${renderWho(report, ctx)}${renderOwn(report.settings.own_segments ?? [], this.#own.state, this.masked, ctx, {
+        edit: (rule, place) => this.#own.edit(rule, place, this.masked),
+        change: (rule) => this.#own.change(rule),
+        close: () => this.#own.close(),
+        keep: (own_segments) => {
+          this.#flow?.keep({ own_segments });
+          void this.#own.count(own_segments);
+        },
+      })}`,
       worth: () => renderWorth(report, ctx),
       risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
@@ -394,6 +407,7 @@ export class ValueTiersElement extends LitElement {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
     this.#card.of(this.#flow?.shown);
+    this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -401,6 +415,7 @@ export class ValueTiersElement extends LitElement {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
     this.#card.of(undefined);
+    this.#own.of(undefined, []);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

@@ -60,6 +60,7 @@ export interface Settings {
   comparisons?: number[];
   value?: ValueSettings;
   tiers?: TierCuts;
+  own_segments?: OwnSegment[];
   clusters?: number | undefined;
   warning?: WarningSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
@@ -67,6 +68,35 @@ export interface Settings {
   models?: boolean;
 }
 /** How far ahead the early warning looks, and where its levels are cut. */
+/** A segment of one's own: a rule over figures of the report and columns of the file. */
+export interface OwnSegment { name: string; matching: 'all' | 'any'; conditions: OwnCondition[] }
+export interface OwnCondition { of: OwnSubject; test: OwnTest }
+export interface OwnColumnName { name: string; measure?: Measure }
+export type OwnSubject = { figure: OwnFigureId } | { column: OwnColumnName };
+export type OwnTest =
+  | { at_least: number } | { at_most: number } | { from: Day } | { until: Day } | { is: string[] } | { is_not: string[] }
+  | { contains: string } | 'known' | 'missing';
+export type OwnTestId = 'at_least' | 'at_most' | 'from' | 'until' | 'is' | 'is_not' | 'contains' | 'known' | 'missing';
+export type OwnFigureId =
+  | 'recency_days' | 'orders' | 'net' | 'gross' | 'refunds' | 'first_order' | 'last_order' | 'usual_gap' | 'overdue'
+  | 'recency_score' | 'frequency_score' | 'monetary_score' | 'segment' | 'action' | 'stage' | 'nes' | 'cluster'
+  | 'value_index' | 'value_tier' | 'potential_value' | 'potential_tier' | 'p_alive' | 'p_buy' | 'expected_orders'
+  | 'expected_value' | 'risk' | 'risk_band' | 'value_at_risk';
+export type OwnProblemCode = 'malformed' | 'unknown_column' | 'not_known' | 'wrong_test' | 'unknown_word';
+/** Who is in one, or why that can't be said of this file. */
+export interface OwnCount {
+  name: string;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  problem?: { code: OwnProblemCode; value: string };
+}
+/** What a condition can be about. */
+export interface OwnFields {
+  figures: { figure: OwnFigureId; kind: CellKind; words: string[] }[];
+  columns: { column: OwnColumnName; role?: Role; kind: CellKind; words: string[]; more: boolean }[];
+}
 export interface WarningSettings { days?: number | undefined; red?: number; amber?: number }
 
 export type ErrorCode =
@@ -575,6 +605,8 @@ export interface CustomerQuery {
   potential_tier?: PotentialTier | undefined;
   cluster?: number | undefined;
   risk_band?: RiskBand | undefined;
+  /** A segment of one's own. */
+  own?: OwnSegment | undefined;
   /** Red or amber, and this pattern is seen. */
   cause?: CauseId | undefined;
   r?: number | undefined;

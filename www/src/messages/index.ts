@@ -11,6 +11,9 @@ import { forecastZhHans } from './forecast.zh-hans.js';
 import { movesZhHans } from './moves.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
 import { movesZhHant } from './moves.zh-hant.js';
+import { ownEn } from './own.en.js';
+import { ownZhHans } from './own.zh-hans.js';
+import { ownZhHant } from './own.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -22,9 +25,9 @@ import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant },
 };
 
 /** Every word in a language. */

@@ -16,13 +16,14 @@ import type { Sheet } from '../engine/workbook.js';
 import type { CardMessages } from './card.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
+import type { OwnMessages } from './own.types.js';
 import type { ReportMessages } from './report.types.js';
 import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {

@@ -44,7 +44,7 @@ const valueOf = (event: Event): string => (event.target as HTMLSelectElement | H
 
 /** Whether anything narrows the list. */
 const narrowed = (query: CustomerQuery): boolean =>
-  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.r, query.f]
+  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.own, query.r, query.f]
     .some((value) => value !== undefined);
 
 export function renderCustomers(
@@ -88,8 +88,10 @@ function renderFilters(
   const from = [
     ...(query.r === undefined && query.f === undefined ? [] : [m.customers.cell(f, { r: query.r, f: query.f })]),
     ...(query.cause === undefined ? [] : [m.risk.cause[query.cause].name]),
+    ...(query.own === undefined ? [] : [query.own.name]),
     ...(query.cluster === undefined ? [] : [terms.cluster(f, { id: query.cluster })]),
   ];
+  const own = report.settings.own_segments ?? [];
   return html`
     <div class="filters">
       <label class="field search">
@@ -103,6 +105,9 @@ function renderFilters(
       ${filter(m.customers.filters.potentialTier, terms.potentialTier, filled(report.tiers.potential), query.potential_tier, (potential_tier) => on.ask({ potential_tier }))}
       ${report.warnings?.source ? filter(m.risk.table.band, m.risk.band, filled(report.warnings.bands), query.risk_band, (risk_band) => on.ask({ risk_band })) : nothing}
       ${filter(m.customers.filters.stage, terms.stage, filled(report.segments.lifecycle), query.stage, (stage) => on.ask({ stage }))}
+      ${own.length === 0 ? nothing : filter(
+        m.own.filter, Object.fromEntries(own.map(({ name }) => [name, name])), own.map(({ name }) => name), query.own?.name,
+        (name) => on.ask({ own: own.find((each) => each.name === name) }))}
     </div>
     ${narrowed(query) ? html`
       <p class="narrowed">
