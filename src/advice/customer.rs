@@ -276,8 +276,8 @@ fn find(analysis: &Analysis, query: &CardQuery) -> Option<u32> {
 fn orders(entries: &[Entry], as_of: Day) -> Vec<CardOrder> {
     let end = (i64::from(as_of.0) + 1) * DAY;
     let mut found = Vec::new();
-    for order in entries.chunk_by(|a, b| a.order == b.order) {
-        let rows = || order.iter().filter(|entry| entry.when < end);
+    for rows in entries.chunk_by(|a, b| a.order == b.order) {
+        let rows = || rows.iter().filter(|entry| entry.when < end);
         let Some(first) = rows().next() else { continue };
         let sum = |sign: i64| {
             rows().filter(|e| e.amount.0.signum() == sign).map(|e| i128::from(e.amount.0)).sum::<i128>()
@@ -287,7 +287,7 @@ fn orders(entries: &[Entry], as_of: Day) -> Vec<CardOrder> {
         found.push((first.when, CardOrder { day: first.day(), net: Total(money_in - money_back), counts }));
     }
     // Ties are in the order of the ledger, which is canonical.
-    found.sort_by_key(|(when, _)| *when);
+    order::by(&mut found, |a, b| a.0.cmp(&b.0));
     found.into_iter().map(|(_, order)| order).collect()
 }
 

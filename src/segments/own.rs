@@ -2,11 +2,11 @@
 //! the file.
 //!
 //! A rule is a list of conditions of which all or any have to hold. A condition on a value that is not known does not hold,
-//! whatever it asks, except [`Test::Missing`]: nobody is in a segment for what nobody knows. Customers may be in several own
+//! whatever it asks, except [`OwnTestId::Missing`]: nobody is in a segment for what nobody knows. Customers may be in several own
 //! segments, or in none.
 //!
 //! Each condition is evaluated for all customers at once, a column at a time. Words are compared as they stand in the file,
-//! byte by byte; only [`Test::Contains`] takes upper and lower case alike.
+//! byte by byte; only [`OwnTestId::Contains`] takes upper and lower case alike.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,68 +43,82 @@ macro_rules! document {
     )* };
 }
 
+/// The same of what only goes there.
+macro_rules! answer {
+    ($($item:item)*) => { $(
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(rename_all = "snake_case")]
+        $item
+    )* };
+}
+
 document! {
 /// A segment of one's own.
 pub struct OwnSegment {
     /// What a person calls it.
     pub name: String,
     /// How many of the conditions have to hold.
-    pub matching: Matching,
+    pub matching: OwnMatching,
     /// The conditions.
-    pub conditions: Vec<Condition>,
+    pub conditions: Vec<OwnCondition>,
 }
 
 /// How many conditions have to hold.
 #[derive(Copy, Eq)]
-pub enum Matching {
+pub enum OwnMatching {
     /// Every one.
     All,
     /// One of them.
     Any,
 }
 
-/// One condition.
-pub struct Condition {
-    /// What is looked at.
-    pub of: Subject,
-    /// What it has to be.
-    pub test: Test,
-}
-
-/// What a condition looks at.
-pub enum Subject {
+/// One condition: what is looked at, by `figure` or by `column`, and what it has to be.
+#[derive(Default)]
+pub struct OwnCondition {
     /// A figure of the report.
-    Figure(Figure),
-    /// A column of the file.
-    Column(ColumnName),
-}
-
-/// A column of the file, and how it became one cell for each customer.
-pub struct ColumnName {
-    /// Its name in the file.
-    pub name: String,
-    /// Where a column became several things, which of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<OwnFigureId>,
+    /// A column of the file, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Where the rows of a customer gave several cells of that column, which of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
+    /// What it has to be.
+    pub test: OwnTestId,
+    /// The number to compare with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<f64>,
+    /// The day to compare with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// The words to compare with; of [`OwnTestId::Contains`] one text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
 }
 
 /// What a value has to be.
-pub enum Test {
+#[derive(Copy, Default, Eq)]
+pub enum OwnTestId {
     /// A number not below this one.
-    AtLeast(f64),
+    AtLeast,
     /// A number not above this one.
-    AtMost(f64),
+    AtMost,
+    /// This number.
+    Equals,
     /// A day not before this one.
-    From(Day),
+    From,
     /// A day not after this one.
-    Until(Day),
-    /// One of these words; of numbers one of these numbers.
-    Is(Vec<String>),
+    Until,
+    /// One of these words.
+    Is,
     /// Known, and none of these words.
-    IsNot(Vec<String>),
+    IsNot,
     /// A word with this text in it, upper and lower case alike.
-    Contains(String),
+    Contains,
     /// Anything at all.
+    #[default]
     Known,
     /// Nothing.
     Missing,
@@ -112,7 +126,7 @@ pub enum Test {
 
 /// Figures of the report that a condition can look at.
 #[derive(Copy, Eq)]
-pub enum Figure {
+pub enum OwnFigureId {
     /// Orders that count.
     Orders,
     /// Net spend.
@@ -171,6 +185,9 @@ pub enum Figure {
     ValueAtRisk,
 }
 
+}
+
+answer! {
 /// Why a rule can't be applied to this file.
 pub struct OwnProblem {
     /// What is wrong.
@@ -205,7 +222,7 @@ pub struct OwnFields {
 /// A figure to choose.
 pub struct OwnFigure {
     /// Which one.
-    pub figure: Figure,
+    pub figure: OwnFigureId,
     /// What it holds.
     pub kind: CellKind,
     /// The words it can be, where it is words.
@@ -214,10 +231,12 @@ pub struct OwnFigure {
 
 /// A column to choose.
 pub struct OwnColumn {
-    /// Its name, and how it became one cell for each customer.
-    pub column: ColumnName,
+    /// Its name.
+    pub column: String,
+    /// How the rows of a customer became one cell.
+    pub measure: Measure,
     /// What it means, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// What it holds.
     pub kind: CellKind,
@@ -226,11 +245,8 @@ pub struct OwnColumn {
     /// Whether there are more of them.
     pub more: bool,
 }
-}
 
 /// Who is in an own segment, or why that can't be said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct OwnCount {
     /// The segment's name.
     pub name: String,
@@ -246,6 +262,7 @@ pub struct OwnCount {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<OwnProblem>,
 }
+}
 
 fn problem(code: OwnProblemCode, value: impl Into<String>) -> OwnProblem {
     OwnProblem { code, value: value.into() }
@@ -255,16 +272,10 @@ impl OwnSegment {
     /// Whether a rule is complete, whatever the file.
     pub fn is_complete(&self) -> bool {
         let name = self.name.trim();
-        let finite = |condition: &Condition| match &condition.test {
-            Test::AtLeast(number) | Test::AtMost(number) => number.is_finite(),
-            Test::Is(words) | Test::IsNot(words) => !words.is_empty(),
-            Test::Contains(text) => !text.is_empty(),
-            _ => true,
-        };
         !name.is_empty()
             && name.chars().count() <= MOST_LETTERS
             && (1..=MOST_CONDITIONS).contains(&self.conditions.len())
-            && self.conditions.iter().all(finite)
+            && self.conditions.iter().all(|condition| condition.test().is_some())
     }
 
     /// For each customer whether the rule holds.
@@ -277,13 +288,13 @@ impl OwnSegment {
             return Err(problem(OwnProblemCode::Malformed, &self.name));
         }
         let customers = &analysis.customers;
-        let mut found = vec![self.matching == Matching::All; customers.len()];
+        let mut found = vec![self.matching == OwnMatching::All; customers.len()];
         for condition in &self.conditions {
             let holds = condition.holds(analysis)?;
             for (i, found) in found.iter_mut().enumerate() {
                 match self.matching {
-                    Matching::All => *found = *found && holds(i),
-                    Matching::Any => *found = *found || holds(i),
+                    OwnMatching::All => *found = *found && holds(i),
+                    OwnMatching::Any => *found = *found || holds(i),
                 }
             }
         }
@@ -323,7 +334,7 @@ pub fn count(analysis: &Analysis, segments: &[OwnSegment]) -> Vec<OwnCount> {
 /// What conditions can be about. Masked: without columns and words that could name somebody.
 pub fn fields(analysis: &Analysis, masked: bool) -> OwnFields {
     let customers = &analysis.customers;
-    let known = |figure: &&Figure| {
+    let known = |figure: &&OwnFigureId| {
         let value = Values::of(analysis, **figure);
         (0..customers.len()).any(|i| customers.present[i] && value.is_known(i))
     };
@@ -339,7 +350,8 @@ pub fn fields(analysis: &Analysis, masked: bool) -> OwnFields {
         let column = &attribute.column;
         let (words, more) = frequent(attribute, &customers.present, masked);
         OwnColumn {
-            column: ColumnName { name: column.name.clone(), measure: Some(attribute.measure) },
+            column: column.name.clone(),
+            measure: attribute.measure,
             role: column.role,
             kind: column.kind,
             words,
@@ -370,16 +382,54 @@ fn frequent(attribute: &Attribute, present: &[bool], masked: bool) -> (Vec<Strin
 /// Whether a condition holds of customer `i`.
 type Holds<'a> = Box<dyn Fn(usize) -> bool + 'a>;
 
-impl Condition {
+/// A test with what it compares with.
+#[derive(Clone, Copy)]
+enum Test<'a> {
+    AtLeast(f64),
+    AtMost(f64),
+    Equals(f64),
+    From(Day),
+    Until(Day),
+    Is(&'a [String]),
+    IsNot(&'a [String]),
+    Contains(&'a str),
+    Known,
+    Missing,
+}
+
+impl OwnCondition {
+    /// `None` where it lacks what to compare with.
+    fn test(&self) -> Option<Test<'_>> {
+        let number = || self.number.filter(|number| number.is_finite());
+        let words = || (!self.words.is_empty()).then_some(self.words.as_slice());
+        Some(match self.test {
+            OwnTestId::AtLeast => Test::AtLeast(number()?),
+            OwnTestId::AtMost => Test::AtMost(number()?),
+            OwnTestId::Equals => Test::Equals(number()?),
+            OwnTestId::From => Test::From(self.day?),
+            OwnTestId::Until => Test::Until(self.day?),
+            OwnTestId::Is => Test::Is(words()?),
+            OwnTestId::IsNot => Test::IsNot(words()?),
+            OwnTestId::Contains => Test::Contains(self.words.first().filter(|text| !text.is_empty())?),
+            OwnTestId::Known => Test::Known,
+            OwnTestId::Missing => Test::Missing,
+        })
+    }
+
     fn holds<'a>(&'a self, analysis: &'a Analysis) -> Result<Holds<'a>, OwnProblem> {
-        match &self.of {
-            Subject::Figure(figure) => of_figure(analysis, *figure, &self.test),
-            Subject::Column(name) => of_column(analysis, name, &self.test),
+        match (self.figure, &self.column, self.test()) {
+            (Some(figure), None, Some(test)) => of_figure(analysis, figure, test),
+            (None, Some(name), Some(test)) => of_column(analysis, name, self.measure, test),
+            _ => Err(problem(OwnProblemCode::Malformed, "")),
         }
     }
 }
 
-fn of_figure<'a>(analysis: &'a Analysis, figure: Figure, test: &'a Test) -> Result<Holds<'a>, OwnProblem> {
+fn of_figure<'a>(
+    analysis: &'a Analysis,
+    figure: OwnFigureId,
+    test: Test<'a>,
+) -> Result<Holds<'a>, OwnProblem> {
     let values = Values::of(analysis, figure);
     let named = || identifier(&figure);
     let n = analysis.customers.len();
@@ -404,11 +454,16 @@ fn of_figure<'a>(analysis: &'a Analysis, figure: Figure, test: &'a Test) -> Resu
     found.map_err(|figure| problem(OwnProblemCode::WrongTest, figure))
 }
 
-fn of_column<'a>(analysis: &'a Analysis, name: &ColumnName, test: &'a Test) -> Result<Holds<'a>, OwnProblem> {
-    let fits = |a: &&Attribute| a.column.name == name.name && name.measure.is_none_or(|m| m == a.measure);
+fn of_column<'a>(
+    analysis: &'a Analysis,
+    name: &'a str,
+    measure: Option<Measure>,
+    test: Test<'a>,
+) -> Result<Holds<'a>, OwnProblem> {
+    let fits = |a: &&Attribute| a.column.name == name && measure.is_none_or(|m| m == a.measure);
     let attribute = analysis.customers.attributes.iter().find(fits);
-    let column = &*attribute.ok_or_else(|| problem(OwnProblemCode::UnknownColumn, &name.name))?.column;
-    let wrong = || problem(OwnProblemCode::WrongTest, &name.name);
+    let column = &*attribute.ok_or_else(|| problem(OwnProblemCode::UnknownColumn, name))?.column;
+    let wrong = || problem(OwnProblemCode::WrongTest, name);
     let known = |i: usize| column.word(i).is_some() || column.measure(i).is_some();
     match (test, column.kind) {
         (Test::Known, _) => Ok(Box::new(known)),
@@ -434,59 +489,54 @@ fn of_column<'a>(analysis: &'a Analysis, name: &ColumnName, test: &'a Test) -> R
 }
 
 /// `None` where the test is none for numbers.
-fn numbers<'a>(test: &'a Test, number: Box<dyn Fn(usize) -> Option<f64> + 'a>) -> Option<Holds<'a>> {
+fn numbers<'a>(test: Test<'a>, number: Box<dyn Fn(usize) -> Option<f64> + 'a>) -> Option<Holds<'a>> {
     match test {
-        Test::AtLeast(least) => Some(Box::new(move |i| number(i).is_some_and(|value| value >= *least))),
-        Test::AtMost(most) => Some(Box::new(move |i| number(i).is_some_and(|value| value <= *most))),
-        Test::Is(words) | Test::IsNot(words) => {
-            let wanted: Vec<f64> =
-                words.iter().map(|word| word.trim().parse().ok()).collect::<Option<_>>()?;
-            let wants = matches!(test, Test::Is(_));
-            Some(Box::new(move |i| number(i).is_some_and(|value| wanted.contains(&value) == wants)))
-        }
+        Test::AtLeast(least) => Some(Box::new(move |i| number(i).is_some_and(|value| value >= least))),
+        Test::AtMost(most) => Some(Box::new(move |i| number(i).is_some_and(|value| value <= most))),
+        Test::Equals(wanted) => Some(Box::new(move |i| number(i) == Some(wanted))),
         _ => None,
     }
 }
 
 /// `None` where the test is none for days.
-fn days<'a>(test: &'a Test, day: Box<dyn Fn(usize) -> Option<Day> + 'a>) -> Option<Holds<'a>> {
+fn days<'a>(test: Test<'a>, day: Box<dyn Fn(usize) -> Option<Day> + 'a>) -> Option<Holds<'a>> {
     match test {
-        Test::From(first) => Some(Box::new(move |i| day(i).is_some_and(|value| value >= *first))),
-        Test::Until(last) => Some(Box::new(move |i| day(i).is_some_and(|value| value <= *last))),
+        Test::From(first) => Some(Box::new(move |i| day(i).is_some_and(|value| value >= first))),
+        Test::Until(last) => Some(Box::new(move |i| day(i).is_some_and(|value| value <= last))),
         _ => None,
     }
 }
 
 /// Every figure, in the order in which the page lists them.
-pub const ALL: [Figure; 28] = [
-    Figure::RecencyDays,
-    Figure::Orders,
-    Figure::Net,
-    Figure::Gross,
-    Figure::Refunds,
-    Figure::FirstOrder,
-    Figure::LastOrder,
-    Figure::UsualGap,
-    Figure::Overdue,
-    Figure::RecencyScore,
-    Figure::FrequencyScore,
-    Figure::MonetaryScore,
-    Figure::Segment,
-    Figure::Action,
-    Figure::Stage,
-    Figure::Nes,
-    Figure::Cluster,
-    Figure::ValueIndex,
-    Figure::ValueTier,
-    Figure::PotentialValue,
-    Figure::PotentialTier,
-    Figure::PAlive,
-    Figure::PBuy,
-    Figure::ExpectedOrders,
-    Figure::ExpectedValue,
-    Figure::Risk,
-    Figure::RiskBand,
-    Figure::ValueAtRisk,
+pub const ALL: [OwnFigureId; 28] = [
+    OwnFigureId::RecencyDays,
+    OwnFigureId::Orders,
+    OwnFigureId::Net,
+    OwnFigureId::Gross,
+    OwnFigureId::Refunds,
+    OwnFigureId::FirstOrder,
+    OwnFigureId::LastOrder,
+    OwnFigureId::UsualGap,
+    OwnFigureId::Overdue,
+    OwnFigureId::RecencyScore,
+    OwnFigureId::FrequencyScore,
+    OwnFigureId::MonetaryScore,
+    OwnFigureId::Segment,
+    OwnFigureId::Action,
+    OwnFigureId::Stage,
+    OwnFigureId::Nes,
+    OwnFigureId::Cluster,
+    OwnFigureId::ValueIndex,
+    OwnFigureId::ValueTier,
+    OwnFigureId::PotentialValue,
+    OwnFigureId::PotentialTier,
+    OwnFigureId::PAlive,
+    OwnFigureId::PBuy,
+    OwnFigureId::ExpectedOrders,
+    OwnFigureId::ExpectedValue,
+    OwnFigureId::Risk,
+    OwnFigureId::RiskBand,
+    OwnFigureId::ValueAtRisk,
 ];
 
 /// A figure of all customers.
@@ -506,7 +556,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn of(analysis: &'a Analysis, figure: Figure) -> Values<'a> {
+    fn of(analysis: &'a Analysis, figure: OwnFigureId) -> Values<'a> {
         let c = &analysis.customers;
         // `u32::MAX` for whoever has no order: behind the end of every column of buyers.
         let place = |i: usize| analysis.place.get(i).map_or(usize::MAX, |&p| p as usize);
@@ -523,68 +573,74 @@ impl<'a> Values<'a> {
             Values::Numbers(Box::new(move |i| value(warning?, place(i))))
         };
         match figure {
-            Figure::Orders => Values::Numbers(Box::new(|i| {
+            OwnFigureId::Orders => Values::Numbers(Box::new(|i| {
                 c.orders.get(i).filter(|_| c.orders_known).map(|&orders| f64::from(orders))
             })),
-            Figure::Net => Values::Numbers(Box::new(|i| Some(c.net(i).to_f64()))),
-            Figure::Gross => Values::Numbers(Box::new(|i| c.gross.get(i).map(|money| money.to_f64()))),
-            Figure::Refunds => Values::Numbers(Box::new(|i| c.refunds.get(i).map(|money| money.to_f64()))),
-            Figure::RecencyDays => {
+            OwnFigureId::Net => Values::Numbers(Box::new(|i| Some(c.net(i).to_f64()))),
+            OwnFigureId::Gross => Values::Numbers(Box::new(|i| c.gross.get(i).map(|money| money.to_f64()))),
+            OwnFigureId::Refunds => {
+                Values::Numbers(Box::new(|i| c.refunds.get(i).map(|money| money.to_f64())))
+            }
+            OwnFigureId::RecencyDays => {
                 Values::Numbers(Box::new(|i| c.recency.get(i).copied().flatten().map(f64::from)))
             }
-            Figure::Overdue => Values::Numbers(Box::new(|i| c.overdue(i))),
-            Figure::UsualGap => Values::Numbers(Box::new(|i| c.rhythm.get(i)?.map(|rhythm| rhythm.median))),
-            Figure::FirstOrder => Values::Days(Box::new(|i| c.first_order.get(i).copied().flatten())),
-            Figure::LastOrder => Values::Days(Box::new(|i| c.last_order.get(i).copied().flatten())),
-            Figure::RecencyScore => score(0),
-            Figure::FrequencyScore => score(1),
-            Figure::MonetaryScore => score(2),
-            Figure::Segment => Values::Choice(
+            OwnFigureId::Overdue => Values::Numbers(Box::new(|i| c.overdue(i))),
+            OwnFigureId::UsualGap => {
+                Values::Numbers(Box::new(|i| c.rhythm.get(i)?.map(|rhythm| rhythm.median)))
+            }
+            OwnFigureId::FirstOrder => Values::Days(Box::new(|i| c.first_order.get(i).copied().flatten())),
+            OwnFigureId::LastOrder => Values::Days(Box::new(|i| c.last_order.get(i).copied().flatten())),
+            OwnFigureId::RecencyScore => score(0),
+            OwnFigureId::FrequencyScore => score(1),
+            OwnFigureId::MonetaryScore => score(2),
+            OwnFigureId::Segment => Values::Choice(
                 Box::new(move |i| analysis.named.get(place(i)).map(|(segment, _)| *segment as u8)),
                 words(named::ALL.map(|id: SegmentId| (id as u8, identifier(&id)))),
             ),
-            Figure::Action => Values::Choice(
+            OwnFigureId::Action => Values::Choice(
                 Box::new(move |i| {
                     analysis.named.get(place(i)).map(|(segment, _)| named::action(*segment) as u8)
                 }),
                 words(named::ACTIONS.map(|id: ActionId| (id as u8, identifier(&id)))),
             ),
-            Figure::Stage => Values::Choice(
+            OwnFigureId::Stage => Values::Choice(
                 Box::new(move |i| analysis.stages.get(place(i)).copied().flatten().map(|stage| stage as u8)),
                 words(lifecycle::ALL.map(|id: Stage| (id as u8, identifier(&id)))),
             ),
-            Figure::Nes => Values::Choice(
+            OwnFigureId::Nes => Values::Choice(
                 Box::new(move |i| analysis.nes.get(place(i)).copied().flatten().map(|state| state as u8)),
                 words(nes::ALL.map(|id: Nes| (id as u8, identifier(&id)))),
             ),
-            Figure::Cluster => {
+            OwnFigureId::Cluster => {
                 let labels = analysis.grouping.as_ref().map(|grouping| &grouping.labels);
                 Values::Numbers(Box::new(move |i| labels?.get(place(i)).map(|&label| f64::from(label) + 1.0)))
             }
-            Figure::ValueIndex => Values::Numbers(Box::new(move |i| analysis.index.get(place(i)).copied())),
-            Figure::ValueTier => Values::Choice(
+            OwnFigureId::ValueIndex => {
+                Values::Numbers(Box::new(move |i| analysis.index.get(place(i)).copied()))
+            }
+            OwnFigureId::ValueTier => Values::Choice(
                 Box::new(move |i| analysis.tiers.value.get(place(i)).map(|&tier| tier as u8)),
                 words(
                     [ValueTier::High, ValueTier::Medium, ValueTier::Low]
                         .map(|id| (id as u8, identifier(&id))),
                 ),
             ),
-            Figure::PotentialValue => Values::Numbers(Box::new(move |i| {
+            OwnFigureId::PotentialValue => Values::Numbers(Box::new(move |i| {
                 analysis.tiers.potential_value.get(place(i)).map(|money| money.to_f64())
             })),
-            Figure::PotentialTier => Values::Choice(
+            OwnFigureId::PotentialTier => Values::Choice(
                 Box::new(move |i| analysis.tiers.potential.get(place(i)).map(|&tier| tier as u8)),
                 words(
                     [PotentialTier::Gold, PotentialTier::Potential, PotentialTier::General]
                         .map(|id| (id as u8, identifier(&id))),
                 ),
             ),
-            Figure::PAlive => expected(|columns| &columns.p_alive),
-            Figure::PBuy => expected(|columns| &columns.p_buy),
-            Figure::ExpectedOrders => expected(|columns| &columns.expected_orders),
-            Figure::ExpectedValue => expected(|columns| &columns.expected_value),
-            Figure::Risk => warned(|warning, p| warning.risk.get(p).copied().flatten()),
-            Figure::RiskBand => {
+            OwnFigureId::PAlive => expected(|columns| &columns.p_alive),
+            OwnFigureId::PBuy => expected(|columns| &columns.p_buy),
+            OwnFigureId::ExpectedOrders => expected(|columns| &columns.expected_orders),
+            OwnFigureId::ExpectedValue => expected(|columns| &columns.expected_value),
+            OwnFigureId::Risk => warned(|warning, p| warning.risk.get(p).copied().flatten()),
+            OwnFigureId::RiskBand => {
                 let bands = analysis.warning.as_ref().map(|warning| &warning.band);
                 Values::Choice(
                     Box::new(move |i| bands?.get(place(i)).copied().flatten().map(|band| band as u8)),
@@ -594,7 +650,7 @@ impl<'a> Values<'a> {
                     ),
                 )
             }
-            Figure::ValueAtRisk => {
+            OwnFigureId::ValueAtRisk => {
                 warned(|warning, p| warning.at_risk.get(p).copied().flatten().map(|money| money.to_f64()))
             }
         }
@@ -602,7 +658,12 @@ impl<'a> Values<'a> {
 }
 
 /// The words of an enumeration at the places of its codes.
-fn words<const N: usize>(mut all: [(u8, String); N]) -> Vec<String> {
-    all.sort_unstable();
-    all.into_iter().map(|(_, word)| word).collect()
+fn words<const N: usize>(all: [(u8, String); N]) -> Vec<String> {
+    let mut words = vec![String::new(); N];
+    for (code, word) in all {
+        if let Some(slot) = words.get_mut(usize::from(code)) {
+            *slot = word;
+        }
+    }
+    words
 }

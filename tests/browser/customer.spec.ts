@@ -79,9 +79,9 @@ test('a segment of one’s own: counted while it is made, kept in the settings, 
   await expect(own.getByRole('status')).toHaveText(/customers/);
   const narrowed = await own.getByRole('status').innerText();
   expect(narrowed).not.toBe(before);
-  await own.getByText('Any', { exact: true }).click();
+  await own.getByRole('radio', { name: 'Any' }).check();
   await expect(own.getByRole('status')).toHaveText(before);
-  await own.getByText('All', { exact: true }).click();
+  await own.getByRole('radio', { name: 'All' }).check();
   await expect(own.getByRole('status')).toHaveText(narrowed);
   expect(await axe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
@@ -95,7 +95,7 @@ test('a segment of one’s own: counted while it is made, kept in the settings, 
 
   // Saved and read again, beside one that asks for a column which this file has not.
   const settings = await page.locator('value-tiers').evaluate((widget) => (widget as unknown as { save(): object }).save());
-  const tall = { name: 'Tall', matching: 'all', conditions: [{ of: { column: { name: 'Height' } }, test: { at_least: 180 } }] };
+  const tall = { name: 'Tall', matching: 'all', conditions: [{ column: 'Height', test: 'at_least', number: 180 }] };
   await page.locator('value-tiers').evaluate(async (widget, given) => {
     await (widget as unknown as { restore(settings: unknown): Promise<void> }).restore(given);
   }, { ...settings, own_segments: [...(settings as { own_segments: unknown[] }).own_segments, tall] });

@@ -70,13 +70,10 @@ export interface Settings {
 /** How far ahead the early warning looks, and where its levels are cut. */
 /** A segment of one's own: a rule over figures of the report and columns of the file. */
 export interface OwnSegment { name: string; matching: 'all' | 'any'; conditions: OwnCondition[] }
-export interface OwnCondition { of: OwnSubject; test: OwnTest }
-export interface OwnColumnName { name: string; measure?: Measure }
-export type OwnSubject = { figure: OwnFigureId } | { column: OwnColumnName };
-export type OwnTest =
-  | { at_least: number } | { at_most: number } | { from: Day } | { until: Day } | { is: string[] } | { is_not: string[] }
-  | { contains: string } | 'known' | 'missing';
-export type OwnTestId = 'at_least' | 'at_most' | 'from' | 'until' | 'is' | 'is_not' | 'contains' | 'known' | 'missing';
+/** What is looked at: a figure, or a column and how it became one cell for each customer. */
+export interface OwnSubject { figure?: OwnFigureId; column?: string; measure?: Measure }
+export interface OwnCondition extends OwnSubject { test: OwnTestId; number?: number; day?: Day; words?: string[] }
+export type OwnTestId = 'at_least' | 'at_most' | 'equals' | 'from' | 'until' | 'is' | 'is_not' | 'contains' | 'known' | 'missing';
 export type OwnFigureId =
   | 'recency_days' | 'orders' | 'net' | 'gross' | 'refunds' | 'first_order' | 'last_order' | 'usual_gap' | 'overdue'
   | 'recency_score' | 'frequency_score' | 'monetary_score' | 'segment' | 'action' | 'stage' | 'nes' | 'cluster'
@@ -95,7 +92,7 @@ export interface OwnCount {
 /** What a condition can be about. */
 export interface OwnFields {
   figures: { figure: OwnFigureId; kind: CellKind; words: string[] }[];
-  columns: { column: OwnColumnName; role?: Role; kind: CellKind; words: string[]; more: boolean }[];
+  columns: { column: string; measure: Measure; role?: Role; kind: CellKind; words: string[]; more: boolean }[];
 }
 export interface WarningSettings { days?: number | undefined; red?: number; amber?: number }
 

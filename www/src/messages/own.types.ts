@@ -30,8 +30,6 @@ export interface OwnMessages {
     cancel: string;
     show: string;
     tests: Record<OwnTestId, string>;
-    /** One number. */
-    equals: string;
     count: Sentence<OwnCount>;
     incomplete: string;
     needName: string;

@@ -6,10 +6,10 @@ import { ref } from 'lit/directives/ref.js';
 
 import { bar } from '../charts/bar.js';
 import type { OwnDraft, OwnState } from '../element/own.js';
-import type { OwnCondition, OwnCount, OwnSegment, OwnTest, OwnTestId } from '../engine/types.js';
+import type { OwnCondition, OwnCount, OwnSegment, OwnTestId } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import {
-  MOST_CONDITIONS, MOST_LETTERS, MOST_SEGMENTS, blank, fieldOf, fieldsOf, inWords, isComplete, keyOf, subject, testOf, testsOf, valueOf, wordOf,
+  MOST_CONDITIONS, MOST_LETTERS, MOST_SEGMENTS, fieldOf, fieldsOf, inWords, isComplete, keyOf, subject, subjectOf, testsOf, wordOf,
   type OwnField,
 } from './own-rule.js';
 import { oneOf } from './switch.js';
@@ -23,7 +23,7 @@ export interface OwnHandlers {
 }
 
 /** Two orders or more: something to begin with. */
-const FIRST: OwnCondition = { of: { figure: 'orders' }, test: { at_least: 2 } };
+const FIRST: OwnCondition = { figure: 'orders', test: 'at_least', number: 2 };
 
 const focused = (element: Element | undefined): void => {
   queueMicrotask(() => (element as HTMLElement | undefined)?.focus());
@@ -171,19 +171,19 @@ const read = (event: Event): string => (event.target as HTMLInputElement | HTMLS
 
 function conditionOf(condition: OwnCondition, fields: readonly OwnField[], ctx: ViewContext, change: (condition: OwnCondition) => void): TemplateResult {
   const words = ctx.m.own;
-  const { of, test } = condition;
+  const of = subjectOf(condition);
   const field = fieldOf(fields, of);
-  const chosen = testOf(test);
+  const chosen = condition.test;
   const option = (each: OwnField): TemplateResult =>
-    html`<option value=${keyOf(each.of)} .selected=${live(keyOf(each.of) === keyOf(of))}>${subject(each.of, ctx)}</option>`;
-  const figures = fields.filter((each) => 'figure' in each.of);
-  const columns = fields.filter((each) => 'column' in each.of);
+    html`<option value=${keyOf(each.of)} .selected=${live(each === field)}>${subject(each.of, ctx)}</option>`;
+  const figures = fields.filter((each) => each.of.figure !== undefined);
+  const columns = fields.filter((each) => each.of.column !== undefined);
   return html`
     <label class="r-field"><span>${words.of}</span>
       <select @change=${(event: Event) => {
         const next = fields.find((each) => keyOf(each.of) === read(event));
         const [first] = next ? testsOf(next) : [];
-        if (next && first) change({ of: next.of, test: blank(first) });
+        if (next && first) change({ ...next.of, test: first });
       }}>
         ${field ? nothing : html`<option value="" .selected=${live(true)}>${subject(of, ctx)}</option>`}
         <optgroup label=${words.figures}>${figures.map(option)}</optgroup>
@@ -191,43 +191,39 @@ function conditionOf(condition: OwnCondition, fields: readonly OwnField[], ctx: 
       </select>
     </label>
     <label class="r-field"><span>${words.test}</span>
-      <select @change=${(event: Event) => change({ of, test: blank(read(event) as OwnTestId) })}>
+      <select @change=${(event: Event) => change({ ...of, test: read(event) as OwnTestId })}>
         ${(field ? testsOf(field) : [chosen]).map((id) => html`
-          <option value=${id} .selected=${live(id === chosen)}>${id === 'is' && field?.kind === 'numbers' ? words.equals : words.tests[id]}</option>`)}
+          <option value=${id} .selected=${live(id === chosen)}>${words.tests[id]}</option>`)}
       </select>
     </label>
-    ${field ? input(test, field, ctx, (changed) => change({ of, test: changed })) : nothing}
+    ${field ? input(condition, field, ctx, (value) => change({ ...of, test: chosen, ...value })) : nothing}
   `;
 }
 
 /** What the test compares with: a number, a day, words to tick, a text. */
-function input(test: OwnTest, field: OwnField, ctx: ViewContext, change: (test: OwnTest) => void): TemplateResult | typeof nothing {
+function input(
+  condition: OwnCondition, field: OwnField, ctx: ViewContext, change: (value: Pick<OwnCondition, 'number' | 'day' | 'words'>) => void,
+): TemplateResult | typeof nothing {
   const words = ctx.m.own;
-  const id = testOf(test);
-  const value = valueOf(test);
+  const { test, number, day, words: chosen = [] } = condition;
   // Not `live`: of a number half typed, as "1.", the browser says nothing, and it has to stay.
-  const box = (type: string, shown: string, given: (text: string) => OwnTest): TemplateResult => html`
+  const box = (type: string, shown: string, given: (text: string) => Pick<OwnCondition, 'number' | 'day' | 'words'>): TemplateResult => html`
     <label class="r-field"><span>${words.value}</span>
       <input type=${type} step="any" autocomplete="off" .value=${shown}
         @input=${(event: Event) => { if (!(event.target as HTMLInputElement).validity.badInput) change(given(read(event))); }} />
     </label>`;
-  const number = (text: string): number => (text.trim() === '' ? NaN : Number(text));
-  switch (id) {
+  switch (test) {
     case 'at_least':
-    case 'at_most': {
-      const shown = Number.isFinite(value) ? String(value) : '';
-      return box('number', shown, (text) => (id === 'at_least' ? { at_least: number(text) } : { at_most: number(text) }));
-    }
+    case 'at_most':
+    case 'equals':
+      return box('number', number === undefined ? '' : String(number), (text) => (text.trim() === '' ? {} : { number: Number(text) }));
     case 'from':
     case 'until':
-      return box('date', String(value ?? ''), (text) => (id === 'from' ? { from: text } : { until: text }));
+      return box('date', day ?? '', (text) => (text === '' ? {} : { day: text }));
     case 'contains':
-      return box('text', String(value ?? ''), (text) => ({ contains: text }));
+      return box('text', chosen[0] ?? '', (text) => ({ words: [text] }));
     case 'is':
     case 'is_not': {
-      const chosen = Array.isArray(value) ? value as readonly string[] : [];
-      if (field.kind === 'numbers') return box('number', chosen[0] ?? '', (text) => ({ is: text.trim() === '' ? [] : [text.trim()] }));
-      const given = (next: string[]): OwnTest => (id === 'is' ? { is: next } : { is_not: next });
       // Chosen before, and not among those offered.
       const offered = [...field.words, ...chosen.filter((word) => !field.words.includes(word))];
       return html`
@@ -236,7 +232,7 @@ function input(test: OwnTest, field: OwnField, ctx: ViewContext, change: (test: 
           <div class="r-own-ticks">
             ${offered.map((word) => html`
               <label><input type="checkbox" .checked=${live(chosen.includes(word))}
-                @change=${() => change(given(chosen.includes(word) ? chosen.filter((other) => other !== word) : [...chosen, word]))} />
+                @change=${() => change({ words: chosen.includes(word) ? chosen.filter((other) => other !== word) : [...chosen, word] })} />
                 <span>${wordOf(field.of, word, ctx)}</span></label>`)}
           </div>
           ${field.more ? html`<p class="r-aside">${words.more}</p>` : nothing}
