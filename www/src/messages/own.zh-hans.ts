@@ -36,7 +36,7 @@ export const ownZhHans: OwnMessages = {
     and: '，且',
     or: '，或',
     sep: '、',
-    says: (_, p) => `${p.what}${p.test}${p.value === '' ? '' : ` ${p.value}`}`,
+    says: (_, p) => `${p.what} ${p.test} ${p.value}`.trim(),
     filter: '自定义分群',
     head: { segment: '分群', customers: '客户', net: '占净收入', change: '修改' },
     problem: {

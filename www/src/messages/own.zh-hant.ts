@@ -36,7 +36,7 @@ export const ownZhHant: OwnMessages = {
     and: '，且',
     or: '，或',
     sep: '、',
-    says: (_, p) => `${p.what}${p.test}${p.value === '' ? '' : ` ${p.value}`}`,
+    says: (_, p) => `${p.what} ${p.test} ${p.value}`.trim(),
     filter: '自訂分群',
     head: { segment: '分群', customers: '顧客', net: '占淨營收', change: '修改' },
     problem: {

@@ -20,6 +20,21 @@ export const own = css`
   .r-own-change .r-link {
     margin-inline-end: 12px;
   }
+  .r-own .r-own-table td {
+    width: 22%;
+  }
+  .r-own .r-own-table td.r-own-change {
+    width: 16%;
+  }
+  @container view (max-width: 520px) {
+    .r-own .r-own-table td {
+      width: auto;
+    }
+    .r-own .r-own-table td:is(.r-own-change, [colspan]) {
+      grid-column: 1 / -1;
+      width: auto;
+    }
+  }
   .r-view .r-own-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
