@@ -31,6 +31,8 @@ pub enum Code {
     UnknownColumn,
     /// The mapping gives no meaning to the role in `value`.
     UnknownRole,
+    /// No customer has the name in `value`, or none a row up to the as-of date.
+    UnknownCustomer,
     /// Every row was set aside. `value` is the most frequent reason.
     NoUsableRow,
     /// The as-of date in `value` lies before the first row.
@@ -114,6 +116,7 @@ impl fmt::Display for Error {
             ),
             Code::UnknownColumn => write!(f, "The file has no column named {value}."),
             Code::UnknownRole => write!(f, "{value} is not something a column can be."),
+            Code::UnknownCustomer => write!(f, "There is no customer {value} in this report."),
             Code::NoUsableRow => write!(f, "No row could be used. Most frequent reason: {value}."),
             Code::AsOfTooEarly => {
                 write!(f, "The as-of date {value} lies before the first order in the file.")

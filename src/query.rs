@@ -9,6 +9,7 @@ use crate::report::{
     ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
 };
 use crate::segments::named;
+use crate::segments::own::OwnSegment;
 use crate::value::models::Columns;
 use crate::warning::causes;
 use crate::warning::document::{CauseId, RiskBand, Seen};
@@ -36,6 +37,8 @@ pub struct CustomerQuery {
     pub risk_band: Option<RiskBand>,
     /// Red or amber, and the evidence for this cause is seen.
     pub cause: Option<CauseId>,
+    /// A segment of one's own. A rule that can't be applied to the file holds of nobody.
+    pub own: Option<OwnSegment>,
     /// Recency score.
     pub r: Option<u8>,
     /// Frequency score.
@@ -88,8 +91,11 @@ impl Analysis {
     /// The customers a query selects, in its order, by their number.
     pub fn select(&self, query: &CustomerQuery) -> Vec<u32> {
         let needle = query.search.as_deref().map(str::to_lowercase).filter(|s| !s.is_empty());
+        let own = query.own.as_ref().map(|own| own.members(self).unwrap_or_default());
+        let within = |i: u32| own.as_ref().is_none_or(|own| own.get(i as usize) == Some(&true));
+        let all = 0..self.customers.len() as u32;
         let mut found: Vec<u32> =
-            (0..self.customers.len() as u32).filter(|&i| self.fits(i, query, needle.as_deref())).collect();
+            all.filter(|&i| within(i) && self.fits(i, query, needle.as_deref())).collect();
         let by = query.sort.unwrap_or(CustomerSort::Customer);
         if by != CustomerSort::Customer {
             // Unknown values come last in either direction.
@@ -201,6 +207,7 @@ impl Analysis {
         let c = &self.customers;
         let p = self.place[i as usize] as usize;
         let name = c.names.text(i);
+        let number = i;
         let i = i as usize;
         let scores = self.scores.as_ref().and_then(|s| s.rfm.get(p));
         let named = self.named.get(p);
@@ -212,6 +219,7 @@ impl Analysis {
             causes::ALL.iter().map(|&cause| CauseEvidence { cause, seen: evidence.of(cause) }).collect()
         });
         CustomerRow {
+            number,
             customer: name,
             first_order: c.first_order[i],
             last_order: c.last_order[i],

@@ -631,6 +631,8 @@ pub struct CustomerPage {
 
 /// One customer.
 pub struct CustomerRow {
+    /// Number of the customer in this report: by it the card is asked for.
+    pub number: u32,
     /// The customer as written in the file.
     pub customer: String,
     /// Day of the first order. Absent without orders.

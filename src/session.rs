@@ -12,6 +12,7 @@
 //!
 //! The file itself is never held: `push` takes it in slices of any size.
 
+use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
@@ -22,6 +23,7 @@ use crate::ledger::{self, Intake, Ledger, Reread};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
+use crate::segments::own::{self, OwnCount, OwnFields, OwnSegment};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
 use crate::units::Day;
@@ -505,6 +507,37 @@ impl Session {
     /// There is no report yet.
     pub fn customers(&self, query: &CustomerQuery) -> Result<CustomerPage> {
         Ok(self.analysis()?.customers_page(query))
+    }
+
+    /// One customer explained.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or no such customer in it.
+    pub fn customer(&self, query: &CardQuery) -> Result<CustomerCard> {
+        let entries = |i: usize| match self.read.as_ref().map(|read| &read.source) {
+            Some(Source::Orders(ledger)) => ledger.of(i),
+            _ => &[],
+        };
+        customer::card(self.analysis()?, query, &entries)
+    }
+
+    /// What the conditions of a segment of one's own can be about. `masked`: without what could name a customer.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet.
+    pub fn own_fields(&self, masked: bool) -> Result<OwnFields> {
+        Ok(own::fields(self.analysis()?, masked))
+    }
+
+    /// How many customers are in each of these segments, and what they brought.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet. A rule that can't be applied to the file says so itself.
+    pub fn own_segments(&self, segments: &[OwnSegment]) -> Result<Vec<OwnCount>> {
+        Ok(own::count(self.analysis()?, segments))
     }
 
     /// All customers a query selects, as a CSV file.

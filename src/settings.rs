@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
+use crate::segments::own::{self, OwnSegment};
 use crate::units::Day;
 use crate::value::ahp;
 use crate::warning::document::RiskBand;
@@ -427,6 +428,9 @@ pub struct Settings {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
     pub targets: BTreeMap<KpiId, f64>,
+    /// Segments of one's own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_segments: Vec<OwnSegment>,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
@@ -452,6 +456,7 @@ impl Default for Settings {
             tiers: TierCuts::default(),
             warning: WarningSettings::default(),
             targets: BTreeMap::new(),
+            own_segments: Vec::new(),
             clusters: None,
             models: true,
         }
@@ -504,6 +509,11 @@ impl Settings {
         }
         if self.targets.values().any(|target| !target.is_finite()) {
             return bad("targets");
+        }
+        if self.own_segments.len() > own::MOST_SEGMENTS
+            || !self.own_segments.iter().all(OwnSegment::is_complete)
+        {
+            return bad("own_segments");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

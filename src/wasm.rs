@@ -9,11 +9,13 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::customer::{CardQuery, CustomerCard};
 use crate::error::Error;
 use crate::ingest::Preview;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::segments::own::{OwnCount, OwnFields, OwnSegment};
 use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
 
@@ -209,6 +211,35 @@ impl Engine {
         let query: CustomerQuery = given(query)?;
         let page: CustomerPage = self.session.customers(&query).map_err(thrown)?;
         to_js(&page)
+    }
+
+    /// One customer explained.
+    #[wasm_bindgen(unchecked_return_type = "CustomerCard")]
+    pub fn customer(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CardQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: CardQuery = given(query)?;
+        let card: CustomerCard = self.session.customer(&query).map_err(thrown)?;
+        to_js(&card)
+    }
+
+    /// What the conditions of a segment of one's own can be about.
+    #[wasm_bindgen(unchecked_return_type = "OwnFields")]
+    pub fn own_fields(&self, masked: bool) -> Result<JsValue, JsValue> {
+        let fields: OwnFields = self.session.own_fields(masked).map_err(thrown)?;
+        to_js(&fields)
+    }
+
+    /// How many customers are in each of these segments.
+    #[wasm_bindgen(unchecked_return_type = "OwnCount[]")]
+    pub fn own_segments(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "OwnSegment[]")] segments: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let segments: Vec<OwnSegment> = given(segments)?;
+        let counts: Vec<OwnCount> = self.session.own_segments(&segments).map_err(thrown)?;
+        to_js(&counts)
     }
 
     /// Buyers for the scatter plot, at most `limit`, evenly spread over the canonical order.

@@ -6,11 +6,13 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
 use value_tiers::movement::MovementQuery;
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
+use value_tiers::segments::own::{OwnProblem, OwnProblemCode, OwnSegment};
 use value_tiers::session::{Finish, Part, Session};
 use value_tiers::settings::{Role, Settings};
 use value_tiers::units::Day;
@@ -19,6 +21,8 @@ use value_tiers_excel::Workbook;
 const USAGE: &str = "\
 value-tiers report FILE [options]       the report of an order file or customer table, as JSON
 value-tiers customers FILE [options]    one CSV row for each customer
+value-tiers customer FILE NAME [options]    one customer explained, as JSON
+value-tiers own FILE [options]          own segments of the settings: customers and revenue, as JSON
 value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
@@ -37,6 +41,7 @@ options
   --from YYYY-MM-DD     of a movement the earlier day (default: a year before the later, or half the file)
   --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
+  --own NAME            of customers only those in this own segment of the settings
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
 /// Bytes read at a time, as on the page.
@@ -58,11 +63,18 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside", "settings", "movement"].contains(&command.as_str()) {
+    if !["report", "customers", "customer", "own", "columns", "set-aside", "settings", "movement"]
+        .contains(&command.as_str())
+    {
         return Err(USAGE.into());
     }
-    let (file, options) = rest.split_first().ok_or(USAGE)?;
-    let Options { mut settings, with, movement } = Options::read(options)?;
+    let (file, mut options) = rest.split_first().ok_or(USAGE)?;
+    let mut named = None;
+    if command == "customer" {
+        let (name, others) = options.split_first().ok_or(USAGE)?;
+        (named, options) = (Some(name.clone()), others);
+    }
+    let Options { mut settings, with, movement, own } = Options::read(options)?;
     if command == "movement" {
         settings.models = false;
     } else if movement.from.is_some() {
@@ -76,9 +88,20 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let report = analyse(&mut session, file, &with, &settings)?;
     match command.as_str() {
         "customers" => {
-            let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
+            let own = own.map(|name| chosen(&session, &report.settings.own_segments, &name)).transpose()?;
+            let query = CustomerQuery { own, ..CustomerQuery::default() };
+            let list = session.customers_csv(&query).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "customer" => {
+            let query = CardQuery { customer: named, ..CardQuery::default() };
+            let card = session.customer(&query).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&card).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "own" => {
+            let counts = session.own_segments(&report.settings.own_segments).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&counts).map_err(|e| e.to_string())?.as_bytes())
         }
         "settings" => {
             let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
@@ -192,6 +215,22 @@ fn sheet(
     Ok((name, csv))
 }
 
+/// The own segment of a name, where it can be applied to the file.
+fn chosen(session: &Session, segments: &[OwnSegment], name: &str) -> Result<OwnSegment, String> {
+    let found = segments.iter().find(|own| own.name == name);
+    let own = found.ok_or_else(|| format!("The settings have no own segment named {name}."))?;
+    let counts = session.own_segments(std::slice::from_ref(own)).map_err(|e| e.to_string())?;
+    match counts.into_iter().find_map(|count| count.problem) {
+        None => Ok(own.clone()),
+        Some(OwnProblem { code: OwnProblemCode::UnknownColumn, value }) => {
+            Err(format!("The segment {name} asks for a column that this file has not: {value}."))
+        }
+        Some(OwnProblem { value, .. }) => {
+            Err(format!("The segment {name} can't be applied to this file, because of: {value}."))
+        }
+    }
+}
+
 /// Streams a file, and those beside it, through a session.
 fn analyse(
     session: &mut Session,
@@ -255,11 +294,13 @@ struct Options {
     /// Files beside the first.
     with: Vec<String>,
     movement: MovementQuery,
+    /// Name of an own segment.
+    own: Option<String>,
 }
 
 impl Options {
     fn read(options: &[String]) -> Result<Options, String> {
-        let Options { mut settings, mut with, mut movement } = Options::default();
+        let Options { mut settings, mut with, mut movement, mut own } = Options::default();
         let day = |text: &str| {
             Day::parse_iso(text).ok_or_else(|| format!("{text} is not a day. Write 2024-12-31."))
         };
@@ -275,6 +316,7 @@ impl Options {
                         .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
                     settings.mapping.insert(role, column.into());
                 }
+                "--own" => own = Some(value.clone()),
                 "--with" => with.push(value.clone()),
                 "--sheet" => settings.sheet = Some(value.clone()),
                 "--as-of" | "--to" => settings.as_of = Some(day(value)?),
@@ -291,7 +333,7 @@ impl Options {
                 _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
         }
-        Ok(Options { settings, with, movement })
+        Ok(Options { settings, with, movement, own })
     }
 }
 

@@ -6,3 +6,4 @@ pub mod kmeans;
 pub mod lifecycle;
 pub mod named;
 pub mod nes;
+pub mod own;

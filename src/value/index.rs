@@ -90,18 +90,39 @@ impl Scale {
         let mut ranks = Vec::new();
         for (part, values) in parts(customers, buyers) {
             let Some((_, scale)) = self.0.iter().find(|(other, _)| *other == part) else { continue };
-            let rank = |value: &f64| {
-                if value.is_nan() {
-                    return MIDDLE;
-                }
-                let below = scale.partition_point(|other| other < value);
-                let equal = scale.partition_point(|other| other <= value) - below;
-                mid_rank(below, equal, scale.len())
-            };
-            ranks.push((part, values.iter().map(rank).collect()));
+            ranks.push((part, values.iter().map(|&value| rank_among(scale, value)).collect()));
         }
         Ranks(ranks)
     }
+
+    /// What one of the buyers it was made of has in each of its parts; NaN for what was not stated.
+    pub fn values(&self, customers: &Customers, buyer: u32) -> Vec<(IndexPart, f64)> {
+        let own = parts(customers, &[buyer]);
+        let value = |part: IndexPart| own.iter().find(|(other, _)| *other == part)?.1.first().copied();
+        self.0.iter().map(|&(part, _)| (part, value(part).unwrap_or(f64::NAN))).collect()
+    }
+
+    /// The percentile rank that a value of a part has; the middle for NaN.
+    pub fn rank(&self, part: IndexPart, value: f64) -> f64 {
+        let scale = self.0.iter().find(|(other, _)| *other == part);
+        scale.map_or(MIDDLE, |(_, scale)| rank_among(scale, value))
+    }
+
+    /// The index of somebody with these values.
+    pub fn index(&self, values: &[(IndexPart, f64)], weights: &Weights) -> f64 {
+        let ranks = values.iter().map(|&(part, value)| (part, vec![self.rank(part, value)])).collect();
+        Ranks(ranks).index(weights).first().copied().unwrap_or(0.0)
+    }
+}
+
+/// The place of a value among sorted ones; of NaN the middle.
+fn rank_among(scale: &[f64], value: f64) -> f64 {
+    if value.is_nan() {
+        return MIDDLE;
+    }
+    let below = scale.partition_point(|&other| other < value);
+    let equal = scale.partition_point(|&other| other <= value) - below;
+    mid_rank(below, equal, scale.len())
 }
 
 /// Percentile ranks among what is known; the rest stands in the middle.

@@ -32,7 +32,7 @@ test('who is at risk, how the warning did, and the list by money at stake', asyn
   const sums = (await money.allInnerTexts()).map((text) => Number(text.replace(/,/g, '')));
   expect(sums).toEqual([...sums].sort((a, b) => b - a));
   await customers.locator('tbody th button').first().click();
-  await expect(customers.locator('.card-body')).toContainText(/Risk \d+ of 100 \(watch\) of no purchase in 60 days/);
+  await expect(page.locator('value-tiers .card-body')).toContainText(/Risk \d+ of 100 \(watch\) of no purchase in 60 days/);
   expect(traffic.since()).toEqual([]);
 });
 

@@ -19,8 +19,6 @@ const TYPING_MILLISECONDS = 200;
 export interface BrowseState {
   query: CustomerQuery;
   customers?: CustomerPage | undefined;
-  /** Place on the page of the customer whose card is open. */
-  open?: number | undefined;
   asideOffset: number;
   aside?: SetAsidePage | undefined;
 }
@@ -66,7 +64,7 @@ export class Browse {
   /** Asks for other customers, from the first page unless the question names an offset. */
   async ask(change: Partial<CustomerQuery>): Promise<void> {
     clearTimeout(this.#typing);
-    this.state = { ...this.state, query: { ...this.state.query, offset: 0, ...change }, open: undefined };
+    this.state = { ...this.state, query: { ...this.state.query, offset: 0, ...change } };
     await this.#ask();
   }
 
@@ -79,12 +77,6 @@ export class Browse {
   /** Only these customers, in the usual order. */
   async show(query: Partial<CustomerQuery>): Promise<void> {
     await this.ask({ ...cleared, sort: firstQuery.sort, descending: firstQuery.descending, ...query });
-  }
-
-  /** Opens the card of a customer on this page, or closes it. */
-  toggle(place: number): void {
-    this.state = { ...this.state, open: this.state.open === place ? undefined : place };
-    this.#changed();
   }
 
   async aside(offset: number, limit: number): Promise<void> {
@@ -108,7 +100,7 @@ export class Browse {
     try {
       const customers = await analysis.customers(this.state.query);
       if (question !== this.#question || analysis !== this.#analysis) return;
-      this.state = { ...this.state, customers, open: undefined };
+      this.state = { ...this.state, customers };
       this.#changed();
     } catch (thrown) {
       if (question === this.#question) this.#failed(failureOf(thrown));
@@ -124,5 +116,5 @@ function key(): string {
 /** No filter at all. */
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
-  potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, r: undefined, f: undefined,
+  potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, own: undefined, r: undefined, f: undefined,
 };

@@ -27,9 +27,11 @@ import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
 import { renderWorking } from '../views/working.js';
 import { Browse, cleared, firstQuery } from './browse.js';
+import { Card } from './card.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
+import { Own } from './own.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
@@ -87,6 +89,8 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -158,6 +162,8 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#card.of(undefined);
+    this.#own.of(undefined, []);
   }
 
   override connectedCallback(): void {
@@ -211,7 +217,11 @@ export class ValueTiersElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('masked')) void this.#browse.mask(this.masked);
+    if (changed.has('masked')) {
+      this.#card.close();
+      this.#own.close();
+      void this.#browse.mask(this.masked);
+    }
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     const root = this.renderRoot as ShadowRoot | undefined;
@@ -280,7 +290,7 @@ export class ValueTiersElement extends LitElement {
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
-    const { ASIDE_LIMIT, renderActions, renderAnswer, renderCustomers, renderData, renderMoves, renderRisk, renderWho, renderWorth } = sections;
+    const { ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderMoves, renderOwn, renderRisk, renderWho, renderWorth } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
     const report = shown.glance ?? shown.report;
     const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
@@ -288,7 +298,15 @@ export class ValueTiersElement extends LitElement {
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
       answer: () => renderAnswer(report, ctx),
-      who: () => renderWho(report, ctx),
+      who: () => html`${renderWho(report, ctx)}${renderOwn(report.settings.own_segments ?? [], this.#own.state, this.masked, ctx, {
+        edit: (rule, place) => this.#own.edit(rule, place, this.masked),
+        change: (rule) => this.#own.change(rule),
+        close: () => this.#own.close(),
+        keep: (own_segments) => {
+          this.#flow?.keep({ own_segments });
+          void this.#own.count(own_segments);
+        },
+      })}`,
       worth: () => renderWorth(report, ctx),
       risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
@@ -300,7 +318,7 @@ export class ValueTiersElement extends LitElement {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
         clear: () => void this.#browse.ask(cleared),
-        toggle: (place) => this.#browse.toggle(place),
+        explain: (row) => void this.#card.open(row.number, this.#browse.state.query.mask),
         download: () => void this.#saveCustomers(this.#browse.state.query, 'list'),
       }),
       data: () => renderData(m, f, report, this.#browse.state, {
@@ -342,6 +360,7 @@ export class ValueTiersElement extends LitElement {
             </section>`)}
         </div>
       </div>
+      ${renderCard(report, this.#card.shown, ctx, () => this.#card.close())}
     `;
   }
 
@@ -405,12 +424,16 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#card.of(this.#flow?.shown);
+    this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#card.of(undefined);
+    this.#own.of(undefined, []);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

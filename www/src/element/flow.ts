@@ -134,6 +134,17 @@ export class Flow {
     this.#happen({ type: 'wiped' });
   }
 
+  /** Keeps settings that no number of the report depends on. */
+  keep(change: Partial<Settings>): void {
+    const { shown } = this.state;
+    if (!this.#shown || !shown) return;
+    // What is on its way was asked for without them.
+    if (shown.updating || shown.asOf !== undefined) return void this.recalculate(change);
+    const report: Report = { ...shown.report, settings: { ...shown.report.settings, ...change } };
+    this.#shown.report = report;
+    this.#happen({ type: 'updated', report, settings: { ...shown.settings, ...change } });
+  }
+
   /** Calculates the shown report with other settings; the last call wins. */
   async recalculate(change: Partial<Settings>): Promise<void> {
     this.#rest();

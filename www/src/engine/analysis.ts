@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
+  CardQuery, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, OwnCount, OwnFields, OwnSegment, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -163,6 +163,18 @@ export class Analysis {
 
   customers(query: CustomerQuery): Promise<CustomerPage> {
     return this.engine.call('customers', query);
+  }
+
+  customer(query: CardQuery): Promise<CustomerCard> {
+    return this.engine.call('customer', query);
+  }
+
+  ownFields(masked: boolean): Promise<OwnFields> {
+    return this.engine.call('ownFields', masked);
+  }
+
+  ownSegments(segments: readonly OwnSegment[]): Promise<OwnCount[]> {
+    return this.engine.call('ownSegments', segments);
   }
 
   /** A sample for the scatter, fetched once for each report. */

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  CardQuery, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -34,6 +34,11 @@ export interface Calls {
   /** The report without what takes long; nothing else changes. */
   glance(settings: Settings): Report;
   customers(query: CustomerQuery): CustomerPage;
+  /** One customer explained. */
+  customer(query: CardQuery): CustomerCard;
+  /** What a segment of one's own can be about. */
+  ownFields(masked: boolean): OwnFields;
+  ownSegments(segments: readonly OwnSegment[]): OwnCount[];
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
   movement(query: MovementQuery): Movement;

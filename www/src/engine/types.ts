@@ -60,6 +60,7 @@ export interface Settings {
   comparisons?: number[];
   value?: ValueSettings;
   tiers?: TierCuts;
+  own_segments?: OwnSegment[];
   clusters?: number | undefined;
   warning?: WarningSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
@@ -67,11 +68,37 @@ export interface Settings {
   models?: boolean;
 }
 /** How far ahead the early warning looks, and where its levels are cut. */
+/** A segment of one's own: a rule over figures of the report and columns of the file. */
+export interface OwnSegment { name: string; matching: 'all' | 'any'; conditions: OwnCondition[] }
+/** What is looked at: a figure, or a column and how it became one cell for each customer. */
+export interface OwnSubject { figure?: OwnFigureId; column?: string; measure?: Measure }
+export interface OwnCondition extends OwnSubject { test: OwnTestId; number?: number; day?: Day; words?: string[] }
+export type OwnTestId = 'at_least' | 'at_most' | 'equals' | 'from' | 'until' | 'is' | 'is_not' | 'contains' | 'known' | 'missing';
+export type OwnFigureId =
+  | 'recency_days' | 'orders' | 'net' | 'gross' | 'refunds' | 'first_order' | 'last_order' | 'usual_gap' | 'overdue'
+  | 'recency_score' | 'frequency_score' | 'monetary_score' | 'segment' | 'action' | 'stage' | 'nes' | 'cluster'
+  | 'value_index' | 'value_tier' | 'potential_value' | 'potential_tier' | 'p_alive' | 'p_buy' | 'expected_orders'
+  | 'expected_value' | 'risk' | 'risk_band' | 'value_at_risk';
+export type OwnProblemCode = 'malformed' | 'unknown_column' | 'not_known' | 'wrong_test' | 'unknown_word';
+/** Who is in one, or why that can't be said of this file. */
+export interface OwnCount {
+  name: string;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  problem?: { code: OwnProblemCode; value: string };
+}
+/** What a condition can be about. */
+export interface OwnFields {
+  figures: { figure: OwnFigureId; kind: CellKind; words: string[] }[];
+  columns: { column: string; measure: Measure; role?: Role; kind: CellKind; words: string[]; more: boolean }[];
+}
 export interface WarningSettings { days?: number | undefined; red?: number; amber?: number }
 
 export type ErrorCode =
   | 'empty-file' | 'header-only' | 'one-column' | 'not-text' | 'no-customer-column' | 'no-date-column'
-  | 'no-amount-column' | 'unknown-column' | 'unknown-role' | 'no-usable-row' | 'as-of-too-early' | 'bad-setting'
+  | 'no-amount-column' | 'unknown-column' | 'unknown-role' | 'unknown-customer' | 'no-usable-row' | 'as-of-too-early' | 'bad-setting'
   | 'settings-too-new' | 'unknown-encoding' | 'too-large' | 'out-of-order';
 export interface EngineError {
   code: ErrorCode;
@@ -430,6 +457,8 @@ export interface Week { until: Day; predicted: number; actual: number }
 
 export interface CustomerPage { total: number; rows: CustomerRow[] }
 export interface CustomerRow {
+  /** By it the card is asked for. */
+  number: number;
   customer: string;
   first_order?: Day;
   last_order?: Day;
@@ -573,6 +602,8 @@ export interface CustomerQuery {
   potential_tier?: PotentialTier | undefined;
   cluster?: number | undefined;
   risk_band?: RiskBand | undefined;
+  /** A segment of one's own. */
+  own?: OwnSegment | undefined;
   /** Red or amber, and this pattern is seen. */
   cause?: CauseId | undefined;
   r?: number | undefined;
@@ -584,6 +615,45 @@ export interface CustomerQuery {
   offset: number;
   limit: number;
 }
+/** Which customer to explain. */
+export interface CardQuery { number?: number | undefined; customer?: string | undefined; mask?: string | undefined }
+/** One customer explained. */
+export interface CustomerCard {
+  row: CustomerRow;
+  as_of?: Day;
+  /** Oldest first; of many the last 200. */
+  orders: CardOrder[];
+  orders_total: number;
+  next_order?: Day;
+  /** Days from one order to the next. */
+  gap?: number;
+  /** Whether that is the customer's own, and not that of all repeat customers. */
+  own_gap: boolean;
+  scores: CardScore[];
+  parts: CardPart[];
+  /** Lowest value index of the high and of the medium tier. */
+  tier_cuts: readonly [number | null, number | null];
+  attributes: CardAttribute[];
+  response?: CauseResponse;
+  outlook?: Outlook;
+}
+export interface CardOrder { day: Day; net: Total; counts: boolean }
+/** A score, and the cuts that its value fell between. */
+export interface CardScore { axis: Axis; score: number; value: number; above?: number; up_to?: number }
+export interface CardPart { part: keyof Weights; rank: number; weight: number; points: number }
+export interface CardAttribute { column: string; role?: Role; measure: Measure; kind: CellKind; value: string }
+/** What would change where a customer stands. */
+export interface Outlook {
+  usual_order: Total;
+  days: number;
+  steps: { orders: number; days: number; day?: Day; standing: OutlookPlace }[];
+  tried: number;
+  next_tier?: ValueTier;
+  orders_to_tier?: number;
+  money_to_tier?: Total;
+  waiting?: { days: number; day?: Day; standing: OutlookPlace };
+}
+export interface OutlookPlace { segment?: SegmentId; tier: ValueTier; value_index: number }
 /** A deterministic sample of the customers, one entry each at the same place. */
 export interface Points {
   recency: Float64Array;

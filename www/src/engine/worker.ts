@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
+import type { CustomerCard, Finish, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -66,6 +66,9 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   report: (settings) => described<Report>(opened().report(settings)),
   glance: (settings) => described<Report>(opened().glance(settings)),
   customers: (query) => opened().customers(query),
+  customer: (query) => described<CustomerCard>(opened().customer(query)),
+  ownFields: (masked) => described<OwnFields>(opened().own_fields(masked)),
+  ownSegments: (segments) => described<OwnCount[]>(opened().own_segments([...segments])),
   points: (limit) => {
     // An object of the engine, whose columns are copied out of it; it can't cross by itself.
     const points = opened().customer_points(limit);

@@ -2,12 +2,18 @@
 
 import type { Language } from '../element/format.js';
 import type { SectionMessages } from './types.js';
+import { cardEn } from './card.en.js';
+import { cardZhHans } from './card.zh-hans.js';
+import { cardZhHant } from './card.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
 import { movesEn } from './moves.en.js';
 import { movesZhHans } from './moves.zh-hans.js';
 import { movesZhHant } from './moves.zh-hant.js';
+import { ownEn } from './own.en.js';
+import { ownZhHans } from './own.zh-hans.js';
+import { ownZhHant } from './own.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -16,7 +22,7 @@ import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant },
 };

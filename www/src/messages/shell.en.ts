@@ -455,6 +455,7 @@ export const shellEn: ShellMessages = {
     'unknown-column': (_, p) =>
       `The file has no column named “${p.value ?? '?'}”. Choose the column that took its place.`,
     'unknown-role': (_, p) => `“${p.value ?? '?'}” is nothing that a column can be. Correct it in the settings.`,
+    'unknown-customer': (_, p) => `There is no customer ${p.value ?? '?'} in this report.`,
     'no-usable-row': (_, p) =>
       `No row could be used${p.value && p.value in shellEn.terms.reason ? `; most often: ${shellEn.terms.reason[p.value as keyof typeof shellEn.terms.reason]}` : ''}. Check that the right columns are chosen.`,
     'as-of-too-early': (f, p) =>

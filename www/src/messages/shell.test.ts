@@ -55,7 +55,7 @@ describe('failures', () => {
 
 it('say why a customer is where they are', () => {
   const row = {
-    customer: 'C1', evidence: [], orders: 9, gross: '1234.50', refunds: '0.00', net: '1234.50', recency_days: 12, overdue: 2.4,
+    number: 0, customer: 'C1', evidence: [], orders: 9, gross: '1234.50', refunds: '0.00', net: '1234.50', recency_days: 12, overdue: 2.4,
     r: 5, f: 5, m: 4, rfm_segment: 'at_risk', moved_from: 'loyal',
   } as const;
   expect(shellEn.customers.card.why(formatter('en'), { row, levels: 5 })).toBe(

@@ -429,6 +429,7 @@ export const shellZhHans: ShellMessages = {
     'no-amount-column': () => '没有字段说明付了多少。请选择实付金额字段，或选择数量和单价。',
     'unknown-column': (_, p) => `文件中没有名为“${p.value ?? '?'}”的字段。请选择替代它的字段。`,
     'unknown-role': (_, p) => `“${p.value ?? '?'}”不是可用的字段含义。请在设置中改正。`,
+    'unknown-customer': (_, p) => `这份报告里没有客户“${p.value ?? '?'}”。`,
     'no-usable-row': (_, p) =>
       `没有可用的记录${p.value && p.value in shellZhHans.terms.reason ? `，最常见的原因：${shellZhHans.terms.reason[p.value as keyof typeof shellZhHans.terms.reason]}` : ''}。请检查字段是否选对。`,
     'as-of-too-early': (f, p) => `统计截止日${p.value ? ` ${f.day(p.value)} ` : ''}早于文件中的第一笔订单。请选择更晚的日期。`,

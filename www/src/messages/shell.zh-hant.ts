@@ -429,6 +429,7 @@ export const shellZhHant: ShellMessages = {
     'no-amount-column': () => '沒有欄位說明付了多少。請選擇實付金額欄位，或選擇數量與單價。',
     'unknown-column': (_, p) => `檔案中沒有名為「${p.value ?? '?'}」的欄位。請選擇取代它的欄位。`,
     'unknown-role': (_, p) => `「${p.value ?? '?'}」不是可用的欄位意義。請在設定中改正。`,
+    'unknown-customer': (_, p) => `這份報告裡沒有顧客「${p.value ?? '?'}」。`,
     'no-usable-row': (_, p) =>
       `沒有可用的資料${p.value && p.value in shellZhHant.terms.reason ? `，最常見的原因：${shellZhHant.terms.reason[p.value as keyof typeof shellZhHant.terms.reason]}` : ''}。請檢查欄位是否選對。`,
     'as-of-too-early': (f, p) => `統計截止日${p.value ? ` ${f.day(p.value)} ` : ''}早於檔案中的第一筆訂單。請選擇較晚的日期。`,

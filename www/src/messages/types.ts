@@ -13,8 +13,10 @@ import type {
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
+import type { CardMessages } from './card.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
+import type { OwnMessages } from './own.types.js';
 import type { ReportMessages } from './report.types.js';
 import type { RiskMessages } from './risk.types.js';
 
@@ -22,7 +24,7 @@ import type { RiskMessages } from './risk.types.js';
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 

@@ -1,23 +1,21 @@
-/** CUSTOMERS: the paged table behind every number, and the card that says why a customer is where they are. */
+/** CUSTOMERS: the paged table behind every number; each name opens the card that explains it. */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { PAGE_SIZES, type BrowseState } from '../element/browse.js';
 import type { Formatter } from '../element/format.js';
-import type { CustomerQuery, CustomerRow, CustomerSort, Report, Seen } from '../engine/types.js';
+import type { CustomerQuery, CustomerRow, CustomerSort, Report } from '../engine/types.js';
 import type { Messages } from '../messages/types.js';
 
 export interface CustomersHandlers {
   ask(change: Partial<CustomerQuery>): void;
   type(search: string): void;
   clear(): void;
-  toggle(place: number): void;
+  /** Explains a customer. */
+  explain(row: CustomerRow): void;
   download(): void;
 }
-
-/** Whatever the number of levels, the scores run from 1 to this. */
-const HIGHEST_SCORE = 5;
 
 type Column = keyof Messages['customers']['columns'];
 
@@ -46,7 +44,7 @@ const valueOf = (event: Event): string => (event.target as HTMLSelectElement | H
 
 /** Whether anything narrows the list. */
 const narrowed = (query: CustomerQuery): boolean =>
-  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.r, query.f]
+  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.own, query.r, query.f]
     .some((value) => value !== undefined);
 
 export function renderCustomers(
@@ -90,8 +88,10 @@ function renderFilters(
   const from = [
     ...(query.r === undefined && query.f === undefined ? [] : [m.customers.cell(f, { r: query.r, f: query.f })]),
     ...(query.cause === undefined ? [] : [m.risk.cause[query.cause].name]),
+    ...(query.own === undefined ? [] : [query.own.name]),
     ...(query.cluster === undefined ? [] : [terms.cluster(f, { id: query.cluster })]),
   ];
+  const own = report.settings.own_segments ?? [];
   return html`
     <div class="filters">
       <label class="field search">
@@ -105,6 +105,9 @@ function renderFilters(
       ${filter(m.customers.filters.potentialTier, terms.potentialTier, filled(report.tiers.potential), query.potential_tier, (potential_tier) => on.ask({ potential_tier }))}
       ${report.warnings?.source ? filter(m.risk.table.band, m.risk.band, filled(report.warnings.bands), query.risk_band, (risk_band) => on.ask({ risk_band })) : nothing}
       ${filter(m.customers.filters.stage, terms.stage, filled(report.segments.lifecycle), query.stage, (stage) => on.ask({ stage }))}
+      ${own.length === 0 ? nothing : filter(
+        m.own.filter, Object.fromEntries(own.map(({ name }) => [name, name])), own.map(({ name }) => name), query.own?.name,
+        (name) => on.ask({ own: own.find((each) => each.name === name) }))}
     </div>
     ${narrowed(query) ? html`
       <p class="narrowed">
@@ -115,7 +118,7 @@ function renderFilters(
 }
 
 function renderTable(
-  m: Messages, f: Formatter, report: Report, { query, customers, open }: BrowseState, on: CustomersHandlers,
+  m: Messages, f: Formatter, report: Report, { query, customers }: BrowseState, on: CustomersHandlers,
 ): TemplateResult {
   const rows = customers?.rows ?? [];
   const columns = columnsOf(report);
@@ -132,12 +135,12 @@ function renderTable(
           <tr>${columns.map((column) => renderHead(m, query, column, on))}</tr>
         </thead>
         <tbody>
-          ${rows.map((row, place) => html`
-            <tr data-open=${open === place}>
+          ${rows.map((row) => html`
+            <tr>
               <th scope="row">
-                <button type="button" class="link" aria-expanded=${open === place}
+                <button type="button" class="link" aria-haspopup="dialog"
                   title=${m.customers.card.open(f, { customer: row.customer })}
-                  @click=${() => on.toggle(place)}>${row.customer}</button>
+                  @click=${() => on.explain(row)}>${row.customer}</button>
               </th>
               <td>${row.rfm_segment
                 ? html`<span class="group"><span class="dot" data-action=${row.action ?? ''}></span>${m.terms.segment[row.rfm_segment]}</span>`
@@ -160,8 +163,6 @@ function renderTable(
                   <td class="number middle">${row.value_at_risk === undefined ? m.none : f.money(row.value_at_risk)}</td>`
                 : nothing}
             </tr>
-            ${open === place ? html`
-              <tr class="card"><td colspan=${columns.length}>${renderCard(m, f, report, row)}</td></tr>` : nothing}
           `)}
         </tbody>
       </table>
@@ -185,65 +186,6 @@ function renderHead(
         ${name}<span class="arrow" aria-hidden="true">${sorted ? (descending ? '▼' : '▲') : '↕'}</span>
       </button>
     </th>`;
-}
-
-/** Why, and everything known of one customer. */
-function renderCard(m: Messages, f: Formatter, report: Report, row: CustomerRow): TemplateResult {
-  const names = m.customers.card.facts;
-  const facts: (readonly [string, string | undefined])[] = [
-    [names.firstOrder, row.first_order && f.day(row.first_order)],
-    [names.lastOrder, row.last_order && f.day(row.last_order)],
-    [names.orders, f.count(row.orders)],
-    [names.gross, f.money(row.gross)],
-    [names.refunds, f.money(row.refunds)],
-    [names.net, f.money(row.net)],
-    [names.usualGap, row.usual_gap === undefined ? undefined : f.days(row.usual_gap)],
-    [names.overdue, row.overdue === undefined ? undefined : f.times(row.overdue)],
-    [names.scores, row.r === undefined ? undefined : [row.r, row.f, row.m].map((s) => (s === undefined ? m.none : f.count(s))).join(' · ')],
-    [names.stage, row.lifecycle && m.terms.stage[row.lifecycle]],
-    [names.valueTier, row.value_tier && m.terms.valueTier[row.value_tier]],
-    [names.potentialTier, row.potential_tier && m.terms.potentialTier[row.potential_tier]],
-    [names.potential, row.potential_value && f.money(row.potential_value)],
-    [names.valueIndex, row.value_index === undefined ? undefined : f.fixed(row.value_index, 1)],
-    [names.cluster, row.cluster === undefined ? undefined : m.terms.cluster(f, { id: row.cluster })],
-  ];
-  return html`
-    <div class="card-body">
-      <p class="why">${m.customers.card.why(f, { row, levels: report.rfm ? HIGHEST_SCORE : undefined })}</p>
-      ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
-      ${renderAhead(m, f, report, row)}
-      ${renderRiskOf(m, f, report, row)}
-      <dl class="facts-list">
-        ${facts.map(([name, value]) => (value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
-      </dl>
-    </div>
-  `;
-}
-
-/** What models expect of one customer. The chance to be active is shown beside the chance to buy, never alone. */
-function renderAhead(m: Messages, f: Formatter, report: Report, row: CustomerRow): TemplateResult | typeof nothing {
-  const { models } = report;
-  const words = m.customers.card.ahead;
-  const { expected_value_12m: value, expected_orders_12m: orders, p_buy_90d: buy, p_alive: alive } = row;
-  if (!models || (value === undefined && buy === undefined)) return nothing;
-  return html`
-    <p class="ahead" data-trusted=${models.trusted}>
-      ${models.trusted ? nothing : html`<strong>${words.notTrusted}</strong>`}
-      ${value === undefined ? nothing : words.value(f, { months: models.months, value, orders })}
-      ${buy === undefined ? nothing : words.chance(f, { days: models.p_buy_days, buy, alive })}
-    </p>`;
-}
-
-/** The risk of one customer, the patterns that are seen, and what to do about the one that says most. */
-function renderRiskOf(m: Messages, f: Formatter, report: Report, row: CustomerRow): TemplateResult | typeof nothing {
-  const { warnings } = report;
-  if (!warnings || row.risk === undefined || row.risk_band === undefined) return nothing;
-  const names = (seen: Seen): string => f.list(row.evidence.filter((each) => each.seen === seen).map((each) => m.risk.cause[each.cause].name));
-  const all = (['seen', 'not_seen', 'no_data'] as const).filter((seen) => names(seen) !== '');
-  return html`
-    <p class="ahead">${m.risk.table.says(f, { risk: row.risk, level: m.risk.band[row.risk_band], days: warnings.days, money: row.value_at_risk })}
-      ${row.risk_cause ? html`<strong>${m.risk.cause[row.risk_cause].name}:</strong> ${m.risk.cause[row.risk_cause].act}` : nothing}</p>
-    <p class="muted">${m.risk.table.evidence}: ${all.map((seen) => html`<strong>${m.risk.seen[seen]}</strong> ${names(seen)}. `)}</p>`;
 }
 
 /** Previous, next, where one is, and whatever belongs beside it. */

@@ -9,9 +9,11 @@ addWords(sectionWords);
 
 export { renderActions } from './actions.js';
 export { renderAnswer } from './answer.js';
+export { renderCard } from './card.js';
 export { renderCustomers } from './customers.js';
 export { ASIDE_LIMIT, renderData } from './data.js';
 export { renderMoves } from './moves.js';
+export { renderOwn } from './own.js';
 export { reportStyles } from './report.styles.js';
 export { renderRisk } from './risk.js';
 export { renderWho } from './who.js';

@@ -186,7 +186,6 @@ export const shellStyles = css`
   .group { display: inline-flex; align-items: baseline; }
   .customers th[scope='row'] { min-inline-size: 96px; max-inline-size: 280px; overflow-wrap: anywhere; }
   .customers tbody tr:hover { background: var(--value-tiers-raised); }
-  .customers tr[data-open='true'] { background: var(--value-tiers-raised); }
   .sort { border: 0; background: none; padding: 2px 0; min-block-size: 24px; font: inherit; color: inherit; cursor: pointer; text-align: inherit; }
   .customers thead .number { white-space: normal; }
   .sort .arrow { margin-inline-start: 4px; }
@@ -198,8 +197,6 @@ export const shellStyles = css`
   .dot[data-action='welcome'] { background: var(--value-tiers-welcome); }
   .dot[data-action='save'] { background: var(--value-tiers-save); }
   .dot[data-action='convert'] { background: var(--value-tiers-convert); }
-  .card > td { background: var(--value-tiers-raised); padding: 16px; }
-  .card-body { display: grid; gap: 16px; position: sticky; inset-inline-start: 16px; max-inline-size: min(100cqi - 64px, 1100px); }
   .why { font-size: var(--value-tiers-size-3); line-height: 1.45; }
   .facts-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(180px, 1fr)); gap: 12px 24px; }
   .facts-list dt { font-size: var(--value-tiers-size-1); color: var(--value-tiers-muted); }
