@@ -160,6 +160,9 @@ impl Analysis {
     }
 
     fn cluster(&self, p: usize) -> Option<u32> {
+        if let Some(clusters) = &self.clusters {
+            return clusters.get(p).copied().filter(|id| *id > 0).map(u32::from);
+        }
         self.grouping.as_ref().and_then(|g| g.labels.get(p)).map(|&label| u32::from(label) + 1)
     }
 
@@ -274,7 +277,7 @@ impl Analysis {
             points.recency.push(self.customers.recency[i as usize].map_or(0.0, f64::from));
             points.frequency.push(f64::from(self.customers.orders[i as usize]));
             points.monetary.push(self.customers.net(i as usize).to_f64());
-            points.cluster.push(self.grouping.as_ref().map_or(0, |g| g.labels[p] + 1));
+            points.cluster.push(self.cluster(p).map_or(0, |id| id as u8));
             points.index.push(i);
         }
         points

@@ -22,6 +22,7 @@ use crate::ledger::{self, Intake, Ledger, Reread};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
+use crate::segments::clustering::{self, Clustering};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
 use crate::units::Day;
@@ -496,6 +497,19 @@ impl Session {
     /// There is no report yet.
     pub fn analysis(&self) -> Result<&Analysis> {
         self.analysis.as_ref().ok_or_else(|| out_of_order("analysis"))
+    }
+
+    /// The clusters, under the settings of the last report. From now on they are the customers' clusters, in lists and exports
+    /// too.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet.
+    pub fn clusters(&mut self) -> Result<Clustering> {
+        let analysis = self.analysis.as_mut().ok_or_else(|| out_of_order("clusters"))?;
+        let (document, clusters) = clustering::clusters(analysis);
+        analysis.clusters = Some(clusters);
+        Ok(document)
     }
 
     /// One page of the customers a query selects.

@@ -430,6 +430,10 @@ pub struct Settings {
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
+    /// What customers are clustered by, by the keys of [`crate::segments::features`]; keys that a file does not have are left
+    /// alone. `None`: what fits the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub features: Option<Vec<String>>,
     /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
     pub models: bool,
 }
@@ -453,6 +457,7 @@ impl Default for Settings {
             warning: WarningSettings::default(),
             targets: BTreeMap::new(),
             clusters: None,
+            features: None,
             models: true,
         }
     }

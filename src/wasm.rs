@@ -14,6 +14,7 @@ use crate::ingest::Preview;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::segments::clustering::Clustering;
 use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
 
@@ -230,6 +231,13 @@ impl Engine {
     ) -> Result<Vec<u8>, JsValue> {
         let query: CustomerQuery = given(query)?;
         self.session.customers_csv(&query).map_err(thrown)
+    }
+
+    /// The clusters; from then on those of the lists and exports, too.
+    #[wasm_bindgen(unchecked_return_type = "Clustering")]
+    pub fn clusters(&mut self) -> Result<JsValue, JsValue> {
+        let clusters: Clustering = self.session.clusters().map_err(thrown)?;
+        to_js(&clusters)
     }
 
     /// What moved between two days.
