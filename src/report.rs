@@ -480,6 +480,22 @@ pub struct Concentration {
     pub top_1_customer_share: f64,
     /// Gini coefficient of net spend over buyers, negative spend counted as 0.
     pub gini: f64,
+    /// How many buyers spent how much, from the least to the most.
+    pub spend: Vec<SpendBin>,
+}
+
+/// Buyers who spent so much.
+pub struct SpendBin {
+    /// From this net spend on. Absent: whatever is less.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Total>,
+    /// And less than this. Absent: whatever is more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Total>,
+    /// How many.
+    pub customers: u64,
+    /// Their net spend together.
+    pub net: Total,
 }
 
 /// Value tiers.

@@ -1,5 +1,6 @@
 //! Analysis to report: counts, sums, shares and medians of what was found. No rule is decided here.
 
+mod spend;
 mod values;
 
 use crate::advice::kpis;
@@ -379,6 +380,7 @@ fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
         top_20_share: share(running[top.min(n)] as f64, whole),
         top_1_customer_share: share(running[1.min(n)] as f64, whole),
         gini,
+        spend: spend::bins(&net),
     }
 }
 

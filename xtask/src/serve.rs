@@ -1,13 +1,14 @@
 //! `cargo xtask serve`: builds the page and serves it to this machine alone.
 
 use std::fs;
+use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::{build, places};
 
@@ -78,24 +79,30 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 }
 
 fn answer(request: Request, folder: &Path, policy: Policy) {
-    let response = match request.method() {
+    let text = |words: &str| (words.as_bytes().to_vec(), "text/plain; charset=utf-8");
+    let (status, (bytes, kind)) = match request.method() {
         Method::Get | Method::Head => match read(folder, request.url()) {
-            Some((bytes, kind)) => Response::from_data(bytes).with_header(header("Content-Type", kind)),
-            None => Response::from_string("There is no such file.").with_status_code(404),
+            Some(file) => ("200 OK", file),
+            None => ("404 Not Found", text("There is no such file.")),
         },
-        _ => Response::from_string("This server only gives files.").with_status_code(405),
+        _ => ("405 Method Not Allowed", text("This server only gives files.")),
     };
-    let response = match policy {
-        Policy::Ours => response.with_header(header("Content-Security-Policy", POLICY.trim())),
-        Policy::None => response,
+    let policy = match policy {
+        Policy::Ours => format!("Content-Security-Policy: {}\r\n", POLICY.trim()),
+        Policy::None => String::new(),
     };
-    let response = response
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-        .with_header(header("Referrer-Policy", "no-referrer"))
-        // A page that was built again shows at the next reload.
-        .with_header(header("Cache-Control", "no-cache"));
+    // A connection that is kept holds one of the library's threads, and of several that come at once one may wait for a
+    // thread for ever: each is closed behind its answer. A page that was built again shows at the next reload.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\nContent-Type: {kind}\r\n{policy}\
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\n\r\n",
+        bytes.len()
+    );
+    let body = if *request.method() == Method::Head { &[][..] } else { &bytes };
+    let mut writer = request.into_writer();
     // A visitor who left before the answer is no failure of the server.
-    let _ = request.respond(response);
+    let _ =
+        writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(body)).and_then(|()| writer.flush());
 }
 
 /// The file that an address means and its content type.
@@ -132,11 +139,6 @@ fn kind(path: &Path) -> &'static str {
     }
 }
 
-fn header(name: &str, value: &str) -> Header {
-    // Both sides are constants of this file, or the policy: printable ASCII.
-    Header::from_bytes(name, value).unwrap_or_else(|()| panic!("{name}: {value} is no header"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +163,6 @@ mod tests {
     #[test]
     fn the_policy_is_a_header() {
         assert!(POLICY.starts_with("default-src 'self'"));
-        header("Content-Security-Policy", POLICY.trim());
+        assert!(POLICY.trim().bytes().all(|b| (0x20..0x7f).contains(&b)), "{POLICY}");
     }
 }

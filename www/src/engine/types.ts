@@ -289,7 +289,10 @@ export interface Concentration {
   top_20_share: number;
   top_1_customer_share: number;
   gini: number;
+  /** How many buyers spent how much, from the least to the most. */
+  spend: SpendBin[];
 }
+export interface SpendBin { from?: Total; to?: Total; customers: number; net: Total }
 export interface Tiers { /** The parts of the value index that are known. */ parts: (keyof Weights)[]; value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
 export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {

@@ -308,6 +308,15 @@ export const reportEn: ReportMessages = {
       potentialCut: (f, p) => `From ${f.money(p.from)} headroom each`,
       headroomFinding: (f, p) =>
         `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'has', other: 'have' })} ${f.moneyShort(p.potential)} headroom to the upper quarter of their stage`,
+      spend: {
+        title: (f, p) => `How much customers spent: ${p.range} is the commonest, with ${f.count(p.customers)} of them`,
+        range: 'Net spend',
+        customers: 'Customers',
+        net: 'Their net revenue',
+        between: (_, p) => `${p.from} to ${p.to}`,
+        below: (_, p) => `less than ${p.to}`,
+        above: (_, p) => `${p.from} or more`,
+      },
       curve: {
         title: (f, p) => `${f.count(p.half)} of ${customers(f, p.buyers)} make half of net revenue`,
         top20: (f, p) => `The best 20% of customers make ${f.share(p.share)}`,

@@ -178,6 +178,17 @@ export interface ReportMessages {
       headroom: Sentence<{ potential: Total }>;
       potentialCut: Sentence<{ from: number }>;
       headroomFinding: Sentence<{ customers: number; potential: Total }>;
+      /** How many customers spent how much. */
+      spend: {
+        /** The fullest range. */
+        title: Sentence<{ customers: number; range: string }>;
+        range: string;
+        customers: string;
+        net: string;
+        between: Sentence<{ from: string; to: string }>;
+        below: Sentence<{ to: string }>;
+        above: Sentence<{ from: string }>;
+      };
       curve: {
         title: Sentence<{ half: number; buyers: number }>;
         top20: Sentence<{ share: number }>;

@@ -285,6 +285,15 @@ export const reportZhHans: ReportMessages = {
       potentialCut: (f, p) => `每位潜在价值 ${f.money(p.from)} 起`,
       headroomFinding: (f, p) =>
         `${f.count(p.customers)} 位客户距同阶段前四分之一水平还有 ${f.moneyShort(p.potential)} 的潜在价值`,
+      spend: {
+        title: (f, p) => `客户消费分布：人数最多的区间是${p.range}，共 ${f.count(p.customers)} 位`,
+        range: '净消费额',
+        customers: '客户',
+        net: '净收入合计',
+        between: (_, p) => `${p.from} 至 ${p.to}`,
+        below: (_, p) => `低于 ${p.to}`,
+        above: (_, p) => `${p.from} 及以上`,
+      },
       curve: {
         title: (f, p) => `${f.count(p.buyers)} 位客户中，${f.count(p.half)} 位贡献了一半的净销售额`,
         top20: (f, p) => `前 20% 的客户贡献 ${f.share(p.share)}`,

@@ -285,6 +285,15 @@ export const reportZhHant: ReportMessages = {
       potentialCut: (f, p) => `每位潛在價值 ${f.money(p.from)} 起`,
       headroomFinding: (f, p) =>
         `${f.count(p.customers)} 位顧客距同階段前四分之一水準還有 ${f.moneyShort(p.potential)} 的潛在價值`,
+      spend: {
+        title: (f, p) => `顧客消費分布：人數最多的區間是${p.range}，共 ${f.count(p.customers)} 位`,
+        range: '淨消費額',
+        customers: '顧客',
+        net: '淨收入合計',
+        between: (_, p) => `${p.from} 至 ${p.to}`,
+        below: (_, p) => `低於 ${p.to}`,
+        above: (_, p) => `${p.from} 及以上`,
+      },
       curve: {
         title: (f, p) => `${f.count(p.buyers)} 位顧客中，${f.count(p.half)} 位貢獻了一半的淨銷售額`,
         top20: (f, p) => `前 20% 的顧客貢獻 ${f.share(p.share)}`,

@@ -5,7 +5,7 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../charts/bar.js';
 import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
-import type { CustomerQuery, PotentialTierGroup, Report, Total, ValueTierGroup } from '../engine/types.js';
+import type { CustomerQuery, PotentialTierGroup, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
@@ -177,6 +177,40 @@ function concentration(report: Report, ctx: ViewContext): TemplateResult {
   `;
 }
 
+/** How many customers spent how much; what they brought together stands beside it. */
+function spend(report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
+  const { fmt } = ctx;
+  const words = ctx.m.report.worth.spend;
+  const bins = report.concentration.spend;
+  const [any] = bins;
+  if (!any) return nothing;
+  const range = ({ from, to }: SpendBin): string => {
+    if (from === undefined) return words.below(fmt, { to: fmt.moneyShort(to ?? '0') });
+    if (to === undefined) return words.above(fmt, { from: fmt.moneyShort(from) });
+    return words.between(fmt, { from: fmt.moneyShort(from), to: fmt.moneyShort(to) });
+  };
+  const fullest = bins.reduce((most, bin) => (bin.customers > most.customers ? bin : most), any);
+  const most = fullest.customers || 1;
+  const dearest = Math.max(...bins.map(({ net }) => Number(net))) || 1;
+  return html`
+    <h3 class="r-heading" id="spend-title">${words.title(fmt, { customers: fullest.customers, range: range(fullest) })}</h3>
+    <div class="r-scroll" tabindex="0" role="region" aria-labelledby="spend-title">
+      <table class="r-groups">
+        <thead>
+          <tr><th scope="col">${words.range}</th><th scope="col" class="r-num">${words.customers}</th><th scope="col" class="r-num">${words.net}</th></tr>
+        </thead>
+        <tbody>
+          ${bins.map((bin) => html`<tr>
+            <th scope="row">${range(bin)}</th>
+            <td class="r-num"><span class="r-figure"><span>${fmt.count(bin.customers)}</span></span>${bar(bin.customers / most, 'var(--value-tiers-quiet)')}</td>
+            <td class="r-num"><span class="r-figure"><span>${fmt.moneyShort(bin.net)}</span></span>${bar(Number(bin.net) / dearest, 'var(--value-tiers-value-4)')}</td>
+          </tr>`)}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
 export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
   return html`
     <div class="r-view r-worth">
@@ -184,6 +218,7 @@ export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
       <div class="r-forecast">${renderForecast(report, ctx)}</div>
       ${renderValues(report, ctx)}
       ${concentration(report, ctx)}
+      ${spend(report, ctx)}
     </div>
   `;
 }
