@@ -9,6 +9,7 @@ import Papa from 'papaparse';
 import { inferSchema, initParser } from 'udsv';
 import init, { Engine } from '../../www/src/engine/pkg/value_tiers.js';
 import engineWasm from '../../www/src/engine/pkg/value_tiers_bg.wasm?url';
+import engineRestWasm from '../../www/src/engine/pkg/value_tiers_rest.wasm?url';
 
 /** What a peer found, and how long it took in milliseconds. */
 export interface Outcome {
@@ -178,7 +179,8 @@ async function duckdbRfm(file: File): Promise<Outcome> {
 
 /** Our models alone: the report of the same rows with models, less that without. */
 async function ourModels(file: File): Promise<{ ms: number; customers: number }> {
-  await init({ module_or_path: engineWasm });
+  const first = await init({ module_or_path: engineWasm }) as unknown as WebAssembly.ModuleImports;
+  await WebAssembly.instantiateStreaming(fetch(engineRestWasm), { first });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const engine = new Engine();
   engine.inspect(bytes.slice(0, 256 * 1024), false, {});

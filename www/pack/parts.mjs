@@ -62,6 +62,7 @@ export function pack(content) {
 export async function parts() {
   return {
     engine: pack(readFileSync(`${engine}pkg/value_tiers_bg.wasm`)),
+    'engine-rest': pack(readFileSync(`${engine}pkg/value_tiers_rest.wasm`)),
     worker: pack(await script(`${engine}worker.ts`, 'iife')),
     excel: pack(readFileSync(`${engine}pkg-excel/value_tiers_excel_bg.wasm`)),
     'excel-worker': pack(await script(`${engine}excel-worker.ts`, 'iife')),

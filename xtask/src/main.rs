@@ -14,6 +14,7 @@ mod places;
 mod serve;
 mod shots;
 mod size;
+mod split;
 mod stamp;
 mod std_for_wasm;
 mod tally;

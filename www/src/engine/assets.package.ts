@@ -12,6 +12,7 @@ const asks = <S extends Spawn<never, never>>(spawn: S): S[] => [Object.assign(sp
 
 export const assets: Assets = {
   engine: () => compile(new URL('./pkg/value_tiers_bg.wasm', import.meta.url)),
+  engineRest: () => compile(new URL('./pkg/value_tiers_rest.wasm', import.meta.url)),
   engineWorkers: async () => asks(() => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })),
   excel: () => bytes(new URL('./pkg-excel/value_tiers_excel_bg.wasm', import.meta.url)),
   excelWorkers: async () => asks(() => new Worker(new URL('./excel-worker.js', import.meta.url), { type: 'module' })),

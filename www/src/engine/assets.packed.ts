@@ -13,14 +13,17 @@ async function spawn<Asked, Said>(name: 'worker' | 'excel-worker'): Promise<Spaw
   return [() => new Worker(address)];
 }
 
+async function compiled(name: 'engine' | 'engine-rest'): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(await unpacked(name));
+  } catch (thrown) {
+    throw notCompiled(thrown);
+  }
+}
+
 export const assets: Assets = {
-  engine: async () => {
-    try {
-      return await WebAssembly.compile(await unpacked('engine'));
-    } catch (thrown) {
-      throw notCompiled(thrown);
-    }
-  },
+  engine: () => compiled('engine'),
+  engineRest: () => compiled('engine-rest'),
   engineWorkers: () => spawn('worker'),
   excel: () => unpacked('excel'),
   excelWorkers: () => spawn('excel-worker'),

@@ -11,6 +11,7 @@ import workerScript from './worker.ts?worker&url';
 
 export const assets: Assets = {
   engine: () => compile(new URL('./pkg/value_tiers_bg.wasm', import.meta.url)),
+  engineRest: () => compile(new URL('./pkg/value_tiers_rest.wasm', import.meta.url)),
   engineWorkers: () => spawners(new URL(workerScript, import.meta.url).href),
   excel: () => bytes(new URL('./pkg-excel/value_tiers_excel_bg.wasm', import.meta.url)),
   excelWorkers: () => spawners(new URL(excelScript, import.meta.url).href),

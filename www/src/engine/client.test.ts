@@ -43,6 +43,7 @@ class FakeWorker implements Port {
 
 const report = { engine: '1', as_of: '2024-12-31' } as Report;
 const fakeModule = Promise.resolve({} as WebAssembly.Module);
+const fakeRest = Promise.resolve({} as WebAssembly.Module);
 
 describe('engine', () => {
   it('rejects with the failure that the Worker tells, and goes on', async () => {
@@ -83,7 +84,7 @@ describe('engines', () => {
       workers.push(worker);
       return worker;
     };
-    const engines = new Engines(fakeModule, Promise.resolve([spawn]));
+    const engines = new Engines(fakeModule, fakeRest, Promise.resolve([spawn]));
     await expect(engines.ready()).resolves.toBe('1.0');
     expect(workers.length).toBe(1);
     const one = await engines.take();
@@ -91,12 +92,12 @@ describe('engines', () => {
     expect(one).not.toBe(two);
     await engines.ready();
     expect(workers.length).toBe(3);
-    expect(workers.map((worker) => worker.calls())).toEqual([['open', 'warm'], ['open'], ['open']]);
+    expect(workers.map((worker) => worker.calls())).toEqual([['open', 'complete', 'warm'], ['open', 'complete'], ['open', 'complete']]);
   });
 
   it('are made in another way where the page forbids the first, and it is not tried again', async () => {
     let refused = 0;
-    const engines = new Engines(fakeModule, Promise.resolve([
+    const engines = new Engines(fakeModule, fakeRest, Promise.resolve([
       () => {
         refused += 1;
         throw new Error('blob: is refused');
@@ -109,9 +110,27 @@ describe('engines', () => {
     expect(refused).toBe(1);
   });
 
+  it('read before the part that values is there, and tell when it does not come', async () => {
+    let fails = (_: Error): void => undefined;
+    const rest = new Promise<WebAssembly.Module>((_, reject) => { fails = reject; });
+    const spawn = (): FakeWorker => {
+      const worker = new FakeWorker(() => '1.0');
+      const post = worker.postMessage.bind(worker);
+      // As the Worker does: what needs the other part waits.
+      worker.postMessage = (request) => { if (request.call !== 'finish') post(request); };
+      return worker;
+    };
+    const engine = await new Engines(fakeModule, rest, Promise.resolve([spawn])).take();
+    await expect(engine.call('push', new Uint8Array())).resolves.toBe('1.0');
+    const finish = engine.call('finish');
+    fails(new Error('404'));
+    await expect(finish).rejects.toMatchObject({ failure: { code: 'engine-unavailable', value: 'Error: 404' } });
+    expect(engine.dead).toBe(true);
+  });
+
   it('tell whoever takes one why there is none', async () => {
     const module = Promise.reject(new FailureError({ code: 'wasm-blocked' }));
-    const engines = new Engines(module, Promise.resolve([() => new FakeWorker(() => '')]));
+    const engines = new Engines(module, fakeRest, Promise.resolve([() => new FakeWorker(() => '')]));
     await expect(engines.take()).rejects.toMatchObject({ failure: { code: 'wasm-blocked' } });
   });
 });

@@ -1,8 +1,8 @@
 /**
  * The page's side of the Worker: loads the engine once, keeps a spare Worker ready, and makes calls.
  *
- * Everything is fetched while the page loads: the module is compiled here and given to each Worker, and the Worker's
- * script is kept as text, so that another Worker is made without a request. Where a host's policy forbids `blob:`
+ * Everything is fetched while the page loads: the engine's two parts are compiled here and given to each Worker, the second
+ * one behind the first, which is all that the page waits for. The Worker's script is kept as text, so that another Worker is made without a request. Where a host's policy forbids `blob:`
  * Workers, they are made from the script's address instead; then the browser may ask its cache for it again, and so
  * those that come to an end in peace are taken back.
  */
@@ -28,7 +28,10 @@ export interface Spawn<Asked = Request, Said = Reply> {
 
 /** Where the two modules and their Workers come from: `assets.ts`, or what another build has in its place. */
 export interface Assets {
+  /** What looks at a file and reads it. */
   engine(): Promise<WebAssembly.Module>;
+  /** What values customers: the other part of the engine. */
+  engineRest(): Promise<WebAssembly.Module>;
   /** The best way first. */
   engineWorkers(): Promise<Spawn[]>;
   excel(): Promise<ArrayBuffer>;
@@ -101,6 +104,11 @@ export class Engine {
     this.#back(this.#port);
   }
 
+  /** Ends the Worker: every call fails with this. */
+  fail(failure: Failure): void {
+    if (!this.#dead) this.#end(failure);
+  }
+
   #end(failure: Failure): void {
     this.#dead = failure;
     this.#port.terminate();
@@ -112,6 +120,7 @@ export class Engine {
 /** Where engines come from. */
 export class Engines {
   #module: Promise<WebAssembly.Module>;
+  #rest: Promise<WebAssembly.Module>;
   #ways: Promise<Spawn[]>;
   #spare: Promise<Engine> | undefined;
   /** Workers that were taken back, or made ahead, where another one would cost a request. */
@@ -122,8 +131,9 @@ export class Engines {
   static readonly #warmed = new WeakSet<WebAssembly.Module>();
 
   /** `ways`: how a Worker can be made, the best first; what the page's policy refuses is not tried again. */
-  constructor(module: Promise<WebAssembly.Module>, ways: Promise<Spawn[]>) {
+  constructor(module: Promise<WebAssembly.Module>, rest: Promise<WebAssembly.Module>, ways: Promise<Spawn[]>) {
     this.#module = module;
+    this.#rest = rest;
     this.#ways = ways;
     this.#refill();
   }
@@ -163,6 +173,17 @@ export class Engines {
     engine.call('warm').catch(() => undefined);
   }
 
+  /** Gives the engine its other part when that is there. */
+  async #complete(engine: Engine): Promise<void> {
+    try {
+      const rest = await this.#rest;
+      await engine.call('complete', rest);
+      this.#warm(engine, rest);
+    } catch (thrown) {
+      engine.fail({ ...failureOf(thrown), code: 'engine-unavailable' });
+    }
+  }
+
   #refill(): void {
     // Where another one would cost a request, the next file waits for the Worker of the last but one.
     if (this.#disposed || (this.#asks && this.#idle.length === 0)) return;
@@ -188,7 +209,7 @@ export class Engines {
         engine.version = await engine.call('open', module);
         ways.splice(0, ways.indexOf(spawn));
         if (first) this.#idle.push(spawn());
-        this.#warm(engine, module);
+        void this.#complete(engine);
         return engine;
       } catch (thrown) {
         failure = thrown;

@@ -1,11 +1,11 @@
-/** Loads the two modules once for the page, however many elements it has and however often they come and go. */
+/** Loads the modules once for the page, however many elements it has and however often they come and go. */
 
 import { assets as usual } from './assets.js';
 import { Engines, type Assets } from './client.js';
 import { Workbooks, type Opener } from './workbook.js';
 
 let assets: Assets = usual;
-let loading: { module: Promise<WebAssembly.Module>; ways: ReturnType<typeof assets.engineWorkers> } | undefined;
+let loading: { module: Promise<WebAssembly.Module>; rest: Promise<WebAssembly.Module>; ways: ReturnType<typeof assets.engineWorkers> } | undefined;
 let opener: Opener | undefined;
 /** A Worker for a workbook, made before there is one. */
 let ahead: ReturnType<Awaited<Opener['ways']>[number]> | undefined;
@@ -16,13 +16,22 @@ export function configure(others: Partial<Assets>): void {
   assets = { ...assets, ...others };
 }
 
+function load(): NonNullable<typeof loading> {
+  const ways = assets.engineWorkers();
+  const module = assets.engine();
+  // Behind what the page waits for.
+  const rest = module.then(() => assets.engineRest());
+  // Told when an engine is taken.
+  module.catch(() => undefined);
+  rest.catch(() => undefined);
+  return { module, rest, ways };
+}
+
 /** Engines for one element. */
 export function engines(): Engines {
   users += 1;
-  loading ??= { module: assets.engine(), ways: assets.engineWorkers() };
-  // Told when an engine is taken.
-  loading.module.catch(() => undefined);
-  return new Engines(loading.module, loading.ways);
+  loading ??= load();
+  return new Engines(loading.module, loading.rest, loading.ways);
 }
 
 /** Ends what one element had; with the last one goes what they shared, but for the compiled engine. */

@@ -12,8 +12,10 @@ import type {
 
 /** Everything the Worker can be asked, in the engine's order. */
 export interface Calls {
-  /** Takes the compiled module; answers with the engine's version. */
+  /** Takes the first part of the engine, which looks at files and reads them; answers with the engine's version. */
   open(module: WebAssembly.Module): string;
+  /** Takes the other part. It may come at any time: calls that need it wait. */
+  complete(rest: WebAssembly.Module): void;
   /** Runs the engine once over its sample, for nobody: the browser compiles what a file will need. */
   warm(): void;
   sample(): Uint8Array;

@@ -1,15 +1,26 @@
 /**
  * The Worker: owns one engine and answers calls, one after another.
  *
- * It fetches nothing: the compiled module comes with the first call. It is thrown away to cancel, and after a crash.
+ * It fetches nothing: the engine comes compiled, its first part with the first call, the other whenever it is there. It is
+ * thrown away to cancel, and after a crash.
  */
 
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
-import type { Calls, Reply, Request } from './protocol.js';
+import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
 import type { Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
+
+/** What the first part of the engine can do by itself. */
+const EARLY: ReadonlySet<CallName> = new Set(['open', 'inspect', 'inspectAlso', 'join', 'joined', 'append', 'start', 'push']);
+
+/** The exports of the first part, to which the other is tied. */
+let opens: (first: WebAssembly.Exports) => void;
+const first = new Promise<WebAssembly.Exports>((resolve) => { opens = resolve; });
+/** Settles when the engine is whole. */
+let completes: () => void;
+const whole = new Promise<void>((resolve) => { completes = resolve; });
 
 const opened = (): Engine => {
   if (!engine) throw { code: 'out-of-order', value: 'open' };
@@ -24,11 +35,15 @@ const described = <T>(value: unknown): T => value as T;
 
 const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>> } = {
   open: async (module) => {
-    await init({ module_or_path: module });
+    opens(await init({ module_or_path: module }) as unknown as WebAssembly.Exports);
     // A Worker that was taken back: the memory of its last file is given to the next.
     engine?.free();
     engine = new Engine();
     return engine_version();
+  },
+  complete: async (rest) => {
+    await WebAssembly.instantiate(rest, { first: await first as WebAssembly.ModuleImports });
+    completes();
   },
   warm: () => {
     const sample = sample_csv();
@@ -79,15 +94,25 @@ const scope = self as unknown as {
   postMessage(reply: Reply, transfer: Transferable[]): void;
 };
 
-// Calls are answered in the order in which they came, also while the engine is being opened.
+async function answer(request: Request): Promise<void> {
+  try {
+    const value = await dispatch(request);
+    scope.postMessage({ id: request.id, value }, transferable(value));
+  } catch (thrown) {
+    scope.postMessage({ id: request.id, failure: failureOf(thrown) }, []);
+  }
+}
+
+// Calls are answered in the order in which they came, also while the engine is being opened. What others wait for can't wait
+// for them.
 let turn: Promise<void> = Promise.resolve();
 scope.onmessage = ({ data }) => {
+  if (data.call === 'complete') {
+    void answer(data);
+    return;
+  }
   turn = turn.then(async () => {
-    try {
-      const value = await dispatch(data);
-      scope.postMessage({ id: data.id, value }, transferable(value));
-    } catch (thrown) {
-      scope.postMessage({ id: data.id, failure: failureOf(thrown) }, []);
-    }
+    if (!EARLY.has(data.call)) await whole;
+    await answer(data);
   });
 };
