@@ -499,8 +499,8 @@ impl Session {
         self.analysis.as_ref().ok_or_else(|| out_of_order("analysis"))
     }
 
-    /// The clusters, under the settings of the last report. From now on they are the customers' clusters, in lists and exports
-    /// too.
+    /// The clusters, under the settings of the last report. From now on lists and exports of this report name the cluster of
+    /// each customer.
     ///
     /// # Errors
     ///

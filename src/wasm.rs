@@ -1,9 +1,8 @@
 //! The seam to JavaScript: one [`Engine`] in a Worker. Bindings only, no logic.
 //!
-//! Small documents cross as plain objects, points and files as typed arrays. Every method throws the plain object of
+//! Small documents cross as plain objects, files as typed arrays. Every method throws the plain object of
 //! [`crate::error::Error`]: `{code, line?, column?, value?}`.
 
-use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tsify::Tsify;
@@ -36,21 +35,6 @@ pub enum Finish {
     Reread,
     /// The report.
     Report(Box<Report>),
-}
-
-/// Customers as points for a plot: parallel arrays.
-#[wasm_bindgen(getter_with_clone)]
-pub struct Points {
-    /// Days since the last order.
-    pub recency: Float64Array,
-    /// Orders.
-    pub frequency: Float64Array,
-    /// Net spend.
-    pub monetary: Float64Array,
-    /// k-means group from 1; 0 without groups.
-    pub cluster: Uint8Array,
-    /// Number of the customer.
-    pub index: Uint32Array,
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -210,18 +194,6 @@ impl Engine {
         let query: CustomerQuery = given(query)?;
         let page: CustomerPage = self.session.customers(&query).map_err(thrown)?;
         to_js(&page)
-    }
-
-    /// Buyers for the scatter plot, at most `limit`, evenly spread over the canonical order.
-    pub fn customer_points(&self, limit: usize) -> Result<Points, JsValue> {
-        let points = self.session.analysis().map_err(thrown)?.points(limit);
-        Ok(Points {
-            recency: Float64Array::from(points.recency.as_slice()),
-            frequency: Float64Array::from(points.frequency.as_slice()),
-            monetary: Float64Array::from(points.monetary.as_slice()),
-            cluster: Uint8Array::from(points.cluster.as_slice()),
-            index: Uint32Array::from(points.index.as_slice()),
-        })
     }
 
     /// All customers that a query selects, as the bytes of a CSV file.

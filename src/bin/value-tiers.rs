@@ -79,6 +79,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     let report = analyse(&mut session, file, &with, &settings)?;
     match command.as_str() {
         "customers" => {
+            session.clusters().map_err(|e| e.to_string())?;
             let list = session.customers_csv(&CustomerQuery::default()).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))

@@ -53,6 +53,8 @@ pub struct Clustering {
     pub reference: f64,
     /// Every number of clusters that was tried.
     pub tried: Vec<TriedCount>,
+    /// Customers that the centres are fitted on, evenly spread; all others are given to the nearest centre.
+    pub fitted_n: u64,
     /// Everything known of the customers, used or not.
     pub features: Vec<FeatureState>,
     /// The clusters, highest mean net money first; then the one-time buyers.

@@ -303,6 +303,7 @@ impl Clustered<'_> {
             silhouette_n: self.grouped.len().min(JUDGED) as u64,
             reference: chosen.map_or(0.0, |c| c.reference),
             tried: tried.collect(),
+            fitted_n: self.grouped.len().min(FIT_SAMPLE) as u64,
             features: described.states(),
             members,
             described_n: described.len() as u64,

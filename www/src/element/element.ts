@@ -36,6 +36,7 @@ import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
 import { Browse, cleared, firstQuery } from './browse.js';
+import { Clusters } from './clusters.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -85,6 +86,7 @@ export class ValueTiersElement extends LitElement {
   #settings: Settings = {};
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #clusters = new Clusters(() => this.requestUpdate());
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
@@ -106,7 +108,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
+    this.choices = { who: 'grid', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -157,6 +159,7 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#clusters.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -212,6 +215,7 @@ export class ValueTiersElement extends LitElement {
     if (changed.has('masked')) void this.#browse.mask(this.masked);
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
+    if (changed.has('choices')) this.#clusters.show(this.choices.who === 'clusters');
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
     const screen = this.#flow?.state.screen;
@@ -341,7 +345,7 @@ export class ValueTiersElement extends LitElement {
         this.#go('customers');
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
-      points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      clusters: this.#clusters.state,
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
       theme: this.#isDark() ? 'dark' : 'light',
@@ -385,12 +389,14 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#clusters.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#clusters.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  Clustering, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -34,8 +34,9 @@ export interface Calls {
   /** The report without what takes long; nothing else changes. */
   glance(settings: Settings): Report;
   customers(query: CustomerQuery): CustomerPage;
-  points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
+  /** From then on lists and exports of this report name the clusters. */
+  clusters(): Clustering;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   setAside(offset: number, limit: number): SetAsidePage;

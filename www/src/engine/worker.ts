@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
+import type { Clustering, Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -66,14 +66,8 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   report: (settings) => described<Report>(opened().report(settings)),
   glance: (settings) => described<Report>(opened().glance(settings)),
   customers: (query) => opened().customers(query),
-  points: (limit) => {
-    // An object of the engine, whose columns are copied out of it; it can't cross by itself.
-    const points = opened().customer_points(limit);
-    const { recency, frequency, monetary, cluster, index } = points;
-    points.free();
-    return { recency, frequency, monetary, cluster, index };
-  },
   customersCsv: (query) => opened().customers_csv(query),
+  clusters: () => described<Clustering>(opened().clusters()),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),

@@ -2,6 +2,9 @@
 
 import type { Language } from '../element/format.js';
 import type { Messages } from './types.js';
+import { clustersEn } from './clusters.en.js';
+import { clustersZhHans } from './clusters.zh-hans.js';
+import { clustersZhHant } from './clusters.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { movesEn } from './moves.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
@@ -19,9 +22,9 @@ import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...clustersEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...clustersZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...clustersZhHant },
 };
 
 /** Every word in a language. */
