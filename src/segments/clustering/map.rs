@@ -62,8 +62,9 @@ pub fn axes(points: &Points) -> Axes {
             let Some(matrix) = points.matrix() else { return Axes::default() };
             let parameters = PCAParameters::default().with_n_components(width);
             let Ok(pca) = PCA::fit(&matrix, parameters) else { return Axes::default() };
+            // One axis a column.
             let parts = pca.components();
-            (0..width).map(|c| (0..width).map(|slot| *parts.get((c, slot))).collect()).collect()
+            (0..width).map(|c| (0..width).map(|slot| *parts.get((slot, c))).collect()).collect()
         }
     };
     let mut found = Axes { mean, axes: Vec::new() };
@@ -83,4 +84,31 @@ pub fn axes(points: &Points) -> Axes {
     }
     order::by(&mut found.axes, |a, b| b.deviation.total_cmp(&a.deviation));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn axes_are_the_directions_of_the_spread() {
+        // Along (3, 4, 12) / 13, (4, -3, 0) / 5 and what is at right angles to both.
+        let known =
+            [[3.0 / 13.0, 4.0 / 13.0, 12.0 / 13.0], [0.8, -0.6, 0.0], [-7.2 / 13.0, -9.6 / 13.0, 5.0 / 13.0]];
+        let mut random = Random::new(1);
+        let mut values = Vec::new();
+        for _ in 0..4_000 {
+            let at = [5.0, 2.0, 0.5].map(|deviation| deviation * random.normal());
+            values
+                .extend((0..3).map(|slot| (0..3).fold(7.0, |sum, axis| sum + at[axis] * known[axis][slot])));
+        }
+        let found = axes(&Points { width: 3, values });
+        for ((axis, direction), deviation) in found.axes.iter().zip(known).zip([5.0, 2.0, 0.5]) {
+            let same = axis.direction.iter().zip(direction).fold(0.0, |sum, (a, b)| sum + a * b);
+            assert!(same.abs() > 0.999, "{axis:?}");
+            assert!((axis.deviation - deviation).abs() < 0.05 * deviation, "{axis:?}");
+        }
+        assert!((found.explained(2) - 29.0 / 29.25).abs() < 0.01);
+    }
 }

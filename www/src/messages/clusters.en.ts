@@ -71,7 +71,7 @@ export const clustersEn: ClustersMessages = {
       rule: (f, p) => `Mostly: ${f.list(p.conditions)}`,
       fits: (f, p) => `True of ${f.share(p.recall)} of the group; of the ${customers(f, p.customers)} it is true of, ${f.share(p.precision)} are in the group.`,
       oneTime: 'Exactly one order: a rule, no computation.',
-      again: (f, p) => `Found again in ${f.number(p.jaccard, 2)} (Jaccard) when customers are drawn anew: ${p.jaccard >= 0.75 ? 'stable' : p.jaccard >= 0.6 ? 'fairly stable' : 'not to be trusted'}`,
+      again: (f, p) => `Jaccard ${f.fixed(p.jaccard, 2)} when customers are drawn anew: ${p.jaccard >= 0.75 ? 'stable' : p.jaccard >= 0.6 ? 'fairly stable' : 'not to be trusted'}`,
     },
     condition: {
       over: (_, p) => `${p.feature} over ${p.value}`,
@@ -89,7 +89,7 @@ export const clustersEn: ClustersMessages = {
       about: 'Customers that are alike lie close together (principal components). An axis grows with what is marked ↑ and falls with what is marked ↓.',
       loading: 'Drawing …',
       failed: 'The map could not be drawn. The groups are in the table.',
-      table: { cluster: 'Group', customers: 'Customers', share: 'Share', net: 'Net revenue', shareNet: 'Share', jaccard: 'Found again (Jaccard)' },
+      table: { cluster: 'Group', customers: 'Customers', share: 'Share', net: 'Net revenue', shareNet: 'Share', jaccard: 'Stability (Jaccard)' },
     },
 
     profile: {

@@ -68,7 +68,7 @@ export const clustersZhHans: ClustersMessages = {
       rule: (_, p) => `大致是：${p.conditions.join('，并且 ')}`,
       fits: (f, p) => `符合该组的 ${f.share(p.recall)}；符合此规则的 ${f.count(p.customers)} 位客户中，${f.share(p.precision)} 属于该组。`,
       oneTime: '只有一笔订单：这是规则，不是计算。',
-      again: (f, p) => `重新抽取客户后再现程度 ${f.number(p.jaccard, 2)}（Jaccard）：${p.jaccard >= 0.75 ? '稳定' : p.jaccard >= 0.6 ? '较稳定' : '不可信'}`,
+      again: (f, p) => `重新抽取客户后 Jaccard 为 ${f.fixed(p.jaccard, 2)}：${p.jaccard >= 0.75 ? '稳定' : p.jaccard >= 0.6 ? '较稳定' : '不可信'}`,
     },
     condition: {
       over: (_, p) => `${p.feature} 超过 ${p.value}`,
@@ -86,7 +86,7 @@ export const clustersZhHans: ClustersMessages = {
       about: '相似的客户靠得近（主成分分析）。沿轴的方向，标 ↑ 的特征升高，标 ↓ 的降低。',
       loading: '正在绘制……',
       failed: '图表无法绘制，各组数据见表格。',
-      table: { cluster: '组', customers: '客户数', share: '占比', net: '净销售额', shareNet: '占比', jaccard: '再现程度（Jaccard）' },
+      table: { cluster: '组', customers: '客户数', share: '占比', net: '净销售额', shareNet: '占比', jaccard: '稳定度（Jaccard）' },
     },
 
     profile: {

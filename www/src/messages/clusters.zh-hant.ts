@@ -68,7 +68,7 @@ export const clustersZhHant: ClustersMessages = {
       rule: (_, p) => `大致是：${p.conditions.join('，並且 ')}`,
       fits: (f, p) => `符合該群的 ${f.share(p.recall)}；符合此規則的 ${f.count(p.customers)} 位顧客中，${f.share(p.precision)} 屬於該群。`,
       oneTime: '只有一筆訂單：這是規則，不是計算。',
-      again: (f, p) => `重新抽取顧客後再現程度 ${f.number(p.jaccard, 2)}（Jaccard）：${p.jaccard >= 0.75 ? '穩定' : p.jaccard >= 0.6 ? '較穩定' : '不可信'}`,
+      again: (f, p) => `重新抽取顧客後 Jaccard 為 ${f.fixed(p.jaccard, 2)}：${p.jaccard >= 0.75 ? '穩定' : p.jaccard >= 0.6 ? '較穩定' : '不可信'}`,
     },
     condition: {
       over: (_, p) => `${p.feature} 超過 ${p.value}`,
@@ -86,7 +86,7 @@ export const clustersZhHant: ClustersMessages = {
       about: '相似的顧客靠得近（主成分分析）。沿軸的方向，標 ↑ 的特徵升高，標 ↓ 的降低。',
       loading: '正在繪製……',
       failed: '圖表無法繪製，各群資料見表格。',
-      table: { cluster: '群', customers: '顧客數', share: '占比', net: '淨營收', shareNet: '占比', jaccard: '再現程度（Jaccard）' },
+      table: { cluster: '群', customers: '顧客數', share: '占比', net: '淨營收', shareNet: '占比', jaccard: '穩定度（Jaccard）' },
     },
 
     profile: {

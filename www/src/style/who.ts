@@ -266,6 +266,12 @@ export const who = css`
   .r-cluster .r-facts + .r-cluster-what {
     margin-top: 8px;
   }
+  .r-cluster :is(.r-share, .r-meaning) {
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-cluster-part > .r-switch {
+    margin-top: var(--value-tiers-space);
+  }
   .r-cluster-part {
     margin-block: calc(var(--value-tiers-space) * 4);
   }
@@ -278,7 +284,12 @@ export const who = css`
     min-width: 96px;
   }
   .r-rulebook .r-features {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+    gap: 12px calc(var(--value-tiers-space) * 3);
     max-width: none;
+  }
+  .r-features > p {
+    grid-column: 1 / -1;
   }
   .r-feature {
     display: grid;
