@@ -261,7 +261,7 @@ pub struct Encoding {
 }
 
 impl Encoding {
-    /// Learns a feature on some customers. `log` asks for the logarithm whatever the skewness.
+    /// Learns a feature on some customers. `log` asks for the logarithm wherever it leaves less skewness, however little there is.
     pub fn new(feature: &Feature<'_>, rows: &[u32], log: bool) -> Encoding {
         let mut encoding = match feature.is_words() {
             true => Encoding::of_words(feature, rows),
@@ -309,7 +309,7 @@ impl Encoding {
         let never_negative = values.first().is_some_and(|least| *least >= 0.0);
         if log || (never_negative && encoding.skew > SKEWED) {
             let after = skewness(&values, |v| libm::log1p(v.max(0.0)));
-            if log || after.abs() < encoding.skew.abs() {
+            if after.abs() < encoding.skew.abs() {
                 (encoding.log, encoding.skew_after) = (true, Some(after));
             }
         }

@@ -10,6 +10,9 @@ import { featureName, valueText } from './cluster-words.js';
 /** From here on a distribution leans enough to be worth a word. */
 const LEANS = 1;
 
+/** Without a sign before nothing. */
+const plain = (skew: number): number => (Math.abs(skew) < 0.05 ? 0 : skew);
+
 /** What was done to a feature before it counted. */
 function treated(state: FeatureState, ctx: ViewContext): string {
   const { fmt } = ctx;
@@ -21,7 +24,7 @@ function treated(state: FeatureState, ctx: ViewContext): string {
     const [low, , high] = state.quantiles;
     said.push(words.range(fmt, { low: valueText(state, low, ctx), high: valueText(state, high, ctx) }));
   }
-  if (state.log) said.push(words.log(fmt, { before: state.skew, after: state.skew_after ?? state.skew }));
+  if (state.log) said.push(words.log(fmt, { before: plain(state.skew), after: plain(state.skew_after ?? state.skew) }));
   else if (Math.abs(state.skew) >= LEANS) said.push(words.skew(fmt, state));
   if (state.missing > 0) {
     const filled = state.filled === undefined ? undefined : valueText(state, state.filled, ctx);
