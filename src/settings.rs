@@ -427,7 +427,7 @@ pub struct Settings {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
     pub targets: BTreeMap<KpiId, f64>,
-    /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
+    /// Number of clusters, 2 to 8. `None`: chosen by silhouette, and by how well they come again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
     /// What customers are clustered by, by the keys of [`crate::segments::features`]; keys that a file does not have are left

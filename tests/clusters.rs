@@ -7,6 +7,7 @@ mod common;
 use std::fmt::Write;
 
 use common::{data, run};
+use value_tiers::query::CustomerQuery;
 use value_tiers::random::Random;
 use value_tiers::segments::clustering::{Clustering, FIT_SAMPLE, Structure, space};
 use value_tiers::segments::features::{FeatureId, FeatureRefusal};
@@ -47,6 +48,9 @@ fn by_columns(width: usize) -> Settings {
 
 fn clustered(bytes: &[u8], settings: &Settings) -> (Session, Clustering) {
     let (mut session, _) = run(bytes, settings).unwrap();
+    // Nobody has a cluster until they are asked for.
+    let query = CustomerQuery { cluster: Some(1), ..CustomerQuery::default() };
+    assert_eq!(session.customers(&query).unwrap().total, 0);
     let clusters = session.clusters().unwrap();
     (session, clusters)
 }
@@ -95,7 +99,7 @@ fn three_to_eight_true_groups_are_found() {
 fn the_absence_of_groups_is_said() {
     let drawn = |each: &dyn Fn(&mut Random) -> Vec<f64>, seed: u64| {
         let mut random = Random::new(seed);
-        (0..1_500).map(|_| each(&mut random)).collect::<Vec<Vec<f64>>>()
+        (0..1_000).map(|_| each(&mut random)).collect::<Vec<Vec<f64>>>()
     };
     type Draw = fn(&mut Random) -> Vec<f64>;
     let cases: [(&str, Draw); 5] = [
@@ -109,7 +113,7 @@ fn the_absence_of_groups_is_said() {
         ("one skewed blob", |r| vec![(0.8 * r.normal()).exp(), (0.8 * r.normal()).exp(), r.normal()]),
     ];
     for (name, each) in cases {
-        for seed in 1..=3 {
+        for seed in 1..=2 {
             let rows = drawn(&each, seed);
             let (_, found) = clustered(&table(&rows), &by_columns(rows[0].len()));
             println!("{name} {seed}: k {} {:.3} against {:.3}", found.k, found.silhouette, found.reference);
@@ -318,7 +322,7 @@ fn one_time_buyers_of_cdnow_are_a_group_and_the_rest_has_clusters() {
         assert!((counts.1 as f64 / member.customers as f64 - rule.recall).abs() < 1e-12);
     }
     // Lists and exports follow.
-    let query = value_tiers::query::CustomerQuery { cluster: Some(last.id), ..Default::default() };
+    let query = CustomerQuery { cluster: Some(last.id), ..Default::default() };
     assert_eq!(session.customers(&query).unwrap().total, last.customers);
 }
 

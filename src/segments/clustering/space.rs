@@ -188,3 +188,36 @@ pub fn silhouette(points: &Points, labels: &[u8], k: usize) -> f64 {
     }
     if points.is_empty() { 0.0 } else { total / points.len() as f64 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silhouettes_by_hand() {
+        for (values, labels, k, expected) in [
+            // Inside 1; outside 10.5 and 9.5.
+            (vec![0.0, 1.0, 10.0, 11.0], vec![0, 0, 1, 1], 2, (9.5 / 10.5 + 8.5 / 9.5) / 2.0),
+            // The nearer of two others counts, and who is alone counts 0.
+            (vec![0.0, 2.0, 5.0, 20.0], vec![0, 0, 1, 2], 3, (3.0 / 5.0 + 1.0 / 3.0) / 4.0),
+            // In the wrong group.
+            (vec![0.0, 10.0, 1.0, 11.0], vec![0, 0, 1, 1], 2, (-0.4 - 0.5 - 0.5 - 0.4) / 4.0),
+            (vec![3.0, 3.0], vec![0, 1], 2, 0.0),
+        ] {
+            let found = silhouette(&Points { width: 1, values }, &labels, k);
+            assert!((found - expected).abs() < 1e-12, "{labels:?}: {found} against {expected}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_fitted_where_too_few_differ() {
+        for (values, k, fits) in [
+            (vec![1.0; 8], 2, false),
+            (vec![1.0, 1.0, 2.0, 2.0], 2, true),
+            (vec![1.0, f64::NAN, 2.0], 2, false),
+        ] {
+            let found = fit(&Points { width: 1, values: values.clone() }, k, 0..2);
+            assert_eq!(!found.is_empty(), fits, "{values:?}");
+        }
+    }
+}

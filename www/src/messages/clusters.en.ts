@@ -66,7 +66,7 @@ export const clustersEn: ClustersMessages = {
       share: (f, p) => `${f.share(p.share)} of customers, ${f.share(p.shareNet)} of net revenue`,
       traits: 'What sets it apart',
       trait: (_, p) => `${p.feature}: ${p.value}, the others ${p.others}`,
-      effect: (f, p) => `effect ${f.fixed(Math.abs(p.effect), 1)}`,
+      effect: (f, p) => `(effect ${f.fixed(Math.abs(p.effect), 1)})`,
       beside: 'Also different, though not grouped by it',
       rule: (f, p) => `Mostly: ${f.list(p.conditions)}`,
       fits: (f, p) => `True of ${f.share(p.recall)} of the group; of the ${customers(f, p.customers)} it is true of, ${f.share(p.precision)} are in the group.`,

@@ -63,7 +63,7 @@ export const clustersZhHans: ClustersMessages = {
       share: (f, p) => `占客户的 ${f.share(p.share)}，占净销售额的 ${f.share(p.shareNet)}`,
       traits: '与其他组的区别',
       trait: (_, p) => `${p.feature}：${p.value}，其他组 ${p.others}`,
-      effect: (f, p) => `效应量 ${f.fixed(Math.abs(p.effect), 1)}`,
+      effect: (f, p) => `（效应量 ${f.fixed(Math.abs(p.effect), 1)}）`,
       beside: '未用于分组，但同样不同',
       rule: (_, p) => `大致是：${p.conditions.join('，并且 ')}`,
       fits: (f, p) => `符合该组的 ${f.share(p.recall)}；符合此规则的 ${f.count(p.customers)} 位客户中，${f.share(p.precision)} 属于该组。`,

@@ -63,7 +63,7 @@ export const clustersZhHant: ClustersMessages = {
       share: (f, p) => `占顧客的 ${f.share(p.share)}，占淨營收的 ${f.share(p.shareNet)}`,
       traits: '與其他群的區別',
       trait: (_, p) => `${p.feature}：${p.value}，其他群 ${p.others}`,
-      effect: (f, p) => `效果量 ${f.fixed(Math.abs(p.effect), 1)}`,
+      effect: (f, p) => `（效果量 ${f.fixed(Math.abs(p.effect), 1)}）`,
       beside: '未用於分群，但同樣不同',
       rule: (_, p) => `大致是：${p.conditions.join('，並且 ')}`,
       fits: (f, p) => `符合該群的 ${f.share(p.recall)}；符合此規則的 ${f.count(p.customers)} 位顧客中，${f.share(p.precision)} 屬於該群。`,
