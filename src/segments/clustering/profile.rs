@@ -96,7 +96,8 @@ impl<'a> Described<'a> {
             self.clustered.encodings[f].refusal,
             Some(FeatureRefusal::Constant | FeatureRefusal::TooManyWords | FeatureRefusal::Personal)
         );
-        !refused && !(one_time && self.clustered.features[f].id == FeatureId::Frequency)
+        let by_rule = one_time && self.clustered.features[f].id == FeatureId::Frequency;
+        !(refused || by_rule)
     }
 
     /// What sets a group apart: the first features in use, and some that are not.
