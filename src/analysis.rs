@@ -36,6 +36,9 @@ pub struct Analysis {
     pub eight_types: Option<Vec<[bool; 3]>>,
     /// k-means groups.
     pub grouping: Option<choose::Grouping>,
+    /// Cluster of each buyer as the clusters on demand have it ([`crate::segments::clustering`]), 0 for none. `None`
+    /// until they are asked for.
+    pub clusters: Option<Vec<u8>>,
     /// Value index of each buyer.
     pub index: Vec<f64>,
     /// The parts of it that are known.
@@ -132,6 +135,7 @@ impl Analysis {
             nes,
             eight_types,
             grouping,
+            clusters: None,
             index,
             parts: ranks.parts(),
             tiers,

@@ -41,6 +41,7 @@ mod mask;
 pub mod movement;
 mod order;
 pub mod query;
+pub mod random;
 pub mod report;
 pub mod sample;
 pub mod segments;

@@ -31,7 +31,7 @@ pub struct CustomerQuery {
     pub value_tier: Option<ValueTier>,
     /// Potential tier.
     pub potential_tier: Option<PotentialTier>,
-    /// k-means group, from 1.
+    /// Cluster, from 1: nobody until the clusters were asked for ([`crate::session::Session::clusters`]).
     pub cluster: Option<u32>,
     /// Level of the early warning.
     pub risk_band: Option<RiskBand>,
@@ -166,7 +166,7 @@ impl Analysis {
     }
 
     fn cluster(&self, p: usize) -> Option<u32> {
-        self.grouping.as_ref().and_then(|g| g.labels.get(p)).map(|&label| u32::from(label) + 1)
+        self.clusters.as_ref()?.get(p).copied().filter(|id| *id > 0).map(u32::from)
     }
 
     fn band(&self, p: usize) -> Option<RiskBand> {
@@ -253,38 +253,5 @@ impl Analysis {
             value_at_risk: warning.and_then(|w| w.at_risk.get(p).copied().flatten()),
             evidence,
         }
-    }
-}
-
-/// Buyers as points of a plot: parallel columns.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Points {
-    /// Days since the last order; 0 where not known.
-    pub recency: Vec<f64>,
-    /// Orders.
-    pub frequency: Vec<f64>,
-    /// Net spend.
-    pub monetary: Vec<f64>,
-    /// k-means group from 1; 0 without groups.
-    pub cluster: Vec<u8>,
-    /// Number of the customer.
-    pub index: Vec<u32>,
-}
-
-impl Analysis {
-    /// At most `limit` buyers, evenly spread over the canonical order.
-    pub fn points(&self, limit: usize) -> Points {
-        let n = self.buyers.len();
-        let take = n.min(limit);
-        let mut points = Points::default();
-        for p in (0..take).map(|t| t * n / take) {
-            let i = self.buyers[p];
-            points.recency.push(self.customers.recency[i as usize].map_or(0.0, f64::from));
-            points.frequency.push(f64::from(self.customers.orders[i as usize]));
-            points.monetary.push(self.customers.net(i as usize).to_f64());
-            points.cluster.push(self.grouping.as_ref().map_or(0, |g| g.labels[p] + 1));
-            points.index.push(i);
-        }
-        points
     }
 }

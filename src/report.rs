@@ -682,7 +682,7 @@ pub struct CustomerRow {
     /// State of the NES model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nes: Option<Nes>,
-    /// Number of the k-means group, from 1.
+    /// Cluster, from 1. Absent until the clusters were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cluster: Option<u32>,
     /// Value tier.

@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use crate::order;
+use crate::random::Random;
 use crate::units::Day;
 
 /// Customers of the sample shop.
@@ -27,7 +28,7 @@ const CATEGORIES: [(&str, f64); 6] = [
 
 /// The sample as a CSV file: order lines with order id, customer, date and time, category, quantity, price, amount.
 pub fn csv() -> String {
-    let mut random = Random(0x5EED_5A3B_7E11_0001);
+    let mut random = Random::new(0x5EED_5A3B_7E11_0001);
     let mut lines: Vec<(i32, u32, String)> = Vec::new();
     for customer in 1..=CUSTOMERS {
         shop(&mut random, customer, &mut lines);
@@ -92,18 +93,4 @@ fn shop(random: &mut Random, customer: u32, lines: &mut Vec<(i32, u32, String)>)
 fn cents(amount: i64) -> String {
     let sign = if amount < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", amount.abs() / 100, amount.abs() % 100)
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): a counter and a finaliser.
-struct Random(u64);
-
-impl Random {
-    /// A number from 0 to below 1.
-    fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-    }
 }

@@ -23,6 +23,7 @@ use crate::ledger::{self, Intake, Ledger, Reread};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
+use crate::segments::clustering::{self, Clustering};
 use crate::segments::own::{self, OwnCount, OwnFields, OwnSegment};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
@@ -498,6 +499,19 @@ impl Session {
     /// There is no report yet.
     pub fn analysis(&self) -> Result<&Analysis> {
         self.analysis.as_ref().ok_or_else(|| out_of_order("analysis"))
+    }
+
+    /// The clusters, under the settings of the last report. From now on lists and exports of this report name the cluster of
+    /// each customer.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet.
+    pub fn clusters(&mut self) -> Result<Clustering> {
+        let analysis = self.analysis.as_mut().ok_or_else(|| out_of_order("clusters"))?;
+        let (document, clusters) = clustering::clusters(analysis);
+        analysis.clusters = Some(clusters);
+        Ok(document)
     }
 
     /// One page of the customers a query selects.

@@ -432,8 +432,13 @@ pub struct Settings {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own_segments: Vec<OwnSegment>,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
+    /// Number of clusters, 2 to 8. `None`: chosen by silhouette, and by how well they come again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
+    /// What customers are clustered by, by the keys of [`crate::segments::features`]; keys that a file does not have are left
+    /// alone. `None`: what fits the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub features: Option<Vec<String>>,
     /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
     pub models: bool,
 }
@@ -458,6 +463,7 @@ impl Default for Settings {
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
             clusters: None,
+            features: None,
             models: true,
         }
     }

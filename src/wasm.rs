@@ -1,9 +1,8 @@
 //! The seam to JavaScript: one [`Engine`] in a Worker. Bindings only, no logic.
 //!
-//! Small documents cross as plain objects, points and files as typed arrays. Every method throws the plain object of
+//! Small documents cross as plain objects, files as typed arrays. Every method throws the plain object of
 //! [`crate::error::Error`]: `{code, line?, column?, value?}`.
 
-use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tsify::Tsify;
@@ -15,6 +14,7 @@ use crate::ingest::Preview;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
+use crate::segments::clustering::Clustering;
 use crate::segments::own::{OwnCount, OwnFields, OwnSegment};
 use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
@@ -37,21 +37,6 @@ pub enum Finish {
     Reread,
     /// The report.
     Report(Box<Report>),
-}
-
-/// Customers as points for a plot: parallel arrays.
-#[wasm_bindgen(getter_with_clone)]
-pub struct Points {
-    /// Days since the last order.
-    pub recency: Float64Array,
-    /// Orders.
-    pub frequency: Float64Array,
-    /// Net spend.
-    pub monetary: Float64Array,
-    /// k-means group from 1; 0 without groups.
-    pub cluster: Uint8Array,
-    /// Number of the customer.
-    pub index: Uint32Array,
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -242,18 +227,6 @@ impl Engine {
         to_js(&counts)
     }
 
-    /// Buyers for the scatter plot, at most `limit`, evenly spread over the canonical order.
-    pub fn customer_points(&self, limit: usize) -> Result<Points, JsValue> {
-        let points = self.session.analysis().map_err(thrown)?.points(limit);
-        Ok(Points {
-            recency: Float64Array::from(points.recency.as_slice()),
-            frequency: Float64Array::from(points.frequency.as_slice()),
-            monetary: Float64Array::from(points.monetary.as_slice()),
-            cluster: Uint8Array::from(points.cluster.as_slice()),
-            index: Uint32Array::from(points.index.as_slice()),
-        })
-    }
-
     /// All customers that a query selects, as the bytes of a CSV file.
     pub fn customers_csv(
         &self,
@@ -261,6 +234,13 @@ impl Engine {
     ) -> Result<Vec<u8>, JsValue> {
         let query: CustomerQuery = given(query)?;
         self.session.customers_csv(&query).map_err(thrown)
+    }
+
+    /// The clusters; from then on those of the lists and exports, too.
+    #[wasm_bindgen(unchecked_return_type = "Clustering")]
+    pub fn clusters(&mut self) -> Result<JsValue, JsValue> {
+        let clusters: Clustering = self.session.clusters().map_err(thrown)?;
+        to_js(&clusters)
     }
 
     /// What moved between two days.

@@ -27,6 +27,7 @@ value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
+value-tiers clusters FILE [options]     clusters with their stability, names, effects and rules, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -47,6 +48,10 @@ options
 /// Bytes read at a time, as on the page.
 const SLICE: usize = 4 << 20;
 
+/// Commands that take a file.
+const COMMANDS: [&str; 9] =
+    ["report", "customers", "customer", "own", "clusters", "columns", "set-aside", "settings", "movement"];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match run(&arguments) {
@@ -63,9 +68,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "customer", "own", "columns", "set-aside", "settings", "movement"]
-        .contains(&command.as_str())
-    {
+    if !COMMANDS.contains(&command.as_str()) {
         return Err(USAGE.into());
     }
     let (file, mut options) = rest.split_first().ok_or(USAGE)?;
@@ -90,6 +93,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
         "customers" => {
             let own = own.map(|name| chosen(&session, &report.settings.own_segments, &name)).transpose()?;
             let query = CustomerQuery { own, ..CustomerQuery::default() };
+            session.clusters().map_err(|e| e.to_string())?;
             let list = session.customers_csv(&query).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
@@ -106,6 +110,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         "settings" => {
             let text = serde_json::to_string_pretty(&report.settings).map_err(|e| e.to_string())?;
             print(text.as_bytes())
+        }
+        "clusters" => {
+            let found = session.clusters().map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "movement" => {
             let found = session.movement(&movement).map_err(|e| e.to_string())?;

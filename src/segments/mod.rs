@@ -1,7 +1,9 @@
 //! Value to segments: the same customers seen by several rules, each a partition of the buyers.
 
 pub mod choose;
+pub mod clustering;
 pub mod eight_types;
+pub mod features;
 pub mod kmeans;
 pub mod lifecycle;
 pub mod named;

@@ -1,16 +1,13 @@
 /**
- * Customers as points on two logarithmic axes, one colour and one shape for each group.
+ * Customers as points on a plane, one colour and one shape for each group.
  *
  * A directive on the element that holds the canvas: `<div ${scatter(plot)}></div>`.
  */
 
 import { directive } from 'lit/directive.js';
-import type { Points } from '../engine/types.js';
 import { Canvas } from './canvas.js';
 import type { ChartOption } from './echarts.js';
 import { outlineOf } from './shape.js';
-
-export type Measure = 'recency' | 'frequency' | 'monetary';
 
 export interface Group {
   id: number;
@@ -21,49 +18,34 @@ export interface Group {
 export interface Plot {
   /** What the plot depends on: drawn again when it differs. */
   key: unknown[];
-  points: () => Promise<Points>;
-  x: Measure;
-  y: Measure;
+  x: number[];
+  y: number[];
+  /** The group of each point. */
+  group: number[];
   groups: Group[];
-  names: Record<Measure, string>;
-  /** A value on an axis. */
-  tick: (measure: Measure, value: number) => string;
-  /** What is said about a point. */
-  tooltip: (point: { cluster: number; recency: number; frequency: number; monetary: number }) => string;
+  names: { x: string; y: string };
   colours: { text: string; muted: string; line: string; surface: string };
   font: string;
 }
 
-/** Below this a value has no place on the logarithmic axis; it is drawn here instead, and the page says so. */
-export const FLOOR: Record<Measure, number> = { recency: 0.5, frequency: 0.8, monetary: 1 };
-
-function option(plot: Plot, points: Points): ChartOption {
+function option(plot: Plot): ChartOption {
   const { colours } = plot;
-  const place = (measure: Measure, i: number): number => Math.max(points[measure][i] ?? 0, FLOOR[measure]);
-  const axis = (measure: Measure, horizontal: boolean): ChartOption['xAxis'] & ChartOption['yAxis'] => ({
-    type: 'log',
-    logBase: 10,
-    name: plot.names[measure],
+  const axis = (name: string, gap: number): ChartOption['xAxis'] & ChartOption['yAxis'] => ({
+    type: 'value',
+    scale: true,
+    name,
     nameLocation: 'middle',
-    nameGap: horizontal ? 30 : 48,
+    nameGap: gap,
     nameTextStyle: { color: colours.muted, fontFamily: plot.font, fontSize: 13 },
-    axisLabel: {
-      color: colours.muted,
-      fontFamily: plot.font,
-      fontSize: 12,
-      hideOverlap: true,
-      // The floor is no round value, and what is drawn there is less than it.
-      formatter: (value: number) => (value < 1 ? (measure === 'recency' ? plot.tick(measure, 0) : '') : plot.tick(measure, value)),
-    },
-    axisLine: { lineStyle: { color: colours.line } },
+    // What an axis mixes has no unit: only where points lie to each other says something.
+    axisLabel: { show: false },
+    axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.6 } },
-    min: FLOOR[measure],
-    inverse: measure === 'recency' && horizontal,
   });
   return {
     animation: false,
-    grid: { left: 64, right: 20, top: 12, bottom: 46, containLabel: false },
+    grid: { left: 30, right: 8, top: 8, bottom: 30, containLabel: false },
     tooltip: {
       // As an HTML tooltip it would write style attributes, which a strict policy refuses.
       renderMode: 'richText',
@@ -71,21 +53,10 @@ function option(plot: Plot, points: Points): ChartOption {
       backgroundColor: colours.surface,
       borderColor: colours.line,
       textStyle: { color: colours.text, fontFamily: plot.font, fontSize: 13 },
-      formatter: (item) => {
-        const { value } = Array.isArray(item) ? (item[0] ?? { value: undefined }) : item;
-        const i = Array.isArray(value) ? Number(value[2]) : NaN;
-        return Number.isNaN(i)
-          ? ''
-          : plot.tooltip({
-              cluster: points.cluster[i] ?? 0,
-              recency: points.recency[i] ?? 0,
-              frequency: points.frequency[i] ?? 0,
-              monetary: points.monetary[i] ?? 0,
-            });
-      },
+      formatter: '{a}',
     },
-    xAxis: axis(plot.x, true),
-    yAxis: axis(plot.y, false),
+    xAxis: axis(plot.names.x, 10),
+    yAxis: axis(plot.names.y, 10),
     series: plot.groups.map((group) => ({
       type: 'scatter',
       name: group.name,
@@ -93,16 +64,14 @@ function option(plot: Plot, points: Points): ChartOption {
       symbolSize: 7,
       itemStyle: { color: group.colour, opacity: 0.55 },
       emphasis: { itemStyle: { opacity: 1, borderColor: colours.text, borderWidth: 1 } },
-      data: Array.from(points.cluster.keys())
-        .filter((i) => points.cluster[i] === group.id)
-        .map((i) => [place(plot.x, i), place(plot.y, i), i]),
+      data: plot.group.flatMap((id, i) => (id === group.id ? [[plot.x[i] ?? 0, plot.y[i] ?? 0]] : [])),
     })),
   };
 }
 
 class Scatter extends Canvas<Plot> {
-  protected override async option(plot: Plot): Promise<ChartOption> {
-    return option(plot, await plot.points());
+  protected override option(plot: Plot): ChartOption {
+    return option(plot);
   }
 }
 

@@ -28,6 +28,7 @@ import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../view
 import { renderWorking } from '../views/working.js';
 import { Browse, cleared, firstQuery } from './browse.js';
 import { Card } from './card.js';
+import { Clusters } from './clusters.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -88,6 +89,7 @@ export class ValueTiersElement extends LitElement {
   #settings: Settings = {};
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #clusters = new Clusters(() => this.requestUpdate());
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
@@ -111,7 +113,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
+    this.choices = { who: 'grid', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -164,6 +166,7 @@ export class ValueTiersElement extends LitElement {
     this.#moves.of(undefined);
     this.#card.of(undefined);
     this.#own.of(undefined, []);
+    this.#clusters.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -224,6 +227,7 @@ export class ValueTiersElement extends LitElement {
     }
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
+    if (changed.has('choices')) this.#clusters.show(this.choices.who === 'clusters');
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
     const screen = this.#screenNow;
@@ -380,7 +384,7 @@ export class ValueTiersElement extends LitElement {
         this.#go('customers');
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
-      points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
+      clusters: this.#clusters.state,
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
       theme: this.#isDark() ? 'dark' : 'light',
@@ -426,6 +430,7 @@ export class ValueTiersElement extends LitElement {
     this.#moves.of(this.#flow?.shown);
     this.#card.of(this.#flow?.shown);
     this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
+    this.#clusters.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -434,6 +439,7 @@ export class ValueTiersElement extends LitElement {
     this.#moves.of(undefined);
     this.#card.of(undefined);
     this.#own.of(undefined, []);
+    this.#clusters.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

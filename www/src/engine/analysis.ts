@@ -9,15 +9,13 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CardQuery, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, OwnCount, OwnFields, OwnSegment, Points, Preview, Report, SetAsidePage, Settings,
+  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
 export const HEAD_BYTES = 256 * 1024;
 /** Bytes given to the Worker at a time. */
 export const CHUNK_BYTES = 4 * 1024 * 1024;
-/** Customers in the scatter. */
-const POINTS = 20_000;
 
 /** Where a pass is. */
 export interface Progress {
@@ -64,7 +62,7 @@ export class Analysis {
   /** The report of the last pass that was finished. */
   report: Report | undefined;
   #pass = 0;
-  #points: Promise<Points> | undefined;
+  #clusters: Promise<Clustering> | undefined;
 
   constructor({ source, book }: Given, engine: Engine, others: readonly Given[] = []) {
     this.source = source;
@@ -161,7 +159,9 @@ export class Analysis {
     return this.engine.call('glance', settings);
   }
 
-  customers(query: CustomerQuery): Promise<CustomerPage> {
+  async customers(query: CustomerQuery): Promise<CustomerPage> {
+    // Who is in a cluster is known once they are computed.
+    if (query.cluster !== undefined) await this.clusters();
     return this.engine.call('customers', query);
   }
 
@@ -177,10 +177,10 @@ export class Analysis {
     return this.engine.call('ownSegments', segments);
   }
 
-  /** A sample for the scatter, fetched once for each report. */
-  points(): Promise<Points> {
-    this.#points ??= this.engine.call('points', POINTS);
-    return this.#points;
+  /** Computed once for each report. */
+  clusters(): Promise<Clustering> {
+    this.#clusters ??= this.engine.call('clusters');
+    return this.#clusters;
   }
 
   movement(query: MovementQuery): Promise<Movement> {
@@ -191,7 +191,9 @@ export class Analysis {
     return this.engine.call('movers', query);
   }
 
-  customersCsv(query: CustomerQuery): Promise<Uint8Array> {
+  async customersCsv(query: CustomerQuery): Promise<Uint8Array> {
+    // They are a column of the list.
+    await this.clusters();
     return this.engine.call('customersCsv', query);
   }
 
@@ -216,7 +218,7 @@ export class Analysis {
 
   #keep(report: Report): Report {
     this.report = report;
-    this.#points = undefined;
+    this.#clusters = undefined;
     return report;
   }
 }

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CardQuery, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Points, Preview, PushState, Report,
+  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -39,8 +39,9 @@ export interface Calls {
   /** What a segment of one's own can be about. */
   ownFields(masked: boolean): OwnFields;
   ownSegments(segments: readonly OwnSegment[]): OwnCount[];
-  points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
+  /** From then on lists and exports of this report name the clusters. */
+  clusters(): Clustering;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   setAside(offset: number, limit: number): SetAsidePage;

@@ -62,6 +62,8 @@ export interface Settings {
   tiers?: TierCuts;
   own_segments?: OwnSegment[];
   clusters?: number | undefined;
+  /** Keys of the features that customers are clustered by. */
+  features?: string[] | undefined;
   warning?: WarningSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
@@ -654,15 +656,99 @@ export interface Outlook {
   waiting?: { days: number; day?: Day; standing: OutlookPlace };
 }
 export interface OutlookPlace { segment?: SegmentId; tier: ValueTier; value_index: number }
-/** A deterministic sample of the customers, one entry each at the same place. */
-export interface Points {
-  recency: Float64Array;
-  frequency: Float64Array;
-  monetary: Float64Array;
-  /** Number of the k-means group, from 1; 0 without one. */
-  cluster: Uint8Array;
-  /** Place of the customer in the engine. */
-  index: Uint32Array;
+/** Clear groups; no more than a little above data without groups; nothing above it; too few to group; nothing to group by. */
+export type Structure = 'clear' | 'weak' | 'absent' | 'too_few' | 'no_features';
+export type FeatureId =
+  | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'since' | 'gap' | 'regularity' | 'basket' | 'margin' | 'attribute';
+export type FeatureUnit = 'days' | 'count' | 'money' | 'share' | 'number' | 'date' | 'words';
+export type FeatureRefusal = 'constant' | 'mostly_missing' | 'too_many_words' | 'personal' | 'label';
+/** The clusters of a file, computed on demand. */
+export interface Clustering {
+  version: number;
+  /** Customers that were grouped: without the one-time buyers where these are a group of their own. */
+  customers: number;
+  one_time: boolean;
+  structure: Structure;
+  k: number;
+  chosen_by_person: boolean;
+  features_by_person: boolean;
+  silhouette: number;
+  silhouette_n: number;
+  /** The highest silhouette of as many groups in data without groups. */
+  reference: number;
+  tried: TriedCount[];
+  /** Customers that the centres are fitted on. */
+  fitted_n: number;
+  features: FeatureState[];
+  /** Highest mean net money first; then the one-time buyers. */
+  members: Cluster[];
+  described_n: number;
+  map: ClusterMap;
+  tree?: TreeScore;
+}
+export interface TriedCount { k: number; silhouette: number; reference: number; jaccard: number; jaccard_least: number; agreement: number }
+export interface FeatureState {
+  /** Its name in the settings. */
+  key: string;
+  id: FeatureId;
+  unit: FeatureUnit;
+  column?: string;
+  role?: Role;
+  measure?: Measure;
+  used: boolean;
+  refusal?: FeatureRefusal;
+  log: boolean;
+  skew: number;
+  skew_after?: number;
+  missing: number;
+  /** What a missing number was taken as. */
+  filled?: number;
+  capped: number;
+  words: number;
+  /** 5th, 50th and 95th percentile. */
+  quantiles?: [number, number, number];
+}
+export interface Cluster {
+  id: number;
+  one_time: boolean;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  jaccard?: number;
+  /** Empty for a cluster in the middle of everything. */
+  name: Trait[];
+  traits: Trait[];
+  /** Features that the clusters are not made of. */
+  beside: Trait[];
+  profile: ProfilePoint[];
+  rule?: Rule;
+}
+/** What distinguishes a cluster from the others: a number, or a word and its share. */
+export interface Trait {
+  /** Place in the list of features. */
+  feature: number;
+  high: boolean;
+  effect: number;
+  value?: number;
+  others?: number;
+  /** Empty where none is given. */
+  word?: string;
+  share?: number;
+  share_others?: number;
+}
+export interface ProfilePoint { feature: number; median?: number; word?: string; position: number }
+export interface Rule { conditions: Condition[]; customers: number; precision: number; recall: number }
+export interface Condition { feature: number; over?: number; up_to?: number; is?: string; is_not?: string[] }
+export interface TreeScore { accuracy: number; largest: number; grown_n: number }
+/** Customers on the two longest axes, one entry each at the same place. */
+export interface ClusterMap {
+  explained: number;
+  /** For each axis the features that it is made of most: place in the list, and part from -1 to 1. */
+  made_of: [number, number][][];
+  x: number[];
+  y: number[];
+  cluster: number[];
 }
 
 /** A file beside the first one: more orders to read on, more about the same customers, or the orders themselves. */

@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { CustomerCard, Finish, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
+import type { Clustering, CustomerCard, Finish, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -69,14 +69,8 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   customer: (query) => described<CustomerCard>(opened().customer(query)),
   ownFields: (masked) => described<OwnFields>(opened().own_fields(masked)),
   ownSegments: (segments) => described<OwnCount[]>(opened().own_segments([...segments])),
-  points: (limit) => {
-    // An object of the engine, whose columns are copied out of it; it can't cross by itself.
-    const points = opened().customer_points(limit);
-    const { recency, frequency, monetary, cluster, index } = points;
-    points.free();
-    return { recency, frequency, monetary, cluster, index };
-  },
   customersCsv: (query) => opened().customers_csv(query),
+  clusters: () => described<Clustering>(opened().clusters()),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),
@@ -85,7 +79,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
 
 const dispatch = (request: Request): unknown => (calls[request.call] as (...args: unknown[]) => unknown)(...request.args);
 
-/** The buffers in an answer that can be moved instead of copied: bytes, and the columns of the points. */
+/** The buffers in an answer that can be moved instead of copied. */
 function transferable(value: unknown): Transferable[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];

@@ -242,45 +242,6 @@ export const reportEn: ReportMessages = {
           lll: 'General: win back',
         },
       },
-      clusters: {
-        about: 'Groups found by computation (k-means) from recency, frequency and money, without any rule given.',
-        finding: (f, p) =>
-          `${p.name} of ${f.count(p.k)}: ${f.share(p.share_customers)} of customers, ${f.share(p.share_net)} of net revenue`,
-        quality: (f, p) =>
-          `Silhouette ${f.number(p.silhouette, 2)} (from −1 to 1, ${customers(f, p.n)} sampled), stability ${f.number(p.stability, 2)} (1: the same groups from every start)`,
-        clear: 'Clearly separate groups.',
-        fair: 'Groups with overlap.',
-        weak: 'Weak groups: use the rules instead.',
-        axes: {
-          recency_monetary: 'Last order × money',
-          recency_frequency: 'Last order × orders',
-          frequency_monetary: 'Orders × money',
-        },
-        axesLabel: 'Axes',
-        recency: 'Days since last order',
-        frequency: 'Orders',
-        monetary: 'Net revenue',
-        centre: (f, p) =>
-          `Centre: last order ${f.days(p.group.recency_days)} ago, ${orders(f, p.group.orders)}, ${f.moneyShort(p.group.monetary)} net`,
-        against: {
-          recency: { high: 'long ago', low: 'recent', middle: 'average recency' },
-          frequency: { high: 'often', low: 'seldom', middle: 'average frequency' },
-          monetary: { high: 'much', low: 'little', middle: 'average money' },
-        },
-        k: 'How many groups?',
-        groups: (f, p) => `${f.count(p.k)} groups`,
-        kAbout: 'The higher the silhouette, the better each customer fits its own group.',
-        silhouette: 'Silhouette',
-        use: (f, p) => `Use ${f.count(p.k)} groups`,
-        used: 'in use',
-        automatic: 'Choose by silhouette',
-        floor: 'Values too small for a logarithm (0 days, nothing or less spent) stand at the edge.',
-        loading: 'Drawing …',
-        failed: 'The chart could not be drawn; the groups are in the table below.',
-        off: 'Grouping by computation needs the last order, the number of orders and the money of enough different customers.',
-        point: (f, p) =>
-          `${p.cluster}\nlast order ${f.days(p.recency)} ago\n${orders(f, p.orders)}\n${f.money(p.net)} net`,
-      },
     },
 
     worth: {

@@ -1,7 +1,7 @@
 /** The words of the report's own sections, as a type. Names of segments, stages and tiers are in `terms`. */
 
 import type {
-  ActionId, Axis, Channel, ClusterGroup, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
+  ActionId, Axis, Channel, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
   Total, ValueTier, Watch,
 } from '../engine/types.js';
 import type { ViewChoices, WhoView } from '../views/context.js';
@@ -134,34 +134,6 @@ export interface ReportMessages {
       lifecycle: { about: string; rules: Record<Stage, string> };
       nes: { about: Sentence<{ gap: number | undefined }>; rules: Record<Nes, string> };
       eightTypes: { about: string; names: Record<EightTypeId, string> };
-      clusters: {
-        about: string;
-        finding: Sentence<GroupFacts & { k: number }>;
-        quality: Sentence<{ silhouette: number; n: number; stability: number }>;
-        clear: string;
-        fair: string;
-        weak: string;
-        axes: Record<ViewChoices['scatter'], string>;
-        axesLabel: string;
-        recency: string;
-        frequency: string;
-        monetary: string;
-        centre: Sentence<{ group: ClusterGroup }>;
-        /** High and low on an axis, against the average customer. */
-        against: Record<Axis, { high: string; low: string; middle: string }>;
-        k: string;
-        groups: Sentence<{ k: number }>;
-        kAbout: string;
-        silhouette: string;
-        use: Sentence<{ k: number }>;
-        used: string;
-        automatic: string;
-        floor: string;
-        loading: string;
-        failed: string;
-        off: string;
-        point: Sentence<{ cluster: string; recency: number; orders: number; net: number }>;
-      };
     };
 
     worth: {

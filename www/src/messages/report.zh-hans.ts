@@ -221,45 +221,6 @@ export const reportZhHans: ReportMessages = {
           lll: '一般挽留客户',
         },
       },
-      clusters: {
-        about: '不设规则，由计算（k-means 聚类）从最近一次消费、消费频率、消费金额中找出的分组。',
-        finding: (f, p) =>
-          `${f.count(p.k)} 组中的${p.name}：${f.share(p.share_customers)} 的客户，${f.share(p.share_net)} 的净销售额`,
-        quality: (f, p) =>
-          `轮廓系数 ${f.number(p.silhouette, 2)}（−1 至 1，抽样 ${f.count(p.n)} 位客户），稳定度 ${f.number(p.stability, 2)}（1 表示每次都得到相同分组）`,
-        clear: '分组界限清楚。',
-        fair: '分组之间有重叠。',
-        weak: '分组不明显：建议改用规则分群。',
-        axes: {
-          recency_monetary: '最近一次消费 × 金额',
-          recency_frequency: '最近一次消费 × 订单数',
-          frequency_monetary: '订单数 × 金额',
-        },
-        axesLabel: '坐标轴',
-        recency: '距最近一次消费天数',
-        frequency: '订单数',
-        monetary: '净销售额',
-        centre: (f, p) =>
-          `中心：最近一次消费在 ${f.count(p.group.recency_days)} 天前，${f.number(p.group.orders)} 笔订单，净销售额 ${f.moneyShort(p.group.monetary)}`,
-        against: {
-          recency: { high: '久未消费', low: '近期消费', middle: '时间居中' },
-          frequency: { high: '频率高', low: '频率低', middle: '频率居中' },
-          monetary: { high: '金额高', low: '金额低', middle: '金额居中' },
-        },
-        k: '分成几组？',
-        groups: (f, p) => `${f.count(p.k)} 组`,
-        kAbout: '轮廓系数越高，客户与所在分组越契合。',
-        silhouette: '轮廓系数',
-        use: (f, p) => `分成 ${f.count(p.k)} 组`,
-        used: '使用中',
-        automatic: '按轮廓系数选择',
-        floor: '无法取对数的数值（0 天、消费为零或为负）画在边缘。',
-        loading: '正在绘制……',
-        failed: '图表无法绘制，各组数据见下表。',
-        off: '聚类需要足够多的不同客户，以及每位客户的最近一次消费、订单数与金额。',
-        point: (f, p) =>
-          `${p.cluster}\n最近一次消费在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 笔订单\n净销售额 ${f.money(p.net)}`,
-      },
     },
 
     worth: {

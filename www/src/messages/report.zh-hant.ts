@@ -221,45 +221,6 @@ export const reportZhHant: ReportMessages = {
           lll: '一般挽留客戶',
         },
       },
-      clusters: {
-        about: '不預設規則，由計算（k-means 集群分析）從最近一次消費、消費頻率、消費金額中找出的分組。',
-        finding: (f, p) =>
-          `${f.count(p.k)} 群中的${p.name}：${f.share(p.share_customers)} 的顧客，${f.share(p.share_net)} 的淨銷售額`,
-        quality: (f, p) =>
-          `輪廓係數 ${f.number(p.silhouette, 2)}（−1 到 1，抽樣 ${f.count(p.n)} 位顧客），穩定度 ${f.number(p.stability, 2)}（1 表示每次都得到相同分組）`,
-        clear: '分組界線清楚。',
-        fair: '分組之間有重疊。',
-        weak: '分組不明顯：建議改用規則分群。',
-        axes: {
-          recency_monetary: '最近一次消費 × 金額',
-          recency_frequency: '最近一次消費 × 訂單數',
-          frequency_monetary: '訂單數 × 金額',
-        },
-        axesLabel: '座標軸',
-        recency: '距最近一次消費天數',
-        frequency: '訂單數',
-        monetary: '淨銷售額',
-        centre: (f, p) =>
-          `中心：最近一次消費在 ${f.count(p.group.recency_days)} 天前，${f.number(p.group.orders)} 筆訂單，淨銷售額 ${f.moneyShort(p.group.monetary)}`,
-        against: {
-          recency: { high: '很久沒消費', low: '近期消費', middle: '時間居中' },
-          frequency: { high: '頻率高', low: '頻率低', middle: '頻率居中' },
-          monetary: { high: '金額高', low: '金額低', middle: '金額居中' },
-        },
-        k: '分成幾群？',
-        groups: (f, p) => `${f.count(p.k)} 群`,
-        kAbout: '輪廓係數越高，顧客與所屬分組越契合。',
-        silhouette: '輪廓係數',
-        use: (f, p) => `分成 ${f.count(p.k)} 群`,
-        used: '使用中',
-        automatic: '依輪廓係數選擇',
-        floor: '無法取對數的數值（0 天、消費為零或負數）畫在邊緣。',
-        loading: '繪製中……',
-        failed: '圖表無法繪製，各群資料請見下表。',
-        off: '集群分析需要足夠多的不同顧客，以及每位顧客的最近一次消費、訂單數與金額。',
-        point: (f, p) =>
-          `${p.cluster}\n最近一次消費在 ${f.count(p.recency)} 天前\n${f.number(p.orders)} 筆訂單\n淨銷售額 ${f.money(p.net)}`,
-      },
     },
 
     worth: {

@@ -14,6 +14,7 @@ import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { CardMessages } from './card.types.js';
+import type { ClustersMessages } from './clusters.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { OwnMessages } from './own.types.js';
@@ -24,7 +25,7 @@ import type { RiskMessages } from './risk.types.js';
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages;
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 

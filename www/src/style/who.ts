@@ -206,10 +206,6 @@ export const who = css`
     margin-bottom: var(--value-tiers-space);
     font-size: var(--value-tiers-size-1);
   }
-  .r-who > .r-about + .r-switch {
-    margin-top: calc(var(--value-tiers-space) * 2);
-    margin-bottom: var(--value-tiers-space);
-  }
   .r-mark {
     width: 0.7em;
     height: 0.7em;
@@ -238,7 +234,7 @@ export const who = css`
   }
   .r-clusters {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 224px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 256px), 1fr));
     gap: 4px calc(var(--value-tiers-space) * 3);
   }
   .r-view .r-clusters {
@@ -246,7 +242,7 @@ export const who = css`
   }
   .r-cluster {
     display: grid;
-    grid-row: span 5;
+    grid-row: span 6;
     grid-template-rows: subgrid;
     align-content: start;
     margin-bottom: var(--value-tiers-space);
@@ -260,10 +256,54 @@ export const who = css`
   .r-cluster .r-big b {
     flex-basis: 100%;
   }
-  .r-tried {
-    width: min(100%, 640px);
+  .r-cluster > * {
+    margin-bottom: 8px;
   }
-  .r-tried td:nth-child(2) {
-    width: 45%;
+  .r-cluster-what {
+    font-size: var(--value-tiers-size-1);
+    font-weight: 600;
+  }
+  .r-cluster .r-facts + .r-cluster-what {
+    margin-top: 8px;
+  }
+  .r-cluster :is(.r-share, .r-meaning) {
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-cluster-part > .r-switch {
+    margin-top: var(--value-tiers-space);
+  }
+  .r-cluster-part {
+    margin-block: calc(var(--value-tiers-space) * 4);
+  }
+  .r-cluster-counts {
+    max-width: 760px;
+    margin-top: calc(var(--value-tiers-space) * 2);
+  }
+  .r-cluster-profile thead th {
+    white-space: normal;
+    min-width: 96px;
+  }
+  .r-rulebook .r-features {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+    gap: 12px calc(var(--value-tiers-space) * 3);
+    max-width: none;
+  }
+  .r-features > p {
+    grid-column: 1 / -1;
+  }
+  .r-feature {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 10px;
+    align-items: start;
+  }
+  .r-feature input {
+    width: 20px;
+    height: 20px;
+    margin: 2px 0 0;
+    accent-color: var(--value-tiers-accent);
+  }
+  .r-feature .r-share {
+    display: block;
   }
 `;

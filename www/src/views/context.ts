@@ -9,7 +9,8 @@
  * sheet `reportStyles` (report.styles.ts). Names of segments, groups, stages, tiers and reasons are in `ctx.m.terms`.
  */
 
-import type { CustomerQuery, MoveView, Points, Settings } from '../engine/types.js';
+import type { CustomerQuery, MoveView, Settings } from '../engine/types.js';
+import type { ClustersState } from '../element/clusters.js';
 import type { Formatter } from '../element/format.js';
 import type { Messages } from '../messages/types.js';
 
@@ -19,8 +20,6 @@ export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_ty
 /** What a person has chosen within the report. None of it changes a number. */
 export interface ViewChoices {
   who: WhoView;
-  /** Which axes the scatter of clusters shows. */
-  scatter: 'recency_monetary' | 'recency_frequency' | 'frequency_monetary';
   /** The tiers that WORTH shows. */
   worth: 'value' | 'potential';
   /** The groups whose three values are compared. */
@@ -48,8 +47,8 @@ export interface ViewContext {
   open(query: Partial<CustomerQuery>): void;
   /** Calculates the report again with other settings (weights, tier cuts, clusters): no second pass over the file. */
   recalculate(settings: Partial<Settings>): void;
-  /** A sample of the customers for the scatter, fetched once for each report. */
-  points(): Promise<Points>;
+  /** The clusters, which are computed when their view is shown. */
+  clusters: ClustersState;
   /** Saves a chart that is on the screen, with its finding, as a picture. */
   picture(chart: Element, name: string, kind: 'png' | 'svg'): void;
   /** A colour of the theme as `rgb(…)`. */

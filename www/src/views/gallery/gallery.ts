@@ -9,7 +9,7 @@ import { css, html, LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatter } from '../../element/format.js';
 import { tokens } from '../../element/tokens.js';
-import type { Points, Report } from '../../engine/types.js';
+import type { Report } from '../../engine/types.js';
 import { addWords, languageOf, messages } from '../../messages/index.js';
 import { sectionWords } from '../../messages/sections.js';
 import { renderActions } from '../actions.js';
@@ -24,7 +24,6 @@ import telco from './telco.json';
 
 interface Sample {
   report: Report;
-  points: { recency: number[]; frequency: number[]; monetary: number[]; cluster: number[] };
 }
 
 addWords(sectionWords);
@@ -61,7 +60,6 @@ class Gallery extends LitElement {
 
   choices: ViewChoices = {
     who: (query.get('who') as WhoView | null) ?? 'grid',
-    scatter: 'recency_monetary',
     worth: query.get('worth') === 'potential' ? 'potential' : 'value',
     values: 'value', moves: 'tiers', cohorts: 'retention',
   };
@@ -85,17 +83,7 @@ class Gallery extends LitElement {
       open: (asked) => console.info('open', asked),
       recalculate: (settings) => console.info('recalculate', settings),
       picture: (_, name, kind) => console.info('picture', name, kind),
-      points: () => {
-        const { recency, frequency, monetary, cluster } = data.points;
-        const points: Points = {
-          recency: Float64Array.from(recency),
-          frequency: Float64Array.from(frequency),
-          monetary: Float64Array.from(monetary),
-          cluster: Uint8Array.from(cluster),
-          index: Uint32Array.from(cluster.keys()),
-        };
-        return Promise.resolve(points);
-      },
+      clusters: { asking: true },
       colour: (name) => {
         const probe = document.createElement('span');
         probe.style.color = `var(--value-tiers-${name})`;

@@ -80,7 +80,7 @@ export function renderMigration(report: Report, movement: Movement, ctx: ViewCon
             font: 'system-ui, sans-serif',
           })}
         ></div>
-        <p class="r-loading">${ctx.m.report.who.clusters.loading}</p>
+        <p class="r-loading">${ctx.m.clusters.map.loading}</p>
         <p class="r-failed" role="status">${words.migration.failed}</p>
       </div>
       <details class="r-details r-matrix">
