@@ -11,7 +11,8 @@ use crate::ledger::Intake;
 use crate::ledger::column::EMPTY;
 use crate::order;
 use crate::report::*;
-use crate::segments::{lifecycle, named, nes};
+use crate::segments::eight_types::EightTypes;
+use crate::segments::{abc, lifecycle, named, nes, templates};
 use crate::settings::{Mapping, Settings, Shape};
 use crate::units::{Day, MICROS, Total};
 use values::Values;
@@ -73,6 +74,10 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         advice: advice(&rfm_segments),
         segments: Segments {
             eight_types: eight_types(analysis),
+            eight_cuts: eight_cuts(analysis),
+            abc: abc(analysis, &whole),
+            gate: analysis.gate.clone(),
+            templates: templates::templates(share(totals.net.to_f64(), totals.orders as f64)),
             nes: nes::ALL
                 .iter()
                 .map(|&id| {
@@ -285,13 +290,39 @@ fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<Actio
 }
 
 fn eight_types(analysis: &Analysis) -> Vec<EightType> {
-    let Some(types) = &analysis.eight_types else { return Vec::new() };
+    let Some(EightTypes { types, .. }) = &analysis.eight_types else { return Vec::new() };
     let mut list = Vec::new();
     for m_high in [true, false] {
         for (r_high, f_high) in [(true, true), (false, true), (true, false), (false, false)] {
             let size = size(analysis, |p| types[p] == [r_high, f_high, m_high]);
             list.push(EightType { r_high, f_high, m_high, customers: size.customers, net: size.net });
         }
+    }
+    list
+}
+
+/// From here on the mean lies far from the median, in standard deviations.
+const SKEWED: f64 = 0.1;
+
+fn eight_cuts(analysis: &Analysis) -> Option<EightCutsFound> {
+    let EightTypes { types, cuts: [recency, frequency, monetary], skew } = analysis.eight_types.as_ref()?;
+    let axes = [Axis::Recency, Axis::Frequency, Axis::Monetary];
+    Some(EightCutsFound {
+        recency: *recency,
+        frequency: *frequency,
+        monetary: *monetary,
+        skewed: axes.into_iter().zip(skew).filter(|(_, skew)| skew.abs() > SKEWED).map(|(axis, _)| axis).collect(),
+        high: [0, 1, 2].map(|axis| types.iter().filter(|type_| type_[axis]).count() as u64),
+    })
+}
+
+fn abc(analysis: &Analysis, whole: &Whole) -> Vec<AbcClass> {
+    let mut list = Vec::new();
+    for id in abc::ALL {
+        let members = members(analysis, |p| analysis.abc.get(p) == Some(&id));
+        let Group { customers, share_customers, net, share_net } = whole.group(analysis, &members);
+        let from = members.iter().map(|&p| analysis.net(p)).min().map(Total);
+        list.push(AbcClass { id, customers, share_customers, net, share_net, from });
     }
     list
 }
@@ -387,10 +418,11 @@ fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
 fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
     let list = &analysis.tiers;
     let finite = |cut: f64| if cut.is_finite() { cut } else { 100.0 };
+    let lines: Vec<Option<ValueTier>> = (0..analysis.buyers.len()).map(|p| analysis.on_the_line(p)).collect();
     let mut value = Vec::new();
     for (id, from) in [
-        (ValueTier::High, finite(list.index_cuts[0])),
-        (ValueTier::Medium, finite(list.index_cuts[1])),
+        (ValueTier::High, finite(list.cuts.from[0])),
+        (ValueTier::Medium, finite(list.cuts.from[1])),
         (ValueTier::Low, 0.0),
     ] {
         let members = members(analysis, |p| list.value[p] == id);
@@ -403,6 +435,8 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
             net: group.net,
             share_net: group.share_net,
             from,
+            kept: members.iter().filter(|&&p| list.kept.get(p) == Some(&true)).count() as u64,
+            on_the_line: lines.iter().filter(|&&line| line == Some(id)).count() as u64,
             net_range: nets().min().zip(nets().max()).map(|(low, high)| (Total(low), Total(high))),
             median_net: median_net(analysis, &members),
             values: values.of(&members),
@@ -410,7 +444,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
     }
     let mut potential = Vec::new();
     for (id, from) in [
-        (PotentialTier::Gold, Some(finite(list.index_cuts[0]))),
+        (PotentialTier::Gold, Some(finite(list.cuts.from[0]))),
         (PotentialTier::Potential, list.potential_cut),
         (PotentialTier::General, None),
     ] {
@@ -428,6 +462,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
         });
     }
     Tiers {
+        by: list.cuts.by,
         parts: analysis.parts.clone(),
         value,
         potential,
