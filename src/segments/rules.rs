@@ -28,7 +28,7 @@ pub struct SegmentRules {
     pub abc: [f64; 2],
 }
 
-/// Cuts between the scores: four each, rising.
+/// Cuts between the scores: four each, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
@@ -119,13 +119,13 @@ impl SegmentRules {
     pub fn fault(&self) -> Option<&'static str> {
         let SegmentRules { scores, eight, cycle_days, nes, stages, abc } = self;
         if let Some(ScoreCuts { recency, frequency, monetary }) = scores {
-            if !rising(recency, 0.0) {
+            if !ordered(recency, 0.0) {
                 return Some("segments.scores.recency");
             }
-            if !rising(frequency, 0.0) {
+            if !ordered(frequency, 0.0) {
                 return Some("segments.scores.frequency");
             }
-            if !rising(monetary, f64::MIN) {
+            if !ordered(monetary, f64::MIN) {
                 return Some("segments.scores.monetary");
             }
         }
@@ -149,6 +149,12 @@ impl SegmentRules {
     }
 }
 
+/// Whether cuts are in order. Two may be the same, as those of the data are where many customers share a value: nobody is in the
+/// level between them.
+fn ordered(cuts: &[f64], least: f64) -> bool {
+    cuts.iter().all(|cut| cut.is_finite() && *cut >= least) && cuts.windows(2).all(|pair| pair[0] <= pair[1])
+}
+
 /// Whether thresholds rise, one above the other: then every value is in exactly one of the levels between them.
 fn rising(cuts: &[f64], least: f64) -> bool {
     cuts.iter().all(|cut| cut.is_finite() && *cut >= least) && cuts.windows(2).all(|pair| pair[0] < pair[1])
@@ -170,7 +176,8 @@ mod tests {
         for (rules, fault) in [
             (whole, None),
             (with(cuts), None),
-            (with(ScoreCuts { recency: [30.0, 90.0, 90.0, 365.0], ..cuts }), Some("segments.scores.recency")),
+            (with(ScoreCuts { frequency: [1.0, 1.0, 2.0, 4.0], ..cuts }), None),
+            (with(ScoreCuts { recency: [30.0, 90.0, 80.0, 365.0], ..cuts }), Some("segments.scores.recency")),
             (with(ScoreCuts { recency: [-1.0, 90.0, 180.0, 365.0], ..cuts }), Some("segments.scores.recency")),
             (with(ScoreCuts { frequency: [1.0, 4.0, 2.0, 9.0], ..cuts }), Some("segments.scores.frequency")),
             (with(ScoreCuts { monetary: [f64::NAN, 4.0, 5.0, 9.0], ..cuts }), Some("segments.scores.monetary")),

@@ -36,6 +36,7 @@ import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
 import { renderWorth } from '../views/worth.js';
 import { Browse, cleared, firstQuery } from './browse.js';
+import { Demand } from './demand.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -86,6 +87,7 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -106,7 +108,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
+    this.choices = { scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -157,6 +159,7 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#levels.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -263,13 +266,13 @@ export class ValueTiersElement extends LitElement {
   #renderReport(m: Messages, f: Formatter, shown: Shown): TemplateResult {
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
     const report = shown.glance ?? shown.report;
-    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
+    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id, shown);
     const ctx = this.#context(m, f);
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
       answer: () => renderAnswer(report, ctx),
       who: () => renderWho(report, ctx),
-      worth: () => renderWorth(report, ctx),
+      worth: () => renderWorth(report, this.#levels.state, ctx),
       risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
         ask: (change) => this.#moves.ask(change),
@@ -293,8 +296,8 @@ export class ValueTiersElement extends LitElement {
     return html`
       ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
-        slide: (day) => this.#flow?.slide(day),
-        settle: (day) => this.#flow?.settle(day),
+        slide: (day) => this.#flow?.follow({ as_of: day }),
+        settle: (day) => this.#flow?.settle({ as_of: day }),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
@@ -325,8 +328,10 @@ export class ValueTiersElement extends LitElement {
     `;
   }
 
-  /** What a glance says enough for: everything but models, k-means groups and lists of customers. */
-  #follows(id: SectionId): boolean {
+  /** What a glance says enough for: as of another day everything but models, k-means groups and lists of customers; where cuts
+   * move, all but lists and what is asked for on demand. */
+  #follows(id: SectionId, { asOf }: Shown): boolean {
+    if (asOf === undefined) return id !== 'customers' && id !== 'moves' && id !== 'data';
     return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
@@ -341,6 +346,8 @@ export class ValueTiersElement extends LitElement {
         this.#go('customers');
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
+      follow: (settings) => this.#flow?.follow(settings),
+      settle: (settings) => this.#flow?.settle(settings),
       points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
@@ -385,12 +392,14 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#levels.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#levels.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -478,10 +487,17 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
-    const moves = this.renderRoot.querySelector('[data-section="moves"]');
-    if (moves) this.#near.observe(moves);
-    else this.#moves.near(false);
+    const demands = { moves: this.#moves, worth: this.#levels };
+    this.#near = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        demands[(target as HTMLElement).dataset['section'] as keyof typeof demands].near(isIntersecting);
+      }
+    }, { rootMargin: '100% 0px' });
+    for (const [id, demand] of Object.entries(demands)) {
+      const section = this.renderRoot.querySelector(`[data-section="${id}"]`);
+      if (section) this.#near.observe(section);
+      else demand.near(false);
+    }
   }
 
   #dragged = (event: DragEvent): void => {

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -38,6 +38,8 @@ export interface Calls {
   customersCsv(query: CustomerQuery): Uint8Array;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
+  /** The tiers of the last report as the levels of a programme. */
+  levels(): Levels;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

@@ -16,12 +16,13 @@ import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { ReportMessages } from './report.types.js';
+import type { LevelsMessages } from './levels.types.js';
 import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & LevelsMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {

@@ -14,11 +14,12 @@ import type { Formatter } from '../element/format.js';
 import type { Messages } from '../messages/types.js';
 
 /** The views of WHO, of which one is shown. */
-export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes';
+export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes' | 'abc';
 
 /** What a person has chosen within the report. None of it changes a number. */
 export interface ViewChoices {
-  who: WhoView;
+  /** Absent: the view that the data carry. */
+  who?: WhoView;
   /** Which axes the scatter of clusters shows. */
   scatter: 'recency_monetary' | 'recency_frequency' | 'frequency_monetary';
   /** The tiers that WORTH shows. */
@@ -48,6 +49,10 @@ export interface ViewContext {
   open(query: Partial<CustomerQuery>): void;
   /** Calculates the report again with other settings (weights, tier cuts, clusters): no second pass over the file. */
   recalculate(settings: Partial<Settings>): void;
+  /** The same while a hand moves cuts, weights or thresholds: the page follows as far as it can. */
+  follow(settings: Partial<Settings>): void;
+  /** The hand has let go. */
+  settle(settings: Partial<Settings>): void;
   /** A sample of the customers for the scatter, fetched once for each report. */
   points(): Promise<Points>;
   /** Saves a chart that is on the screen, with its finding, as a picture. */
