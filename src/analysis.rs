@@ -94,8 +94,10 @@ impl Analysis {
             targets: Default::default(),
             ..settings.clone()
         };
-        let same_day = settings.as_of.or(self.customers.as_of) == self.customers.as_of;
         let as_of = self.settings.as_of;
+        // No day is the last one, which only a report without a day is sure to be of.
+        let same_day = settings.as_of == as_of
+            || (settings.as_of.is_some() && settings.as_of == self.customers.as_of);
         same_day && without_cuts(&Settings { as_of, ..settings.clone() }) == without_cuts(&self.settings)
     }
 

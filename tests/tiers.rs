@@ -278,6 +278,9 @@ fn moved_cuts_give_the_report_that_a_whole_run_gives() {
         Settings { tiers: TierCuts { by: CutBy::Revenue, since: Day::parse_iso("1998-01-31"), ..TierCuts::default() }, ..base.clone() },
         Settings { segments: rules, ..base.clone() },
         Settings { comparisons: vec![1.0, 0.5, 0.5], ..base.clone() },
+        // Another day, its weights, and back to the last day.
+        Settings { as_of: Day::parse_iso("1998-01-31"), ..base.clone() },
+        Settings { as_of: Day::parse_iso("1998-01-31"), weights: Weights { tenure: 9.0, ..Weights::default() }, ..base.clone() },
         base.clone(),
     ] {
         let quick = session.glance(&change).unwrap();
