@@ -272,6 +272,7 @@ fn moved_cuts_give_the_report_that_a_whole_run_gives() {
     let bytes = data(CDNOW);
     let (mut session, first) = run(&bytes, &Settings::default()).unwrap();
     let base = first.settings;
+    let mut day = base.as_of;
     let rules = SegmentRules { cycle_days: Some(45.0), abc: [0.7, 0.9], ..SegmentRules::default() };
     for change in [
         Settings { weights: Weights { tenure: 25.0, ..Weights::default() }, ..base.clone() },
@@ -283,14 +284,11 @@ fn moved_cuts_give_the_report_that_a_whole_run_gives() {
         Settings { as_of: Day::parse_iso("1998-01-31"), weights: Weights { tenure: 9.0, ..Weights::default() }, ..base.clone() },
         base.clone(),
     ] {
+        // Only another day costs the models for a moment.
         let quick = session.glance(&change).unwrap();
-        assert_eq!(json(&quick)["models"], json(&first_models(&mut session, &change))["models"]);
+        assert_eq!(quick.models.is_some(), std::mem::replace(&mut day, change.as_of) == change.as_of);
         let again = json(&session.report(&change).unwrap());
         let whole = json(&run(&bytes, &change).unwrap().1);
         assert!(again == whole, "{change:?}");
     }
-}
-
-fn first_models(session: &mut Session, settings: &Settings) -> Report {
-    session.report(settings).unwrap()
 }

@@ -15,7 +15,7 @@ test('levels open as lists, and follow the rule that cuts them', async ({ page, 
   await dropFile(page, cdnow);
   const worth = section(page, 'worth');
   const high = worth.locator('[data-level="high"]');
-  await high.scrollIntoViewIfNeeded();
+  await worth.scrollIntoViewIfNeeded();
   await expect(worth.getByRole('heading', { name: /one order away from High value/ })).toBeVisible();
   const one = high.getByRole('button', { name: /one order away/ });
   const count = await digits(one);
@@ -57,7 +57,7 @@ test('thresholds are moved, checked to be a partition, and taken from a template
   await open(page, traffic);
   await dropFile(page, cdnow);
   const who = section(page, 'who');
-  await who.getByText('Segments', { exact: true }).click();
+  await who.getByRole('radio', { name: 'Segments' }).check();
   await who.getByText('Change the thresholds').click();
   await expect(who.locator('.r-ruler')).toHaveCount(3);
   const days = who.getByRole('group', { name: 'Days since the last order' }).getByRole('spinbutton');
@@ -68,7 +68,7 @@ test('thresholds are moved, checked to be a partition, and taken from a template
   await who.getByText('Templates for a trade').click();
   await who.getByRole('button', { name: 'Use: Bank' }).click();
   await expect(who).toContainText('The cycle is 30 days for everybody.');
-  await who.getByText('ABC', { exact: true }).click();
+  await who.getByRole('radio', { name: 'ABC' }).check();
   await expect(who.getByRole('heading', { level: 3 })).toHaveText(/customers are A and bring \d+% of net revenue/);
 
   const few = Array.from({ length: 12 }, (_, i) => `c${i},2024-${String(1 + i).padStart(2, '0')}-10,${i + 1}0.00`);
@@ -85,7 +85,8 @@ test('no violation that a machine can find, 繁體, dark, 360 px', async ({ page
   await open(page, traffic);
   await page.locator('value-tiers').evaluate((widget) => { (widget as HTMLElement).lang = 'zh-Hant'; });
   await dropFile(page, cdnow);
-  await section(page, 'worth').locator('[data-level="high"]').scrollIntoViewIfNeeded();
+  await section(page, 'worth').scrollIntoViewIfNeeded();
+  await section(page, 'worth').locator('[data-level="high"]').waitFor();
   for (const id of ['who', 'worth']) {
     for (const summary of await section(page, id).locator('summary').all()) await summary.click();
   }
