@@ -3,15 +3,19 @@
 //! The report, the customer table and the exports are read off an [`Analysis`]; none of them computes anything that
 //! another stage should have.
 
+use std::sync::OnceLock;
+
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
 use crate::report::{Abc, Gate, IndexPart, Nes, SegmentId, Sensitivity, Stage, ValueTier};
 use crate::segments::eight_types::EightTypes;
+use crate::segments::rules::SegmentRules;
 use crate::segments::{abc, choose, eight_types, gate, lifecycle, named, nes};
 use crate::settings::{Programme, Settings, TierCuts, ValueSettings, Weights};
 use crate::tiers::{self, TierList};
 use crate::value::ahp;
 use crate::value::index::Ranks;
+use crate::value::interval::Weeks;
 use crate::value::models::{Models, Options, value_customers, value_summary};
 use crate::value::rfm::{self, Scores};
 use crate::warning::Warning;
@@ -54,6 +58,8 @@ pub struct Analysis {
     /// Value models, with what they expect of every customer. `None` for a customer table without
     /// first and last orders.
     pub models: Option<Models>,
+    /// What the models expect of the months ahead, kept once the report has asked for it.
+    pub(crate) weeks: OnceLock<Weeks>,
     /// Who may not come back. `None` where models are switched off.
     pub warning: Option<Warning>,
     /// How far comparisons of pairs contradict each other, where the weights come from some.
@@ -77,7 +83,11 @@ impl Analysis {
     /// # Errors
     ///
     /// As those of [`Analysis::new`].
-    pub fn glance(customers: Customers, settings: &Settings, before: &[Option<ValueTier>]) -> Result<Analysis> {
+    pub fn glance(
+        customers: Customers,
+        settings: &Settings,
+        before: &[Option<ValueTier>],
+    ) -> Result<Analysis> {
         Analysis::as_far(customers, settings, before, false)
     }
 
@@ -96,8 +106,8 @@ impl Analysis {
         };
         let as_of = self.settings.as_of;
         // No day is the last one, which only a report without a day is sure to be of.
-        let same_day = settings.as_of == as_of
-            || (settings.as_of.is_some() && settings.as_of == self.customers.as_of);
+        let same_day =
+            settings.as_of == as_of || (settings.as_of.is_some() && settings.as_of == self.customers.as_of);
         same_day && without_cuts(&Settings { as_of, ..settings.clone() }) == without_cuts(&self.settings)
     }
 
@@ -107,7 +117,12 @@ impl Analysis {
     /// # Errors
     ///
     /// The settings are out of range.
-    pub fn cut_again(&mut self, settings: &Settings, before: &[Option<ValueTier>], whole: bool) -> Result<()> {
+    pub fn cut_again(
+        &mut self,
+        settings: &Settings,
+        before: &[Option<ValueTier>],
+        whole: bool,
+    ) -> Result<()> {
         settings.check()?;
         let segments = self.settings.segments;
         self.settings = settings.clone();
@@ -116,9 +131,7 @@ impl Analysis {
         if let Some(compared) = compared {
             self.settings.weights = compared.weights;
         }
-        if self.settings.segments != segments {
-            self.name();
-        }
+        self.name(Some(&segments));
         self.rate(before, whole);
         Ok(())
     }
@@ -175,56 +188,62 @@ impl Analysis {
             tiers: TierList::default(),
             sensitivity: Vec::new(),
             models,
+            weeks: OnceLock::new(),
             warning,
             consistency_ratio: compared.map(|compared| compared.consistency_ratio),
             settings,
         };
-        analysis.name();
+        analysis.name(None);
         analysis.rate(before, whole);
         Ok(analysis)
     }
 
-    /// The views by rule.
-    fn name(&mut self) {
-        let Analysis { customers, buyers, settings, .. } = self;
-        let rules = settings.segments;
-        let scores = rfm::score(customers, buyers, rules.scores.as_ref());
-        let named = scores
-            .iter()
-            .flat_map(|s| &s.rfm)
-            .zip(buyers.iter())
-            .map(|(&code, &i)| named::segment(code, customers.overdue(i as usize)));
-        self.named = named.collect();
-        self.scores = scores;
-        let customers = &self.customers;
-        let each = || self.buyers.iter().map(|&i| i as usize);
-        self.stages = each().map(|i| lifecycle::stage(customers, i, &rules)).collect();
+    /// The views by rule, as far as their thresholds are not those that they were made by.
+    fn name(&mut self, made_by: Option<&SegmentRules>) {
+        let (customers, buyers, rules) = (&self.customers, &self.buyers, self.settings.segments);
+        let each = || buyers.iter().map(|&i| i as usize);
+        if made_by.is_none_or(|was| was.scores != rules.scores) {
+            let scores = rfm::score(customers, buyers, rules.scores.as_ref());
+            let codes = scores.iter().flat_map(|s| &s.rfm);
+            self.named =
+                codes.zip(each()).map(|(&code, i)| named::segment(code, customers.overdue(i))).collect();
+            self.scores = scores;
+        }
+        let cycles = |rules: &SegmentRules| (rules.cycle_days, rules.stages);
+        if made_by.is_none_or(|was| cycles(was) != cycles(&rules)) {
+            self.stages = each().map(|i| lifecycle::stage(customers, i, &rules)).collect();
+            // It depends on the stages.
+            self.tiers.potential_value = Vec::new();
+        }
         self.nes = each().map(|i| nes::state(customers, i, &rules)).collect();
-        self.eight_types =
-            eight_types::types(customers, &self.buyers, &rules.eight).filter(|_| customers.orders_known);
-        let net: Vec<i128> = each().map(|i| customers.net(i).0).collect();
-        self.abc = abc::classes(&net, rules.abc).0;
+        if made_by.is_none_or(|was| was.eight != rules.eight) {
+            self.eight_types =
+                eight_types::types(customers, buyers, &rules.eight).filter(|_| customers.orders_known);
+        }
+        if made_by.is_none_or(|was| was.abc != rules.abc) {
+            let net: Vec<i128> = each().map(|i| customers.net(i).0).collect();
+            self.abc = abc::classes(&net, rules.abc).0;
+        }
     }
 
     /// The value index, and the tiers by it.
     fn rate(&mut self, before: &[Option<ValueTier>], whole: bool) {
         let Analysis { customers, buyers, settings, ranks, .. } = self;
         self.index = ranks.index(&settings.weights);
+        let room = std::mem::take(&mut self.tiers.potential_value);
         let alive: Vec<Option<f64>> = match self.models.as_ref().filter(|m| m.chosen.is_some()) {
-            Some(models) => buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect(),
-            None => Vec::new(),
+            Some(models) if room.is_empty() => {
+                buyers.iter().map(|&i| models.columns.p_alive[i as usize]).collect()
+            }
+            _ => Vec::new(),
         };
         let before: Vec<Option<ValueTier>> = match before {
             [] => Vec::new(),
             _ => buyers.iter().map(|&i| before.get(i as usize).copied().flatten()).collect(),
         };
-        let standing = tiers::Standing {
-            index: &self.index,
-            stages: &self.stages,
-            alive: &alive,
-            before: &before,
-        };
-        self.tiers = tiers::tiers(customers, buyers, &standing, &settings.tiers);
+        let standing =
+            tiers::Standing { index: &self.index, stages: &self.stages, alive: &alive, before: &before };
+        self.tiers = tiers::tiers(customers, buyers, &standing, room, &settings.tiers);
         self.sensitivity = Vec::new();
         if whole {
             let net: Vec<i128> = buyers.iter().map(|&i| customers.net(i as usize).0).collect();

@@ -62,6 +62,8 @@ pub struct Session {
     pass: Option<Pass>,
     read: Option<ReadFile>,
     analysis: Option<Analysis>,
+    /// The report of it.
+    last: Option<Box<Report>>,
     /// Who moved in the last movement that was asked for.
     moves: Option<Moves>,
 }
@@ -305,6 +307,7 @@ impl Session {
         });
         self.read = None;
         self.analysis = None;
+        self.last = None;
         self.moves = None;
         Ok(())
     }
@@ -491,6 +494,7 @@ impl Session {
         };
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
+        self.last = Some(Box::new(report.clone()));
         self.moves = None;
         Ok(report)
     }
@@ -508,7 +512,11 @@ impl Session {
         if let Some(analysis) = self.analysis.as_mut().filter(|analysis| analysis.only_cuts_move(settings)) {
             let before = read.before(&analysis.customers, settings);
             analysis.cut_again(settings, &before, false)?;
-            return Ok(summary::report(analysis, &read.origin, read.source.intake()));
+            let last = self.last.as_ref().filter(|last| last.settings.targets == settings.targets);
+            return Ok(match last {
+                Some(last) => summary::again(analysis, last),
+                None => summary::report(analysis, &read.origin, read.source.intake()),
+            });
         }
         let customers = match (&read.source, settings.as_of) {
             (Source::Orders(ledger), Some(as_of)) => read.counted(ledger, as_of, settings),

@@ -60,7 +60,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         &analysis.settings.targets,
     );
     let values = Values::new(analysis);
-    let rfm_segments = rfm_segments(analysis, &whole, &values);
+    let segments = segments(analysis, &whole, &values, &totals);
     Report {
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION").into(),
@@ -71,25 +71,8 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         kpis,
         rfm: rfm(analysis, &whole),
         actions: actions(analysis, &whole, &values),
-        advice: advice(&rfm_segments),
-        segments: Segments {
-            eight_types: eight_types(analysis),
-            eight_cuts: eight_cuts(analysis),
-            abc: abc(analysis, &whole),
-            gate: analysis.gate.clone(),
-            templates: templates::templates(share(totals.net.to_f64(), totals.orders as f64)),
-            nes: nes::ALL
-                .iter()
-                .map(|&id| {
-                    let size = size(analysis, |p| analysis.nes[p] == Some(id));
-                    NesSegment { id, customers: size.customers, net: size.net }
-                })
-                .collect(),
-            lifecycle: stages(analysis),
-            clusters: clusters(analysis, &whole),
-            without_orders: without_orders(analysis),
-            rfm: rfm_segments,
-        },
+        advice: advice(&segments.rfm),
+        segments,
         concentration,
         models: analysis.models.clone(),
         warnings: analysis.warning.as_ref().map(|warning| warning.document.clone()),
@@ -98,6 +81,55 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         totals,
         settings: Settings { mapping: origin.mapping.clone(), ..analysis.settings.clone() },
     }
+}
+
+/// The customers by every rule.
+fn segments(analysis: &Analysis, whole: &Whole, values: &Values<'_>, totals: &Totals) -> Segments {
+    Segments { rfm: rfm_segments(analysis, whole, values), ..views(analysis, whole, totals) }
+}
+
+/// The same without the named segments.
+fn views(analysis: &Analysis, whole: &Whole, totals: &Totals) -> Segments {
+    Segments {
+        eight_types: eight_types(analysis),
+        eight_cuts: eight_cuts(analysis),
+        abc: abc(analysis, whole),
+        gate: analysis.gate.clone(),
+        templates: templates::templates(share(totals.net.to_f64(), totals.orders as f64)),
+        nes: nes::ALL
+            .iter()
+            .map(|&id| {
+                let size = size(analysis, |p| analysis.nes[p] == Some(id));
+                NesSegment { id, customers: size.customers, net: size.net }
+            })
+            .collect(),
+        lifecycle: stages(analysis),
+        clusters: clusters(analysis, whole),
+        without_orders: without_orders(analysis),
+        rfm: Vec::new(),
+    }
+}
+
+/// The report of an analysis whose cuts moved since the report `before`: what they decide is counted anew, the rest is as it was.
+pub fn again(analysis: &Analysis, before: &Report) -> Report {
+    let mut report = before.clone();
+    let net = (0..analysis.buyers.len()).map(|p| analysis.net(p)).sum::<i128>() as f64;
+    let whole = Whole { customers: analysis.buyers.len() as f64, net };
+    let values = Values::new(analysis);
+    report.tiers = tiers(analysis, &whole, &values);
+    let (was, is) = (&before.settings.segments, &analysis.settings.segments);
+    if (was.scores, was.cycle_days, was.stages) == (is.scores, is.cycle_days, is.stages) {
+        // Named segments, and the potential value that hangs on the stages, are as they were.
+        let rfm = std::mem::take(&mut report.segments.rfm);
+        report.segments = Segments { rfm, ..views(analysis, &whole, &report.totals) };
+    } else {
+        report.rfm = rfm(analysis, &whole);
+        report.actions = actions(analysis, &whole, &values);
+        report.segments = segments(analysis, &whole, &values, &report.totals);
+        report.advice = advice(&report.segments.rfm);
+    }
+    report.settings = Settings { mapping: report.settings.mapping, ..analysis.settings.clone() };
+    report
 }
 
 /// What shares are shares of.
@@ -311,7 +343,12 @@ fn eight_cuts(analysis: &Analysis) -> Option<EightCutsFound> {
         recency: *recency,
         frequency: *frequency,
         monetary: *monetary,
-        skewed: axes.into_iter().zip(skew).filter(|(_, skew)| skew.abs() > SKEWED).map(|(axis, _)| axis).collect(),
+        skewed: axes
+            .into_iter()
+            .zip(skew)
+            .filter(|(_, skew)| skew.abs() > SKEWED)
+            .map(|(axis, _)| axis)
+            .collect(),
         high: [0, 1, 2].map(|axis| types.iter().filter(|type_| type_[axis]).count() as u64),
     })
 }

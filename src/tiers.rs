@@ -136,8 +136,14 @@ pub struct Standing<'a> {
     pub before: &'a [Option<ValueTier>],
 }
 
-/// Tiers of the buyers.
-pub fn tiers(customers: &Customers, buyers: &[u32], standing: &Standing<'_>, settings: &TierCuts) -> TierList {
+/// Tiers of the buyers. `room` is their potential value where it is known already, else empty.
+pub fn tiers(
+    customers: &Customers,
+    buyers: &[u32],
+    standing: &Standing<'_>,
+    room: Vec<Total>,
+    settings: &TierCuts,
+) -> TierList {
     let Standing { index, stages, alive, before } = *standing;
     let net: Vec<i128> = buyers.iter().map(|&i| customers.net(i as usize).0).collect();
     let cuts = Cuts::new(index, &net, settings);
@@ -145,7 +151,8 @@ pub fn tiers(customers: &Customers, buyers: &[u32], standing: &Standing<'_>, set
     let before = |p: usize| before.get(p).copied().flatten();
     let value: Vec<ValueTier> = measures().enumerate().map(|(p, m)| cuts.kept(m, before(p))).collect();
     let kept = measures().zip(&value).map(|(measure, &tier)| cuts.tier(measure) != tier).collect();
-    let potential_value = potential_value(customers, buyers, stages, alive);
+    let potential_value =
+        if room.len() == buyers.len() { room } else { potential_value(customers, buyers, stages, alive) };
     let room: Vec<f64> = potential_value.iter().map(|p| p.to_f64()).collect();
     let potential_cut = Some(cut(&sorted(&room), settings.potential).max(1.0 / MICROS as f64))
         .filter(|&c| c.is_finite() && room.iter().any(|&r| r >= c));
@@ -243,11 +250,9 @@ mod tests {
         // The best two bring 80 of 100; the refunded one brings nothing, and takes nothing from the others.
         let (index, net) = ([90.0, 80.0, 70.0, 60.0, 50.0], [50, 30, 15, 5, -40]);
         let unit = net.map(|net| net * i128::from(MICROS));
-        for (shares, want) in [
-            ([0.5, 0.8], [90.0, 80.0]),
-            ([0.51, 0.95], [80.0, 70.0]),
-            ([0.0, 1.0], [f64::INFINITY, 60.0]),
-        ] {
+        for (shares, want) in
+            [([0.5, 0.8], [90.0, 80.0]), ([0.51, 0.95], [80.0, 70.0]), ([0.0, 1.0], [f64::INFINITY, 60.0])]
+        {
             assert_eq!(by_revenue(&index, &unit, shares), want, "{shares:?}");
         }
         assert_eq!(by_revenue(&[], &[], [0.5, 0.8]), [f64::INFINITY; 2]);

@@ -45,7 +45,11 @@ fn named_segments_and_tiers_do_not_depend_on_the_order_of_the_rows() {
         let settings = with(TierCuts { by: CutBy::Revenue, high: 0.5, medium: 0.3, ..TierCuts::default() });
         let all = |bytes: &[u8]| {
             let (session, report) = run(bytes, &settings).unwrap();
-            (serde_json::to_value(&report.segments).unwrap(), json(&report)["tiers"].clone(), session.levels().unwrap())
+            (
+                serde_json::to_value(&report.segments).unwrap(),
+                json(&report)["tiers"].clone(),
+                session.levels().unwrap(),
+            )
         };
         let first = all(&bytes);
         for shuffle in [false, true] {
@@ -82,6 +86,37 @@ fn every_view_puts_every_buyer_in_exactly_one_group() {
             assert_eq!(sums, [report.totals.buyers; 7], "{file} {eight:?}");
         }
     }
+}
+
+#[test]
+fn every_group_of_every_view_is_reached() {
+    let mut reached = std::collections::BTreeSet::new();
+    for (bytes, days) in [
+        (data(CDNOW), &["1997-02-15", "1997-04-30", "1997-09-30", "1998-06-30"][..]),
+        (data("online_retail_slice.csv"), &["2010-12-20", "2011-02-28"]),
+        (value_tiers::sample::csv().into_bytes(), &[]),
+    ] {
+        let days = days.iter().map(|day| Day::parse_iso(day)).chain([None]);
+        for as_of in days {
+            let segments =
+                run(&bytes, &Settings { as_of, models: false, ..Settings::default() }).unwrap().1.segments;
+            let mut found = |view: &str, id: String, customers: u64| {
+                if customers > 0 {
+                    reached.insert(format!("{view} {id}"));
+                }
+            };
+            segments.rfm.iter().for_each(|s| found("segment", format!("{:?}", s.id), s.customers));
+            segments.nes.iter().for_each(|s| found("nes", format!("{:?}", s.id), s.customers));
+            segments.lifecycle.iter().for_each(|s| found("stage", format!("{:?}", s.id), s.customers));
+            segments.abc.iter().for_each(|s| found("abc", format!("{:?}", s.id), s.customers));
+            for s in &segments.eight_types {
+                found("type", format!("{:?}", [s.r_high, s.f_high, s.m_high]), s.customers);
+            }
+        }
+    }
+    let of = |view: &str| reached.iter().filter(|group| group.starts_with(view)).count();
+    // Prospects have no orders, so that no order file has any.
+    assert_eq!(["segment", "nes", "stage", "abc", "type"].map(of), [11, 5, 7, 3, 8], "{reached:?}");
 }
 
 #[test]
@@ -143,13 +178,18 @@ fn tiers_are_cut_by_share_by_revenue_or_by_money() {
 #[test]
 fn nobody_changes_tier_for_standing_on_a_line() {
     // By the review day Ann had spent 100, Bob 95; by the end 5 was given back to Ann, and Bob is as before.
-    let csv = "customer,date,amount\nann,2024-01-01,100\nbob,2024-01-02,95\ncat,2024-01-03,10\nann,2024-03-01,-5\n";
+    let csv =
+        "customer,date,amount\nann,2024-01-01,100\nbob,2024-01-02,95\ncat,2024-01-03,10\nann,2024-03-01,-5\n";
     let cuts = TierCuts { by: CutBy::Money, money: [100.0, 20.0], ..TierCuts::default() };
     let since = TierCuts { since: Day::parse_iso("2024-02-01"), ..cuts };
     let tier = |tiers: TierCuts, name: &str| {
         let (session, report) = run(csv.as_bytes(), &with(tiers)).unwrap();
         let query = CustomerQuery { search: Some(name.into()), limit: 1, ..CustomerQuery::default() };
-        (session.customers(&query).unwrap().rows[0].value_tier.unwrap(), report.tiers.value[0].kept, report.tiers.value[0].on_the_line)
+        (
+            session.customers(&query).unwrap().rows[0].value_tier.unwrap(),
+            report.tiers.value[0].kept,
+            report.tiers.value[0].on_the_line,
+        )
     };
     // Nothing known from before: both are on the line of high, neither in it.
     assert_eq!(tier(cuts, "ann"), (ValueTier::Medium, 0, 2));
@@ -182,10 +222,14 @@ fn one_order_more_is_what_the_engine_says_of_a_file_with_that_order() {
         let mut more = bytes.clone();
         more.extend(format!("0,{},{day},1,{order:.2}\n", row.customer).as_bytes());
         let (then, _) = run(&more, &by_money).unwrap();
-        let query = CustomerQuery { search: Some(row.customer.clone()), limit: 100, ..CustomerQuery::default() };
+        let query =
+            CustomerQuery { search: Some(row.customer.clone()), limit: 100, ..CustomerQuery::default() };
         let page = then.customers(&query).unwrap();
         let found = page.rows.iter().find(|found| found.customer == row.customer).unwrap();
-        assert_eq!((row.value_tier == Some(ValueTier::High), found.value_tier), (false, Some(ValueTier::High)));
+        assert_eq!(
+            (row.value_tier == Some(ValueTier::High), found.value_tier),
+            (false, Some(ValueTier::High))
+        );
         assert_eq!(found.orders, row.orders + 1);
     }
 }
@@ -256,7 +300,8 @@ fn abc_takes_the_largest_up_to_the_share() {
 #[test]
 fn the_mean_is_warned_of_where_money_is_skewed() {
     let at = |by| {
-        let segments = SegmentRules { eight: EightCuts { by, ..EightCuts::default() }, ..SegmentRules::default() };
+        let segments =
+            SegmentRules { eight: EightCuts { by, ..EightCuts::default() }, ..SegmentRules::default() };
         let settings = Settings { segments, models: false, ..Settings::default() };
         run(&data(CDNOW), &settings).unwrap().1.segments.eight_cuts.unwrap()
     };
@@ -276,12 +321,23 @@ fn moved_cuts_give_the_report_that_a_whole_run_gives() {
     let rules = SegmentRules { cycle_days: Some(45.0), abc: [0.7, 0.9], ..SegmentRules::default() };
     for change in [
         Settings { weights: Weights { tenure: 25.0, ..Weights::default() }, ..base.clone() },
-        Settings { tiers: TierCuts { by: CutBy::Revenue, since: Day::parse_iso("1998-01-31"), ..TierCuts::default() }, ..base.clone() },
+        Settings {
+            tiers: TierCuts {
+                by: CutBy::Revenue,
+                since: Day::parse_iso("1998-01-31"),
+                ..TierCuts::default()
+            },
+            ..base.clone()
+        },
         Settings { segments: rules, ..base.clone() },
         Settings { comparisons: vec![1.0, 0.5, 0.5], ..base.clone() },
         // Another day, its weights, and back to the last day.
         Settings { as_of: Day::parse_iso("1998-01-31"), ..base.clone() },
-        Settings { as_of: Day::parse_iso("1998-01-31"), weights: Weights { tenure: 9.0, ..Weights::default() }, ..base.clone() },
+        Settings {
+            as_of: Day::parse_iso("1998-01-31"),
+            weights: Weights { tenure: 9.0, ..Weights::default() },
+            ..base.clone()
+        },
         base.clone(),
     ] {
         // Only another day costs the models for a moment.

@@ -139,7 +139,10 @@ impl SegmentRules {
             return Some("segments.nes");
         }
         let StageCuts { slowing, dormant, dormant_one, lost } = *stages;
-        if !rising(&[1.0, slowing, dormant], 0.0) || !rising(&[1.0, dormant_one], 0.0) || !rising(&[1.0, lost], 0.0) {
+        if !rising(&[1.0, slowing, dormant], 0.0)
+            || !rising(&[1.0, dormant_one], 0.0)
+            || !rising(&[1.0, lost], 0.0)
+        {
             return Some("segments.stages");
         }
         if !rising(abc, 0.0) || abc[1] > 1.0 {
@@ -178,12 +181,21 @@ mod tests {
             (with(cuts), None),
             (with(ScoreCuts { frequency: [1.0, 1.0, 2.0, 4.0], ..cuts }), None),
             (with(ScoreCuts { recency: [30.0, 90.0, 80.0, 365.0], ..cuts }), Some("segments.scores.recency")),
-            (with(ScoreCuts { recency: [-1.0, 90.0, 180.0, 365.0], ..cuts }), Some("segments.scores.recency")),
+            (
+                with(ScoreCuts { recency: [-1.0, 90.0, 180.0, 365.0], ..cuts }),
+                Some("segments.scores.recency"),
+            ),
             (with(ScoreCuts { frequency: [1.0, 4.0, 2.0, 9.0], ..cuts }), Some("segments.scores.frequency")),
-            (with(ScoreCuts { monetary: [f64::NAN, 4.0, 5.0, 9.0], ..cuts }), Some("segments.scores.monetary")),
+            (
+                with(ScoreCuts { monetary: [f64::NAN, 4.0, 5.0, 9.0], ..cuts }),
+                Some("segments.scores.monetary"),
+            ),
             (SegmentRules { cycle_days: Some(0.0), ..whole }, Some("segments.cycle_days")),
             (SegmentRules { nes: [1.0, 3.0, 2.0], ..whole }, Some("segments.nes")),
-            (SegmentRules { stages: StageCuts { slowing: 4.0, ..StageCuts::default() }, ..whole }, Some("segments.stages")),
+            (
+                SegmentRules { stages: StageCuts { slowing: 4.0, ..StageCuts::default() }, ..whole },
+                Some("segments.stages"),
+            ),
             (SegmentRules { abc: [0.95, 0.8], ..whole }, Some("segments.abc")),
             (SegmentRules { abc: [0.8, 1.1], ..whole }, Some("segments.abc")),
         ] {

@@ -82,7 +82,8 @@ mod tests {
     fn every_template_is_sound() {
         for average in [0.0, 0.01, 35.5, 1e6] {
             for TemplateSettings { id, weights, tiers, segments, .. } in templates(average) {
-                let settings = Settings { weights, tiers, segments, template: Some(id), ..Settings::default() };
+                let settings =
+                    Settings { weights, tiers, segments, template: Some(id), ..Settings::default() };
                 assert!(settings.check().is_ok(), "{id:?} {average}");
             }
         }

@@ -128,7 +128,10 @@ pub fn next_levels(analysis: &Analysis) -> Option<Vec<Option<ValueTier>>> {
         gross: now.gross.iter().enumerate().map(|(i, &gross)| more(i, gross)).collect(),
         refunds: now.refunds.clone(),
         first_order: now.first_order.clone(),
-        margin: now.margin.as_ref().map(|margin| margin.iter().enumerate().map(|(i, m)| margin_after(now, i, *m)).collect()),
+        margin: now
+            .margin
+            .as_ref()
+            .map(|margin| margin.iter().enumerate().map(|(i, m)| margin_after(now, i, *m)).collect()),
         attributes: now.attributes.clone(),
         ..Customers::default()
     };

@@ -125,8 +125,9 @@ async function slider() {
       });
       const root = element.shadowRoot;
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      const moved = async (control, shown, valueOf) => {
+      const moved = async (controlOf, shownOf, valueOf) => {
         await new Promise((resolve) => setTimeout(resolve, 3000));
+        const [control, shown] = [controlOf(), shownOf()];
         const moves = [];
         for (let step = 1; step <= 12; step += 1) {
           const changed = new Promise((resolve) => {
@@ -147,10 +148,12 @@ async function slider() {
         control.dispatchEvent(new Event('change', { bubbles: true }));
         return moves;
       };
-      const weight = root.querySelector('[data-section="worth"] input[name="slide-monetary"]');
-      const weights = await moved(weight, root.querySelector('[data-section="worth"] .r-tiers'), (step) => 50 + 4 * step);
-      const day = root.querySelector('.slider');
-      const days = await moved(day, root.querySelector('[data-section="answer"]'), (step) => Number(day.max) - 11 * step);
+      const find = (selector) => () => root.querySelector(selector);
+      const weights = await moved(
+        find('[data-section="worth"] input[name="slide-monetary"]'), find('[data-section="worth"] .r-tiers'), (step) => 50 + 4 * step,
+      );
+      const day = find('.slider');
+      const days = await moved(day, find('[data-section="answer"]'), (step) => Number(day().max) - 11 * step);
       return { customers: element.report.totals.customers.toLocaleString('en'), days, weights };
     }, await fileOn(page)),
   );

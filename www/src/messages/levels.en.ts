@@ -17,8 +17,7 @@ export const levelsEn: LevelsMessages = {
     about: 'One order more: today, of the customer’s usual size, everybody else as they are.',
     working: 'Counting levels…',
     off: 'The levels could not be counted.',
-    ruler: 'Where the levels begin',
-    by: 'Cut by',
+    ruler: (_, p) => `Where the levels begin, cut by ${p.by}`,
     cutBy: { customers: 'share of customers', revenue: 'share of revenue', money: 'net spend' },
     from: (f, p) => (p.by === 'money' ? `from ${f.money(p.from)}` : `index from ${f.number(p.from, 1)}`),
     keptFrom: (f, p) => `kept from ${p.by === 'money' ? f.money(p.from) : f.number(p.from, 1)}`,
@@ -31,7 +30,7 @@ export const levelsEn: LevelsMessages = {
     onTheLineOf: (_, p) => `on the line of ${p.name}`,
     balance: {
       title: (f, p) => `${p.name} brings ${f.share(p.net)} of net revenue and gets ${f.share(p.hours)} of the service hours`,
-      even: (f, p) => `${p.name} is ${f.share(p.customers)} of customers and brings ${f.share(p.net)} of net revenue: with the same service for all, it gets the smaller share`,
+      even: (f, p) => `${p.name} is ${f.share(p.customers)} of customers and brings ${f.share(p.net)} of net revenue; with the same service for everybody it gets ${f.share(p.customers)} of it`,
       customers: 'Customers',
       net: 'Net revenue',
       points: 'Cost of points',
@@ -56,6 +55,7 @@ export const levelsEn: LevelsMessages = {
         p.from === 0 ? `Less than ${years(f, p.to ?? 0)}`
         : p.to === undefined ? `${years(f, p.from)} and more`
         : `${f.number(p.from)} to ${years(f, p.to)}`,
+      row: (f, p) => `${p.name}: ${customers(f, p.customers)}, ${f.moneyShort(p.net)}`,
       head: 'Years since the first order',
     },
     form: {
@@ -64,6 +64,7 @@ export const levelsEn: LevelsMessages = {
       hours: 'Service hours a month',
       hoursAuto: 'Empty: the same for every customer.',
       tenure: 'Grades begin at so many years',
+      grade: (f, p) => `Grade ${f.count(p.grade)} from`,
       apply: 'Calculate again',
     },
     rule: {

@@ -12,8 +12,8 @@ export interface LevelsMessages {
     about: string;
     working: string;
     off: string;
-    ruler: string;
-    by: string;
+    /** Where the levels begin, and what they are cut by. */
+    ruler: Sentence<{ by: string }>;
     cutBy: Record<CutBy, string>;
     /** Where a level begins, and where it is still kept. */
     from: Sentence<{ by: CutBy; from: number }>;
@@ -51,6 +51,8 @@ export interface LevelsMessages {
       title: Sentence<{ name: string; customers: number; high: number; level: string }>;
       one: Sentence<{ name: string }>;
       grade: Sentence<{ from: number; to: number | undefined }>;
+      /** One grade: its name, its customers and what they brought. */
+      row: Sentence<{ name: string; customers: number; net: Total }>;
       head: string;
     };
 
@@ -60,6 +62,7 @@ export interface LevelsMessages {
       hours: string;
       hoursAuto: string;
       tenure: string;
+      grade: Sentence<{ grade: number }>;
       apply: string;
     };
     rule: {

@@ -13,8 +13,7 @@ export const levelsZhHans: LevelsMessages = {
     about: '再下一单：今天、按该客户平常的订单金额，其他客户不变。',
     working: '正在计算等级…',
     off: '无法计算等级。',
-    ruler: '各等级的门槛',
-    by: '划分依据',
+    ruler: (_, p) => `各等级的门槛，按${p.by}划分`,
     cutBy: { customers: '客户占比', revenue: '销售额占比', money: '净消费金额' },
     from: (f, p) => (p.by === 'money' ? `${f.money(p.from)} 起` : `指数 ${f.number(p.from, 1)} 起`),
     keptFrom: (f, p) => `保级线 ${p.by === 'money' ? f.money(p.from) : f.number(p.from, 1)}`,
@@ -27,7 +26,7 @@ export const levelsZhHans: LevelsMessages = {
     onTheLineOf: (_, p) => `在${p.name}的线上`,
     balance: {
       title: (f, p) => `${p.name}带来 ${f.share(p.net)} 的净销售额，获得 ${f.share(p.hours)} 的服务时间`,
-      even: (f, p) => `${p.name}占客户的 ${f.share(p.customers)}，带来 ${f.share(p.net)} 的净销售额：若人人服务相同，其所得份额偏小`,
+      even: (f, p) => `${p.name}占客户的 ${f.share(p.customers)}，带来 ${f.share(p.net)} 的净销售额：若人人服务相同，只得 ${f.share(p.customers)} 的服务`,
       customers: '客户',
       net: '净销售额',
       points: '积分成本',
@@ -52,6 +51,7 @@ export const levelsZhHans: LevelsMessages = {
         p.from === 0 ? `不满 ${f.number(p.to ?? 0)} 年`
         : p.to === undefined ? `${f.number(p.from)} 年及以上`
         : `${f.number(p.from)}–${f.number(p.to)} 年`,
+      row: (f, p) => `${p.name}：${f.count(p.customers)} 位客户，${f.moneyShort(p.net)}`,
       head: '首单以来的年数',
     },
     form: {
@@ -60,6 +60,7 @@ export const levelsZhHans: LevelsMessages = {
       hours: '每月服务小时数',
       hoursAuto: '留空：每位客户相同。',
       tenure: '各档起始年数',
+      grade: (f, p) => `第 ${f.count(p.grade)} 档起于`,
       apply: '重新计算',
     },
     rule: {

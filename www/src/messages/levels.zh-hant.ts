@@ -13,8 +13,7 @@ export const levelsZhHant: LevelsMessages = {
     about: '再下一單：今天、依該顧客平常的訂單金額，其他顧客不變。',
     working: '正在計算等級…',
     off: '無法計算等級。',
-    ruler: '各等級的門檻',
-    by: '劃分依據',
+    ruler: (_, p) => `各等級的門檻，依${p.by}劃分`,
     cutBy: { customers: '顧客占比', revenue: '銷售額占比', money: '淨消費金額' },
     from: (f, p) => (p.by === 'money' ? `${f.money(p.from)} 起` : `指數 ${f.number(p.from, 1)} 起`),
     keptFrom: (f, p) => `保級線 ${p.by === 'money' ? f.money(p.from) : f.number(p.from, 1)}`,
@@ -27,7 +26,7 @@ export const levelsZhHant: LevelsMessages = {
     onTheLineOf: (_, p) => `在${p.name}的線上`,
     balance: {
       title: (f, p) => `${p.name}帶來 ${f.share(p.net)} 的淨銷售額，獲得 ${f.share(p.hours)} 的服務時間`,
-      even: (f, p) => `${p.name}占顧客的 ${f.share(p.customers)}，帶來 ${f.share(p.net)} 的淨銷售額：若人人服務相同，所得份額偏小`,
+      even: (f, p) => `${p.name}占顧客的 ${f.share(p.customers)}，帶來 ${f.share(p.net)} 的淨銷售額：若人人服務相同，只得 ${f.share(p.customers)} 的服務`,
       customers: '顧客',
       net: '淨銷售額',
       points: '點數成本',
@@ -52,6 +51,7 @@ export const levelsZhHant: LevelsMessages = {
         p.from === 0 ? `不滿 ${f.number(p.to ?? 0)} 年`
         : p.to === undefined ? `${f.number(p.from)} 年以上`
         : `${f.number(p.from)}–${f.number(p.to)} 年`,
+      row: (f, p) => `${p.name}：${f.count(p.customers)} 位顧客，${f.moneyShort(p.net)}`,
       head: '首單以來的年數',
     },
     form: {
@@ -60,6 +60,7 @@ export const levelsZhHant: LevelsMessages = {
       hours: '每月服務小時數',
       hoursAuto: '留空：每位顧客相同。',
       tenure: '各級起始年數',
+      grade: (f, p) => `第 ${f.count(p.grade)} 級起於`,
       apply: '重新計算',
     },
     rule: {

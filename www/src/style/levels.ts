@@ -41,6 +41,17 @@ export const levels = css`
     padding-top: calc(var(--value-tiers-space) * 3);
     border-top: 1px solid var(--value-tiers-line);
   }
+  .r-programme h4.r-finding-title,
+  .r-thresholds h4.r-finding-title {
+    margin-top: calc(var(--value-tiers-space) * 4);
+  }
+  .r-programme .r-plain th[scope='row'] {
+    white-space: nowrap;
+    padding-inline-end: 16px;
+  }
+  .r-rulebook .r-field input[type='date'] {
+    width: auto;
+  }
   .r-key {
     display: flex;
     flex-wrap: wrap;
@@ -74,7 +85,7 @@ export const levels = css`
   }
   .r-numbers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 128px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 96px), 1fr));
     gap: calc(var(--value-tiers-space) * 1.5);
     margin: 0;
     padding: 0;

@@ -23,6 +23,7 @@ function rulers(document: Levels, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.levels;
   const { by } = document;
+  const title = words.ruler(fmt, { by: words.cutBy[by] });
   const cells = [...document.levels].reverse().map(({ id, from, keep_from: keep }) => ({
     name: ctx.m.terms.valueTier[id],
     tone: TONE[id],
@@ -31,8 +32,8 @@ function rulers(document: Levels, ctx: ViewContext): TemplateResult {
   }));
   const label = cells.map(({ name, from, more }) => [name, from, more].filter((text) => text !== undefined).join(', ')).join('; ');
   return html`
-    <h4 class="r-finding-title">${words.ruler}: ${words.cutBy[by]}</h4>
-    ${ruler(cells, `${words.ruler}: ${label}`)}
+    <h4 class="r-finding-title">${title}</h4>
+    ${ruler(cells, [title, label].join('; '))}
   `;
 }
 
@@ -147,7 +148,7 @@ function tenure(grades: TenureGrade[], ctx: ViewContext): TemplateResult | typeo
     <h4 class="r-finding-title">${title}</h4>
     ${split(
       filled.map((grade) => ({
-        name: `${name(grade)}: ${ctx.m.report.customers(fmt, { count: grade.customers })}, ${fmt.moneyShort(grade.net)}`,
+        name: words.row(fmt, { name: name(grade), customers: grade.customers, net: grade.net }),
         parts: tiers.map((id, place) => ({ tone: TONE[id], share: (grade.tiers[place] ?? 0) / grade.customers })),
       })),
       title,
@@ -209,7 +210,7 @@ function form(report: Report, ctx: ViewContext): TemplateResult {
         <p class="r-aside">${words.hoursAuto}</p>
         <fieldset class="r-numbers">
           <legend>${words.tenure}</legend>
-          ${[0, 1, 2].map((place) => number(`tenure-${place}`, ctx.fmt.count(place + 2), grades[place]))}
+          ${[0, 1, 2].map((place) => number(`tenure-${place}`, words.grade(ctx.fmt, { grade: place + 2 }), grades[place]))}
         </fieldset>
         <output class="r-fault"></output>
         <button type="submit" class="r-button">${words.apply}</button>

@@ -187,7 +187,8 @@ function templates(report: Report, ctx: ViewContext): TemplateResult {
         ${names.map(
           ({ id, name, sets, weights, tiers, segments, view }) => html`
             <li>
-              <b>${name}</b>${report.settings.template === id ? ` (${words.taken})` : nothing}: ${sets}
+              <b>${name}</b> ${report.settings.template === id ? html`<span>· ${words.taken}</span>` : nothing}
+              <p>${sets}</p>
               <button type="button" class="r-list" aria-label=${`${words.take}: ${name}`}
                 @click=${() => {
                   ctx.choose({ who: view });
