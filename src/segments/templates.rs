@@ -70,7 +70,7 @@ pub fn fixed(average_order: f64) -> Option<ScoreCuts> {
         monetary: rfm::FIXED_MONETARY.map(cents),
     };
     let sound = SegmentRules { scores: Some(cuts), ..SegmentRules::default() }.fault().is_none();
-    sound.then_some(cuts)
+    (average_order > 0.0 && sound).then_some(cuts)
 }
 
 #[cfg(test)]
