@@ -6,10 +6,11 @@ use crate::analysis::Analysis;
 use crate::mask::pseudonym;
 use crate::order;
 use crate::report::{
-    ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
+    Abc, ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
 };
 use crate::segments::named;
 use crate::segments::own::OwnSegment;
+use crate::tiers::levels;
 use crate::value::models::Columns;
 use crate::warning::causes;
 use crate::warning::document::{CauseId, RiskBand, Seen};
@@ -32,6 +33,13 @@ pub struct CustomerQuery {
     /// Potential tier.
     pub potential_tier: Option<PotentialTier>,
     /// Cluster, from 1: nobody until the clusters were asked for ([`crate::session::Session::clusters`]).
+    /// Reaches the keep-threshold of this value tier without being in it.
+    pub on_the_line: Option<ValueTier>,
+    /// Would be in this value tier after one more order.
+    pub one_order: Option<ValueTier>,
+    /// Class by revenue.
+    pub abc: Option<Abc>,
+    /// k-means group, from 1.
     pub cluster: Option<u32>,
     /// Level of the early warning.
     pub risk_band: Option<RiskBand>,
@@ -96,6 +104,11 @@ impl Analysis {
         let all = 0..self.customers.len() as u32;
         let mut found: Vec<u32> =
             all.filter(|&i| within(i) && self.fits(i, query, needle.as_deref())).collect();
+        if query.one_order.is_some() {
+            let next = levels::next_levels(self).unwrap_or_default();
+            let place = |i: u32| self.place.get(i as usize).copied().unwrap_or(u32::MAX) as usize;
+            found.retain(|&i| next.get(place(i)).copied().flatten() == query.one_order);
+        }
         let by = query.sort.unwrap_or(CustomerSort::Customer);
         if by != CustomerSort::Customer {
             // Unknown values come last in either direction.
@@ -151,6 +164,8 @@ impl Analysis {
                 query.potential_tier.is_some(),
                 self.tiers.potential.get(p).copied() == query.potential_tier,
             )
+            && same(query.on_the_line.is_some(), self.on_the_line(p) == query.on_the_line)
+            && same(query.abc.is_some(), self.abc.get(p).copied() == query.abc)
             && same(query.cluster.is_some(), self.cluster(p) == query.cluster)
             && same(query.risk_band.is_some(), self.band(p) == query.risk_band)
             && query.cause.is_none_or(|cause| {

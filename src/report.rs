@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::customers::Measure;
 use crate::ledger::{Alike, CellKind};
-use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
+use crate::segments::rules::SegmentRules;
+use crate::segments::templates::Template;
+use crate::settings::{CutBy, DateOrder, DecimalMark, Mapping, Role, Settings, Shape, TierCuts, Weights};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
 use crate::warning::document::{CauseId, RiskBand, Seen, Warnings};
@@ -335,6 +337,16 @@ pub struct Segments {
     pub rfm: Vec<RfmSegment>,
     /// Eight types: each letter above or below the median.
     pub eight_types: Vec<EightType>,
+    /// What divides high from low in them. Absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eight_cuts: Option<EightCutsFound>,
+    /// A, B and C: who brings how much of the revenue.
+    pub abc: Vec<AbcClass>,
+    /// The simpler view that the data carry. Absent where they carry any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gate>,
+    /// Settings that fit a trade.
+    pub templates: Vec<TemplateSettings>,
     /// New, existing, sleeping by multiples of the usual gap.
     pub nes: Vec<NesSegment>,
     /// Stage of the relationship by the customer's own rhythm.
@@ -381,13 +393,70 @@ pub struct RfmSegment {
     pub values: GroupValues,
 }
 
+/// What divides high from low in the eight types.
+pub struct EightCutsFound {
+    /// Days since the last order: fewer are high.
+    pub recency: f64,
+    /// Orders: more are high.
+    pub frequency: f64,
+    /// Net spend: more is high.
+    pub monetary: f64,
+    /// Axes on which the mean lies so far from the median that a cut there would put most customers on one side: more than a
+    /// tenth of a standard deviation.
+    pub skewed: Vec<Axis>,
+    /// Buyers on the high side of each, in the order of the axes.
+    pub high: [u64; 3],
+}
+
+/// One class of ABC.
+pub struct AbcClass {
+    /// Which one.
+    pub id: Abc,
+    /// How many customers.
+    pub customers: u64,
+    /// Share of the buyers.
+    pub share_customers: f64,
+    /// What they brought.
+    pub net: Total,
+    /// Share of the buyers' net revenue.
+    pub share_net: f64,
+    /// Lowest net spend in the class. Absent where nobody is in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Total>,
+}
+
+/// A view that few data carry, and why the others say little.
+pub struct Gate {
+    /// Which one.
+    pub view: RuleView,
+    /// Why.
+    pub why: GateReason,
+    /// The number that decided: customers, or days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+}
+
+/// Settings that fit a trade, and the view that comes first.
+pub struct TemplateSettings {
+    /// Which one.
+    pub id: Template,
+    /// The view.
+    pub view: RuleView,
+    /// Weights of the value index.
+    pub weights: Weights,
+    /// Where the tiers are cut.
+    pub tiers: TierCuts,
+    /// Thresholds of the views by rule.
+    pub segments: SegmentRules,
+}
+
 /// One of the eight types.
 pub struct EightType {
-    /// Recency better than the median.
+    /// Recency better than the cut.
     pub r_high: bool,
-    /// More orders than the median.
+    /// More orders than the cut.
     pub f_high: bool,
-    /// More net spend than the median.
+    /// More net spend than the cut.
     pub m_high: bool,
     /// How many customers.
     pub customers: u64,
@@ -500,6 +569,8 @@ pub struct SpendBin {
 
 /// Value tiers.
 pub struct Tiers {
+    /// What high, medium and low are cut by: what `from` counts.
+    pub by: CutBy,
     /// High, medium, low by value index.
     pub value: Vec<ValueTierGroup>,
     /// Gold, potential, general by current and potential value.
@@ -538,8 +609,12 @@ pub struct ValueTierGroup {
     pub net: Total,
     /// Share of the buyers' net revenue.
     pub share_net: f64,
-    /// Lowest value index in the tier: the cut.
+    /// Lowest value index, or net spend, in the tier: the cut.
     pub from: f64,
+    /// Of them, below the cut: they keep the tier from the review day.
+    pub kept: u64,
+    /// Customers below who reach the keep-threshold of this tier but not its cut.
+    pub on_the_line: u64,
     /// Lowest and highest net spend in the tier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net_range: Option<(Total, Total)>,
@@ -816,6 +891,46 @@ pub enum ScoreMethod {
     Tertiles,
     /// Fixed cuts, for fewer than 30 customers: scores 1 to 5.
     Fixed,
+    /// Cuts that a person gave: scores 1 to 5.
+    Given,
+}
+
+/// Classes by revenue.
+pub enum Abc {
+    /// The largest, who bring most of the revenue.
+    A,
+    /// The next.
+    B,
+    /// The rest.
+    C,
+}
+
+/// Views by rule.
+pub enum RuleView {
+    /// Eleven named segments.
+    Segments,
+    /// Stages of the relationship.
+    Lifecycle,
+    /// Eight types.
+    EightTypes,
+    /// New, existing, sleeping.
+    Nes,
+    /// Classes by revenue.
+    Abc,
+}
+
+/// Why the data carry a simpler view only.
+pub enum GateReason {
+    /// Nothing says when somebody bought.
+    NoDates,
+    /// Nothing says how often.
+    NoOrderCounts,
+    /// Fewer customers than scores need.
+    FewCustomers,
+    /// Fewer days than a rhythm needs.
+    FewDays,
+    /// Nobody came back, so that there is no rhythm.
+    NoRepeat,
 }
 
 /// A score axis.

@@ -20,13 +20,14 @@ use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
 use crate::ledger::{self, Intake, Ledger, Reread};
-use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves};
+use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves, Yardstick};
 use crate::query::CustomerQuery;
-use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage};
+use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage, ValueTier};
 use crate::segments::clustering::{self, Clustering};
 use crate::segments::own::{self, OwnCount, OwnFields, OwnSegment};
 use crate::settings::{Role, Settings, Shape};
 use crate::summary::{self, Origin};
+use crate::tiers::{Levels, levels};
 use crate::units::Day;
 
 /// Rows that room is made for at most: a size that a caller only claims must not take all memory.
@@ -64,6 +65,8 @@ pub struct Session {
     pass: Option<Pass>,
     read: Option<ReadFile>,
     analysis: Option<Analysis>,
+    /// The report of it.
+    last: Option<Box<Report>>,
     /// Who moved in the last movement that was asked for.
     moves: Option<Moves>,
 }
@@ -230,6 +233,19 @@ impl ReadFile {
         customers
     }
 
+    /// The tier of each customer on the review day of the settings, measured by the scale of these customers. Empty without a
+    /// review day before theirs.
+    fn before(&self, customers: &Customers, settings: &Settings) -> Vec<Option<ValueTier>> {
+        match (&self.source, settings.tiers.since, customers.as_of) {
+            (Source::Orders(ledger), Some(since), Some(as_of)) if since < as_of => {
+                let mut earlier = self.counted(ledger, since, settings);
+                let standing = Yardstick::new(customers, settings).measure(&mut earlier);
+                (0..customers.len()).map(|i| standing.tier(i)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The customers as of a day, with no more than the value index asks for.
     fn counted(&self, ledger: &Ledger, as_of: Day, settings: &Settings) -> Customers {
         let stated = settings.weights.satisfaction + settings.weights.referral;
@@ -294,6 +310,7 @@ impl Session {
         });
         self.read = None;
         self.analysis = None;
+        self.last = None;
         self.moves = None;
         Ok(())
     }
@@ -465,27 +482,51 @@ impl Session {
     pub fn report(&mut self, settings: &Settings) -> Result<Report> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("report"))?;
         settings.check()?;
-        let analysis = Analysis::new(read.customers(settings), settings)?;
+        let kept = self.analysis.take_if(|analysis| analysis.only_cuts_move(settings));
+        let analysis = match kept {
+            Some(mut analysis) => {
+                let before = read.before(&analysis.customers, settings);
+                analysis.cut_again(settings, &before, true)?;
+                analysis
+            }
+            None => {
+                let customers = read.customers(settings);
+                let before = read.before(&customers, settings);
+                Analysis::new(customers, settings, &before)?
+            }
+        };
         let report = summary::report(&analysis, &read.origin, read.source.intake());
         self.analysis = Some(analysis);
+        self.last = Some(Box::new(report.clone()));
         self.moves = None;
         Ok(report)
     }
 
-    /// The report without models, groups of k-means and attributes, soon enough to follow a hand on a slider. Customers and
-    /// exports stay those of the last whole report.
+    /// The report soon enough to follow a hand on a slider. Where cuts, weights or thresholds move, it is whole but for what
+    /// other weights would change; where the day moves, it is without models, groups of k-means and attributes, and customers
+    /// and exports stay those of the last whole report.
     ///
     /// # Errors
     ///
     /// As those of [`Session::report`].
-    pub fn glance(&self, settings: &Settings) -> Result<Report> {
+    pub fn glance(&mut self, settings: &Settings) -> Result<Report> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("glance"))?;
         settings.check()?;
+        if let Some(analysis) = self.analysis.as_mut().filter(|analysis| analysis.only_cuts_move(settings)) {
+            let before = read.before(&analysis.customers, settings);
+            analysis.cut_again(settings, &before, false)?;
+            let last = self.last.as_ref().filter(|last| last.settings.targets == settings.targets);
+            return Ok(match last {
+                Some(last) => summary::again(analysis, last),
+                None => summary::report(analysis, &read.origin, read.source.intake()),
+            });
+        }
         let customers = match (&read.source, settings.as_of) {
             (Source::Orders(ledger), Some(as_of)) => read.counted(ledger, as_of, settings),
             _ => read.customers(settings),
         };
-        let analysis = Analysis::glance(customers, settings)?;
+        let before = read.before(&customers, settings);
+        let analysis = Analysis::glance(customers, settings, &before)?;
         let mut report = summary::report(&analysis, &read.origin, read.source.intake());
         // There are no groups because nobody looked for any.
         report.notes.retain(|note| note.code != NoteCode::TooFewForClusters);
@@ -589,6 +630,23 @@ impl Session {
     /// No movement was asked for since the last report.
     pub fn movers(&self, query: &MoverQuery) -> Result<MoverPage> {
         Ok(self.moves.as_ref().ok_or_else(|| out_of_order("movers"))?.page(query))
+    }
+
+    /// The tiers of the last report as the levels of a programme.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet.
+    pub fn levels(&self) -> Result<Levels> {
+        let analysis = self.analysis()?;
+        let read = self.read.as_ref().ok_or_else(|| out_of_order("levels"))?;
+        let first = read.origin.span.map(|(first, _)| first);
+        let earlier = match (&read.source, levels::before_period(analysis, first)) {
+            (Source::Orders(ledger), Some(day)) => Some(Customers::counted(ledger, day)),
+            _ => None,
+        };
+        let first = first.filter(|_| matches!(read.source, Source::Orders(_)));
+        Ok(levels::levels(analysis, earlier.as_ref(), first))
     }
 
     /// Part of the rows that were set aside.

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::segments::own::{self, OwnSegment};
+use crate::segments::rules::SegmentRules;
+use crate::segments::templates::Template;
 use crate::units::Day;
 use crate::value::ahp;
 use crate::warning::document::RiskBand;
@@ -331,22 +333,86 @@ impl Default for ValueSettings {
     }
 }
 
-/// Where the tiers are cut. Shares are shares of customers, from 0 to 1.
+/// What the value tiers are cut by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum CutBy {
+    /// Shares of the customers, by value index.
+    #[default]
+    Customers,
+    /// Shares of the revenue that the best by value index bring together.
+    Revenue,
+    /// Amounts of net spend.
+    Money,
+}
+
+/// Where the tiers are cut. Shares are from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields)]
 pub struct TierCuts {
-    /// Share of customers in the high tier.
+    /// By what.
+    pub by: CutBy,
+    /// Share of customers, or of revenue, in the high tier.
     pub high: f64,
-    /// Share of customers in the medium tier.
+    /// The same of the medium tier.
     pub medium: f64,
+    /// Lowest net spend of the high and of the medium tier, where they are cut by money.
+    pub money: [f64; 2],
+    /// Share of a cut that is enough to keep the tier, 0.5 to 1.
+    pub keep: f64,
+    /// The review day: who was in a tier on it keeps the tier down to the share above. `None`: nobody keeps anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Day>,
     /// Share of all customers, by potential value, that counts as potential when it is not gold already.
     pub potential: f64,
 }
 
 impl Default for TierCuts {
     fn default() -> Self {
-        TierCuts { high: 0.2, medium: 0.3, potential: 0.3 }
+        TierCuts {
+            by: CutBy::Customers,
+            high: 0.2,
+            medium: 0.3,
+            money: [0.0; 2],
+            keep: 0.9,
+            since: None,
+            potential: 0.3,
+        }
+    }
+}
+
+/// What a person assumes of a programme with the tiers as its levels, and no file says.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct Programme {
+    /// Points as a share of the money spent, 0 to 1.
+    pub points: f64,
+    /// Hours of service a month for the high, medium and low tier. `None`: everybody gets the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<[f64; 3]>,
+    /// Years since the first order that begin the second, third and fourth grade of tenure.
+    pub tenure: [f64; 3],
+}
+
+impl Default for Programme {
+    /// One point for a hundred, and grades of 1, 3 and 5 years: where a person begins, not what is right.
+    fn default() -> Self {
+        Programme { points: 0.01, hours: None, tenure: [1.0, 3.0, 5.0] }
+    }
+}
+
+impl Programme {
+    fn sound(&self) -> bool {
+        let Programme { points, hours, tenure: [first, second, third] } = self;
+        (0.0..=1.0).contains(points)
+            && hours.is_none_or(|hours| hours.iter().all(|hours| (0.0..=1e9).contains(hours)))
+            && 0.0 < *first
+            && first < second
+            && second < third
+            && third.is_finite()
     }
 }
 
@@ -422,6 +488,13 @@ pub struct Settings {
     pub value: ValueSettings,
     /// Where the tiers are cut.
     pub tiers: TierCuts,
+    /// The tiers as the levels of a programme.
+    pub programme: Programme,
+    /// Thresholds of the views by rule.
+    pub segments: SegmentRules,
+    /// The trade whose template a person took. What it set is in the other settings, and may have been changed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<Template>,
     /// The early warning.
     pub warning: WarningSettings,
     /// What a person wants indicators to reach, in their own unit: 0.4 is 40 %.
@@ -459,6 +532,9 @@ impl Default for Settings {
             comparisons: Vec::new(),
             value: ValueSettings::default(),
             tiers: TierCuts::default(),
+            programme: Programme::default(),
+            segments: SegmentRules::default(),
+            template: None,
             warning: WarningSettings::default(),
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
@@ -505,9 +581,22 @@ impl Settings {
         {
             return bad("value");
         }
-        let TierCuts { high, medium, potential } = self.tiers;
-        if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 {
+        let TierCuts { high, medium, potential, money: [most, less], keep, .. } = self.tiers;
+        // A hair more, so that 0.8 + 0.2 is no more than all.
+        if [high, medium, potential].iter().any(|s| !(0.0..=1.0).contains(s)) || high + medium > 1.0 + 1e-9 {
             return bad("tiers");
+        }
+        if !(most >= less && most.is_finite() && less.is_finite()) {
+            return bad("tiers.money");
+        }
+        if !(0.5..=1.0).contains(&keep) {
+            return bad("tiers.keep");
+        }
+        if !self.programme.sound() {
+            return bad("programme");
+        }
+        if let Some(fault) = self.segments.fault() {
+            return bad(fault);
         }
         let WarningSettings { days, red, amber } = self.warning;
         if days.is_some_and(|d| !(7..=365).contains(&d)) || !(0.0..=red).contains(&amber) || red > 100.0 {

@@ -11,7 +11,8 @@ use crate::ledger::Intake;
 use crate::ledger::column::EMPTY;
 use crate::order;
 use crate::report::*;
-use crate::segments::{lifecycle, named, nes};
+use crate::segments::eight_types::EightTypes;
+use crate::segments::{abc, lifecycle, named, nes, templates};
 use crate::settings::{Mapping, Settings, Shape};
 use crate::units::{Day, MICROS, Total};
 use values::Values;
@@ -59,7 +60,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         &analysis.settings.targets,
     );
     let values = Values::new(analysis);
-    let rfm_segments = rfm_segments(analysis, &whole, &values);
+    let segments = segments(analysis, &whole, &values, &totals);
     Report {
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION").into(),
@@ -70,21 +71,8 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         kpis,
         rfm: rfm(analysis, &whole),
         actions: actions(analysis, &whole, &values),
-        advice: advice(&rfm_segments),
-        segments: Segments {
-            eight_types: eight_types(analysis),
-            nes: nes::ALL
-                .iter()
-                .map(|&id| {
-                    let size = size(analysis, |p| analysis.nes[p] == Some(id));
-                    NesSegment { id, customers: size.customers, net: size.net }
-                })
-                .collect(),
-            lifecycle: stages(analysis),
-            clusters: clusters(analysis, &whole),
-            without_orders: without_orders(analysis),
-            rfm: rfm_segments,
-        },
+        advice: advice(&segments.rfm),
+        segments,
         concentration,
         models: analysis.models.clone(),
         warnings: analysis.warning.as_ref().map(|warning| warning.document.clone()),
@@ -93,6 +81,55 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         totals,
         settings: Settings { mapping: origin.mapping.clone(), ..analysis.settings.clone() },
     }
+}
+
+/// The customers by every rule.
+fn segments(analysis: &Analysis, whole: &Whole, values: &Values<'_>, totals: &Totals) -> Segments {
+    Segments { rfm: rfm_segments(analysis, whole, values), ..views(analysis, whole, totals) }
+}
+
+/// The same without the named segments.
+fn views(analysis: &Analysis, whole: &Whole, totals: &Totals) -> Segments {
+    Segments {
+        eight_types: eight_types(analysis),
+        eight_cuts: eight_cuts(analysis),
+        abc: abc(analysis, whole),
+        gate: analysis.gate.clone(),
+        templates: templates::templates(share(totals.net.to_f64(), totals.orders as f64)),
+        nes: nes::ALL
+            .iter()
+            .map(|&id| {
+                let size = size(analysis, |p| analysis.nes[p] == Some(id));
+                NesSegment { id, customers: size.customers, net: size.net }
+            })
+            .collect(),
+        lifecycle: stages(analysis),
+        clusters: clusters(analysis, whole),
+        without_orders: without_orders(analysis),
+        rfm: Vec::new(),
+    }
+}
+
+/// The report of an analysis whose cuts moved since the report `before`: what they decide is counted anew, the rest is as it was.
+pub fn again(analysis: &Analysis, before: &Report) -> Report {
+    let mut report = before.clone();
+    let net = (0..analysis.buyers.len()).map(|p| analysis.net(p)).sum::<i128>() as f64;
+    let whole = Whole { customers: analysis.buyers.len() as f64, net };
+    let values = Values::new(analysis);
+    report.tiers = tiers(analysis, &whole, &values);
+    let (was, is) = (&before.settings.segments, &analysis.settings.segments);
+    if (was.scores, was.cycle_days, was.stages) == (is.scores, is.cycle_days, is.stages) {
+        // Named segments, and the potential value that hangs on the stages, are as they were.
+        let rfm = std::mem::take(&mut report.segments.rfm);
+        report.segments = Segments { rfm, ..views(analysis, &whole, &report.totals) };
+    } else {
+        report.rfm = rfm(analysis, &whole);
+        report.actions = actions(analysis, &whole, &values);
+        report.segments = segments(analysis, &whole, &values, &report.totals);
+        report.advice = advice(&report.segments.rfm);
+    }
+    report.settings = Settings { mapping: report.settings.mapping, ..analysis.settings.clone() };
+    report
 }
 
 /// What shares are shares of.
@@ -285,13 +322,44 @@ fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<Actio
 }
 
 fn eight_types(analysis: &Analysis) -> Vec<EightType> {
-    let Some(types) = &analysis.eight_types else { return Vec::new() };
+    let Some(EightTypes { types, .. }) = &analysis.eight_types else { return Vec::new() };
     let mut list = Vec::new();
     for m_high in [true, false] {
         for (r_high, f_high) in [(true, true), (false, true), (true, false), (false, false)] {
             let size = size(analysis, |p| types[p] == [r_high, f_high, m_high]);
             list.push(EightType { r_high, f_high, m_high, customers: size.customers, net: size.net });
         }
+    }
+    list
+}
+
+/// From here on the mean lies far from the median, in standard deviations.
+const SKEWED: f64 = 0.1;
+
+fn eight_cuts(analysis: &Analysis) -> Option<EightCutsFound> {
+    let EightTypes { types, cuts: [recency, frequency, monetary], skew } = analysis.eight_types.as_ref()?;
+    let axes = [Axis::Recency, Axis::Frequency, Axis::Monetary];
+    Some(EightCutsFound {
+        recency: *recency,
+        frequency: *frequency,
+        monetary: *monetary,
+        skewed: axes
+            .into_iter()
+            .zip(skew)
+            .filter(|(_, skew)| skew.abs() > SKEWED)
+            .map(|(axis, _)| axis)
+            .collect(),
+        high: [0, 1, 2].map(|axis| types.iter().filter(|type_| type_[axis]).count() as u64),
+    })
+}
+
+fn abc(analysis: &Analysis, whole: &Whole) -> Vec<AbcClass> {
+    let mut list = Vec::new();
+    for id in abc::ALL {
+        let members = members(analysis, |p| analysis.abc.get(p) == Some(&id));
+        let Group { customers, share_customers, net, share_net } = whole.group(analysis, &members);
+        let from = members.iter().map(|&p| analysis.net(p)).min().map(Total);
+        list.push(AbcClass { id, customers, share_customers, net, share_net, from });
     }
     list
 }
@@ -387,10 +455,11 @@ fn concentration(analysis: &Analysis, net_all: i128) -> Concentration {
 fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
     let list = &analysis.tiers;
     let finite = |cut: f64| if cut.is_finite() { cut } else { 100.0 };
+    let lines: Vec<Option<ValueTier>> = (0..analysis.buyers.len()).map(|p| analysis.on_the_line(p)).collect();
     let mut value = Vec::new();
     for (id, from) in [
-        (ValueTier::High, finite(list.index_cuts[0])),
-        (ValueTier::Medium, finite(list.index_cuts[1])),
+        (ValueTier::High, finite(list.cuts.from[0])),
+        (ValueTier::Medium, finite(list.cuts.from[1])),
         (ValueTier::Low, 0.0),
     ] {
         let members = members(analysis, |p| list.value[p] == id);
@@ -403,6 +472,8 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
             net: group.net,
             share_net: group.share_net,
             from,
+            kept: members.iter().filter(|&&p| list.kept.get(p) == Some(&true)).count() as u64,
+            on_the_line: lines.iter().filter(|&&line| line == Some(id)).count() as u64,
             net_range: nets().min().zip(nets().max()).map(|(low, high)| (Total(low), Total(high))),
             median_net: median_net(analysis, &members),
             values: values.of(&members),
@@ -410,7 +481,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
     }
     let mut potential = Vec::new();
     for (id, from) in [
-        (PotentialTier::Gold, Some(finite(list.index_cuts[0]))),
+        (PotentialTier::Gold, Some(finite(list.cuts.from[0]))),
         (PotentialTier::Potential, list.potential_cut),
         (PotentialTier::General, None),
     ] {
@@ -428,6 +499,7 @@ fn tiers(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Tiers {
         });
     }
     Tiers {
+        by: list.cuts.by,
         parts: analysis.parts.clone(),
         value,
         potential,

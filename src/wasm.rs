@@ -18,6 +18,7 @@ use crate::segments::clustering::Clustering;
 use crate::segments::own::{OwnCount, OwnFields, OwnSegment};
 use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
+use crate::tiers::Levels;
 
 #[wasm_bindgen(typescript_custom_section)]
 const UNITS: &str = r#"
@@ -179,7 +180,7 @@ impl Engine {
     /// The report without what takes long.
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn glance(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
         let settings: Settings = given(settings)?;
@@ -263,6 +264,13 @@ impl Engine {
         let query: MoverQuery = given(query)?;
         let page: MoverPage = self.session.movers(&query).map_err(thrown)?;
         to_js(&page)
+    }
+
+    /// The tiers of the last report as the levels of a programme.
+    #[wasm_bindgen(unchecked_return_type = "Levels")]
+    pub fn levels(&self) -> Result<JsValue, JsValue> {
+        let levels: Levels = self.session.levels().map_err(thrown)?;
+        to_js(&levels)
     }
 
     /// Part of the rows that were set aside.

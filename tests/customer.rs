@@ -10,7 +10,6 @@ use value_tiers::report::{Axis, ValueTier};
 use value_tiers::segments::named;
 use value_tiers::session::Session;
 use value_tiers::settings::{Role, Settings};
-use value_tiers::tiers;
 
 fn named_card(session: &Session, name: &str) -> CustomerCard {
     session.customer(&CardQuery { customer: Some(name.into()), ..CardQuery::default() }).expect("a card")
@@ -50,10 +49,7 @@ fn every_card_agrees_with_the_report() {
             let code = scores.code(0.0, f64::from(card.row.orders + 1), net);
             assert_eq!(first.standing.segment, Some(named::by_code(code)));
             assert_eq!(first.orders, 1);
-            assert_eq!(
-                tiers::tier(first.standing.value_index, analysis.tiers.index_cuts),
-                first.standing.tier
-            );
+            assert_eq!(analysis.tiers.cuts.tier(first.standing.value_index), first.standing.tier);
             // An order never costs a tier.
             assert!(first.standing.tier <= card.row.value_tier.unwrap());
             assert_eq!(outlook.next_tier.is_none(), card.row.value_tier == Some(ValueTier::High));

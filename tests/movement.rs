@@ -346,7 +346,7 @@ fn what_can_not_be_compared_is_refused() {
 /// What follows the slider says the same as the report that comes after it, as far as it goes.
 #[test]
 fn a_glance_is_the_report_without_what_takes_long() {
-    let (session, _) = run(&data("online_retail_slice.csv"), &Settings::default()).unwrap();
+    let (mut session, _) = run(&data("online_retail_slice.csv"), &Settings::default()).unwrap();
     let before = serde_json::to_string(&session.customers(&CustomerQuery::default()).unwrap()).unwrap();
     for days_back in [0, 20, 40] {
         let last = session.glance(&Settings::default()).unwrap().last_day.unwrap();

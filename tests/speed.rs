@@ -8,8 +8,9 @@ use std::time::Instant;
 
 use value_tiers::ingest::{HEAD, Reader, Record, sniff};
 use value_tiers::movement::MovementQuery;
+use value_tiers::segments::rules::SegmentRules;
 use value_tiers::session::{Finish, Session};
-use value_tiers::settings::{Formats, Settings};
+use value_tiers::settings::{Formats, Settings, Weights};
 use value_tiers::units::Day;
 
 /// A million orders, 45 MB.
@@ -72,7 +73,7 @@ fn megabytes_a_second() {
     println!("sniff: {:.1} ms", start.elapsed().as_secs_f64() * 100.0);
 }
 
-/// What moving the as-of date costs, on the benchmark's file where it was written.
+/// What moving the as-of date, a weight or a threshold costs, on the benchmark's file where it was written.
 #[test]
 #[ignore = "a measurement"]
 fn another_day() {
@@ -102,6 +103,24 @@ fn another_day() {
         drop(session.report(&with(false, day)).expect("a report"));
     });
     timed("glance", &mut |session, day| drop(session.glance(&with(true, day)).expect("a report")));
+    let whole = with(true, Day(last));
+    // Only the first of them is made anew.
+    timed("the same report again", &mut |session, _| drop(session.report(&whole).expect("a report")));
+    let weighed = |day: Day| {
+        let weights = Weights { monetary: f64::from(day.0 % 97), ..Weights::default() };
+        Settings { weights, ..whole.clone() }
+    };
+    let scored = |day: Day| {
+        let segments =
+            SegmentRules { cycle_days: Some(f64::from(30 + day.0 % 97)), ..SegmentRules::default() };
+        Settings { segments, ..whole.clone() }
+    };
+    timed("weights moved", &mut |session, day| drop(session.glance(&weighed(day)).expect("a report")));
+    timed("thresholds moved", &mut |session, day| drop(session.glance(&scored(day)).expect("a report")));
+    timed("whole report of moved weights", &mut |session, day| {
+        drop(session.report(&weighed(day)).expect("a report"))
+    });
+    timed("levels", &mut |session, _| drop(session.levels().expect("levels")));
     timed("movement", &mut |session, day| {
         drop(
             session

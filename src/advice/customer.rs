@@ -18,8 +18,7 @@ use crate::mask::pseudonym;
 use crate::order;
 use crate::report::{Axis, CustomerRow, IndexPart, SegmentId, ValueTier};
 use crate::segments::named;
-use crate::settings::Role;
-use crate::tiers;
+use crate::settings::{CutBy, Role};
 use crate::units::{Day, MICROS, Total};
 use crate::value::index::Scale;
 use crate::warning::document::Response;
@@ -235,7 +234,8 @@ pub fn card<'a>(
     let next_order = customers.last_order[at].zip(gap).map(|(last, gap)| after(last, gap));
     let seat = Seat::of(analysis, i);
     let response = row.risk_cause.map(response::of);
-    let cut = |cut: f64| cut.is_finite().then_some(cut);
+    let cuts = analysis.tiers.cuts;
+    let cut = |cut: f64| (cuts.by != CutBy::Money && cut.is_finite()).then_some(cut);
     Ok(CustomerCard {
         as_of: customers.as_of,
         orders,
@@ -245,7 +245,7 @@ pub fn card<'a>(
         own_gap: customers.rhythm[at].is_some(),
         scores: scores(analysis, &row),
         parts: seat.as_ref().map_or_else(Vec::new, Seat::parts),
-        tier_cuts: analysis.tiers.index_cuts.map(cut),
+        tier_cuts: cuts.from.map(cut),
         attributes: attributes(analysis, at, query.mask.is_some()),
         response,
         outlook: seat.and_then(|seat| seat.outlook(usual_order?)),
@@ -385,7 +385,8 @@ impl Seat<'_> {
         let customers = &analysis.customers;
         let recency = customers.recency[*at].map(|now| if orders > 0 { 0 } else { now + days });
         let frequency = f64::from(customers.orders[*at]) + f64::from(orders);
-        let net = Total(customers.net(*at).0 + size.0 * i128::from(orders)).to_f64();
+        let money = Total(customers.net(*at).0 + size.0 * i128::from(orders));
+        let net = money.to_f64();
         let then: Vec<(IndexPart, f64)> = values
             .iter()
             .map(|&(part, now)| match part {
@@ -403,7 +404,11 @@ impl Seat<'_> {
             let overdue = customers.cycle(*at).map(|cycle| recency / cycle);
             named::segment(scores.code(recency, frequency, net), overdue).0
         });
-        OutlookPlace { segment, tier: tiers::tier(value_index, analysis.tiers.index_cuts), value_index }
+        let cuts = analysis.tiers.cuts;
+        // Where tiers are reviewed, the one of today is kept down to its threshold.
+        let today = analysis.settings.tiers.since.and_then(|_| analysis.tiers.value.get(self.place).copied());
+        let tier = cuts.kept(cuts.measure(value_index, money.0), today);
+        OutlookPlace { segment, tier, value_index }
     }
 
     fn outlook(&self, usual_order: Total) -> Option<Outlook> {

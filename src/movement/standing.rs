@@ -7,7 +7,7 @@ use crate::customers::Customers;
 use crate::report::{SegmentId, ValueTier};
 use crate::segments::named;
 use crate::settings::{Settings, Weights};
-use crate::tiers;
+use crate::tiers::Cuts;
 use crate::units::{Day, Total};
 use crate::value::index::Scale;
 use crate::value::rfm::{self, Scores};
@@ -23,7 +23,7 @@ pub struct Yardstick {
     scores: Option<Scores>,
     usual_gap: Option<f64>,
     scale: Scale,
-    cuts: [f64; 2],
+    cuts: Cuts,
     weights: Weights,
 }
 
@@ -52,11 +52,12 @@ impl Yardstick {
         let buyers = customers.buyers();
         let scale = Scale::new(customers, &buyers);
         let index = scale.ranks(customers, &buyers).index(&settings.weights);
+        let net: Vec<i128> = buyers.iter().map(|&i| customers.net(i as usize).0).collect();
         Yardstick {
-            scores: rfm::score(customers, &buyers),
+            scores: rfm::score(customers, &buyers, settings.segments.scores.as_ref()),
             usual_gap: customers.usual_gap,
             scale,
-            cuts: tiers::index_cuts(&index, &settings.tiers),
+            cuts: Cuts::new(&index, &net, &settings.tiers),
             weights: settings.weights,
         }
     }
@@ -85,7 +86,7 @@ impl Yardstick {
         for (&i, &index) in buyers.iter().zip(&index) {
             let i = i as usize;
             standing.index[i] = index;
-            standing.tier[i] = tiers::tier(index, self.cuts) as u8;
+            standing.tier[i] = self.cuts.tier(self.cuts.measure(index, customers.net(i).0)) as u8;
             if let (Some(scores), Some(days)) = (&self.scores, customers.recency[i]) {
                 let (orders, net) = (f64::from(customers.orders[i]), customers.net(i).to_f64());
                 let code = scores.code(f64::from(days), orders, net);

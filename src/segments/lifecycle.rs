@@ -13,7 +13,10 @@
 //! | slowing | more than 1.5 cycles (1 after a single order), or a last gap and a wait both above the own 80th percentile |
 //! | developing | two or three orders |
 //! | mature | four orders or more |
+//!
+//! A person may set other multiples, and days for the cycle of everybody.
 
+use super::rules::{SegmentRules, StageCuts};
 use crate::customers::Customers;
 use crate::report::Stage;
 
@@ -29,25 +32,17 @@ pub const ALL: [Stage; 8] = [
     Stage::Lost,
 ];
 
-/// Cycles after which a repeat customer is dormant.
-const DORMANT: f64 = 3.0;
-/// Cycles after which a customer with a single order is dormant.
-const DORMANT_ONE: f64 = 2.0;
-/// The dormant limit times this is lost.
-const LOST: f64 = 2.0;
-/// Cycles after which a repeat customer is slowing.
-const SLOWING: f64 = 1.5;
-
 /// The stage of customer `i`. `None` where nothing says how long a cycle is: no repeat customer, or no dates.
-pub fn stage(customers: &Customers, i: usize) -> Option<Stage> {
+pub fn stage(customers: &Customers, i: usize, rules: &SegmentRules) -> Option<Stage> {
     let orders = customers.orders[i];
     if orders == 0 {
         return Some(Stage::Prospect);
     }
-    let cycle = customers.cycle(i)?;
-    let waited = f64::from(customers.recency[i]?) / cycle;
-    let dormant = if orders == 1 { DORMANT_ONE } else { DORMANT };
-    Some(if waited > LOST * dormant {
+    let cycle = rules.cycle(customers, i)?;
+    let waited = rules.cycles(customers, i)?;
+    let StageCuts { slowing, dormant, dormant_one, lost } = rules.stages;
+    let dormant = if orders == 1 { dormant_one } else { dormant };
+    Some(if waited > lost * dormant {
         Stage::Lost
     } else if waited > dormant {
         Stage::Dormant
@@ -55,7 +50,7 @@ pub fn stage(customers: &Customers, i: usize) -> Option<Stage> {
         if waited <= 1.0 { Stage::New } else { Stage::Slowing }
     } else if waited <= 1.0 && last_gap(customers, i) > dormant * cycle {
         Stage::Returned
-    } else if waited > SLOWING || slower_than_ever(customers, i) {
+    } else if waited > slowing || (rules.cycle_days.is_none() && slower_than_ever(customers, i)) {
         Stage::Slowing
     } else if orders <= 3 {
         Stage::Developing

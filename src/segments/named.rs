@@ -117,6 +117,8 @@ mod tests {
             }
         }
         assert_eq!(seen.len(), 125);
+        let reached: std::collections::BTreeSet<SegmentId> = seen.values().copied().collect();
+        assert!(reached.into_iter().eq(ALL));
         for (code, segment) in seen {
             let digits = [(code / 100) as u8, (code / 10 % 10) as u8, (code % 10) as u8];
             assert_eq!(by_code(digits), segment, "{code}");

@@ -25,7 +25,8 @@ impl<'a> Values<'a> {
             for (customer, place) in forecast.history.customers.iter().zip(0..) {
                 places[*customer as usize] = place;
             }
-            (models, forecast.ahead(f64::from(models.months) * MONTH))
+            let weeks = analysis.weeks.get_or_init(|| forecast.weeks(f64::from(models.months) * MONTH));
+            (models, forecast.ahead_of(weeks))
         });
         Values { analysis, ahead, places }
     }

@@ -1,5 +1,7 @@
 //! The report's part on models: types only. [`super::models`] fills them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::back_test::BackTest;
@@ -59,12 +61,12 @@ pub struct Models {
     pub margin: Option<f64>,
     /// Days that the probability to buy looks ahead.
     pub p_buy_days: u32,
-    /// One row per customer.
+    /// One row per customer. Shared, so that every report of the same models costs no copy of it.
     #[serde(skip)]
-    pub columns: Columns,
+    pub columns: Arc<Columns>,
     /// For totals of segments and tiers with their bands.
     #[serde(skip)]
-    pub forecast: Option<Forecast>,
+    pub forecast: Option<Arc<Forecast>>,
 }
 
 /// What is expected of each customer, parallel to the purchases' customers; `None` where it is not known.

@@ -1,5 +1,7 @@
 //! The one entry to the value models: purchases in, the report's part on models and a value for each customer out.
 
+use std::sync::Arc;
+
 use super::back_test::{BackTest, Tested, back_test, days_to_hold};
 use super::bg_bb;
 use super::buying::Buying;
@@ -138,7 +140,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
         discount_per_year: options.discount_per_year,
         margin: options.margin,
         p_buy_days: options.p_buy_days,
-        columns: Columns::empty(customers),
+        columns: Arc::new(Columns::empty(customers)),
         forecast: None,
     };
     for Fit { model, fit, log_likelihood } in &fits {
@@ -159,7 +161,7 @@ fn value(known: Known, customers: usize, options: &Options) -> Models {
         let miss = models.back_test.as_ref().map(BackTest::miss);
         let forecast = Forecast::new(history, model, fitted, spend, miss);
         fill(&mut models, &forecast, options);
-        models.forecast = Some(forecast);
+        models.forecast = Some(Arc::new(forecast));
     }
     models
 }
@@ -236,7 +238,7 @@ fn fill(models: &mut Models, forecast: &Forecast, options: &Options) {
     };
     let discounted = each(&|alive, record| discount.purchases_given(alive, &model, record));
 
-    let columns = &mut models.columns;
+    let columns = Arc::make_mut(&mut models.columns);
     scatter(history, &each(&|alive, _| alive), &mut columns.p_alive);
     scatter(history, &each(&|_, record| model.p_buy(record, p_buy_weeks)), &mut columns.p_buy);
     let expected = each(&|alive, record| model.expected_given(alive, record, weeks));

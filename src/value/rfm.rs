@@ -6,23 +6,24 @@
 //!
 //! Cuts are the 20, 40, 60 and 80 % quantiles (linear interpolation), bins closed on the right: a value equal to a cut
 //! belongs to the part below it. For recency fewer days are better. With few customers the cuts are fewer, or fixed:
-//! see [`ScoreMethod`](Method).
+//! see [`ScoreMethod`](Method). A person may give cuts instead.
 
 use crate::customers::{Customers, quantile};
 use crate::order;
 use crate::report::{Axis, Merged, ScoreMethod as Method};
+use crate::segments::rules::ScoreCuts;
 
 /// Below this many buyers quantiles say nothing: fixed cuts are used.
-const FEW_BUYERS: usize = 30;
+pub const FEW_BUYERS: usize = 30;
 /// Below this many buyers or orders, thirds instead of fifths.
 const SOME_BUYERS: usize = 100;
 const SOME_ORDERS: u64 = 200;
 /// Days since the last order that end the levels 5, 4, 3 and 2.
-const FIXED_RECENCY: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
+pub const FIXED_RECENCY: [f64; 4] = [30.0, 90.0, 180.0, 365.0];
 /// Orders that end the levels 1, 2, 3 and 4.
-const FIXED_FREQUENCY: [f64; 4] = [1.0, 2.0, 4.0, 9.0];
+pub const FIXED_FREQUENCY: [f64; 4] = [1.0, 2.0, 4.0, 9.0];
 /// Net spend that ends the levels 1, 2, 3 and 4, in average order values.
-const FIXED_MONETARY: [f64; 4] = [0.75, 1.5, 3.0, 6.0];
+pub const FIXED_MONETARY: [f64; 4] = [0.75, 1.5, 3.0, 6.0];
 
 /// Scores of all buyers, and the cuts they come from.
 #[derive(Clone, Debug)]
@@ -41,8 +42,9 @@ pub struct Scores {
     pub rfm: Vec<[u8; 3]>,
 }
 
-/// Scores the buyers. `None` without buyers, or where recency or the number of orders is not known (customer tables).
-pub fn score(customers: &Customers, buyers: &[u32]) -> Option<Scores> {
+/// Scores the buyers, by given cuts or their own. `None` without buyers, or where recency or the number of orders is not known
+/// (customer tables).
+pub fn score(customers: &Customers, buyers: &[u32], given: Option<&ScoreCuts>) -> Option<Scores> {
     let recency: Vec<f64> =
         buyers.iter().map(|&i| customers.recency[i as usize].map(f64::from)).collect::<Option<_>>()?;
     let frequency: Vec<f64> = buyers.iter().map(|&i| f64::from(customers.orders[i as usize])).collect();
@@ -51,7 +53,9 @@ pub fn score(customers: &Customers, buyers: &[u32]) -> Option<Scores> {
         return None;
     }
     let orders: u64 = buyers.iter().map(|&i| u64::from(customers.orders[i as usize])).sum();
-    let method = if buyers.len() < FEW_BUYERS {
+    let method = if given.is_some() {
+        Method::Given
+    } else if buyers.len() < FEW_BUYERS {
         Method::Fixed
     } else if buyers.len() < SOME_BUYERS || orders < SOME_ORDERS {
         Method::Tertiles
@@ -62,8 +66,9 @@ pub fn score(customers: &Customers, buyers: &[u32]) -> Option<Scores> {
         Method::Tertiles => &[1.0 / 3.0, 2.0 / 3.0],
         _ => &[0.2, 0.4, 0.6, 0.8],
     };
-    let (recency_edges, frequency_edges, monetary_edges) = match method {
-        Method::Fixed => {
+    let (recency_edges, frequency_edges, monetary_edges) = match (given, method) {
+        (Some(given), _) => (given.recency.to_vec(), given.frequency.to_vec(), given.monetary.to_vec()),
+        (_, Method::Fixed) => {
             let average = monetary.iter().sum::<f64>() / orders.max(1) as f64;
             let money = FIXED_MONETARY.iter().map(|m| m * average.max(0.0)).collect();
             (FIXED_RECENCY.to_vec(), FIXED_FREQUENCY.to_vec(), money)

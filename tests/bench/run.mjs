@@ -113,9 +113,9 @@ async function valueTiers(name, settings) {
   });
 }
 
-/** From a move of the as-of slider to the frame in which the page shows the report of that day. */
+/** From a move of the as-of slider, or of a weight, to the frame in which the page shows the report of it. */
 async function slider() {
-  const { name, moves } = await onPage(PAGE, async (page) =>
+  const { customers, days, weights } = await onPage(PAGE, async (page) =>
     page.evaluate(async (input) => {
       await customElements.whenDefined('value-tiers');
       const element = document.querySelector('value-tiers');
@@ -123,34 +123,46 @@ async function slider() {
         element.addEventListener('value-tiers-report', resolve);
         element.file = input.files[0];
       });
-      await new Promise((resolve) => setTimeout(resolve, 2000));
       const root = element.shadowRoot;
-      const control = root.querySelector('.slider');
-      const answer = root.querySelector('[data-section="answer"]');
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      const moves = [];
-      for (let step = 1; step <= 12; step += 1) {
-        const changed = new Promise((resolve) => {
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            resolve();
+      const moved = async (controlOf, shownOf, valueOf) => {
+        await new Promise((resolve) => setTimeout(resolve, 3000));
+        const [control, shown] = [controlOf(), shownOf()];
+        const moves = [];
+        for (let step = 1; step <= 12; step += 1) {
+          const changed = new Promise((resolve) => {
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              resolve();
+            });
+            observer.observe(shown, { subtree: true, characterData: true, childList: true });
           });
-          observer.observe(answer, { subtree: true, characterData: true, childList: true });
-        });
-        const start = performance.now();
-        control.value = String(Number(control.max) - 11 * step);
-        control.dispatchEvent(new Event('input', { bubbles: true }));
-        await changed;
-        await frame();
-        moves.push(performance.now() - start);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      return { name: `As-of slider, ${element.report.totals.customers.toLocaleString('en')} customers, page follows`, moves };
+          const start = performance.now();
+          control.value = String(valueOf(step));
+          control.dispatchEvent(new Event('input', { bubbles: true }));
+          await changed;
+          await frame();
+          moves.push(performance.now() - start);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        control.dispatchEvent(new Event('change', { bubbles: true }));
+        return moves;
+      };
+      const find = (selector) => () => root.querySelector(selector);
+      const weights = await moved(
+        find('[data-section="worth"] input[name="slide-monetary"]'), find('[data-section="worth"] .r-tiers'), (step) => 50 + 4 * step,
+      );
+      const day = find('.slider');
+      const days = await moved(day, find('[data-section="answer"]'), (step) => Number(day().max) - 11 * step);
+      return { customers: element.report.totals.customers.toLocaleString('en'), days, weights };
     }, await fileOn(page)),
   );
   // The first moves still compile.
-  for (const ms of moves.slice(2)) {
-    note(name, ms);
+  for (const ms of days.slice(2)) {
+    note(`As-of slider, ${customers} customers, page follows`, ms);
+  }
+  for (const ms of weights.slice(2)) {
+    note(`Weight slider, ${customers} customers, page follows`, ms);
   }
 }
 

@@ -116,5 +116,5 @@ function key(): string {
 /** No filter at all. */
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
-  potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, own: undefined, r: undefined, f: undefined,
+  potential_tier: undefined, on_the_line: undefined, one_order: undefined, abc: undefined, cluster: undefined, risk_band: undefined, cause: undefined, own: undefined, r: undefined, f: undefined,
 };

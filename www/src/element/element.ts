@@ -28,7 +28,7 @@ import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../view
 import { renderWorking } from '../views/working.js';
 import { Browse, cleared, firstQuery } from './browse.js';
 import { Card } from './card.js';
-import { Clusters } from './clusters.js';
+import { Demand } from './demand.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
@@ -89,10 +89,11 @@ export class ValueTiersElement extends LitElement {
   #settings: Settings = {};
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
-  #clusters = new Clusters(() => this.requestUpdate());
+  #clusters = new Demand((analysis) => analysis.clusters(), () => this.requestUpdate());
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -113,7 +114,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
-    this.choices = { who: 'grid', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
+    this.choices = { worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
   /** The file being read or shown. Setting one starts an analysis. */
@@ -167,6 +168,7 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(undefined);
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
+    this.#levels.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -227,7 +229,7 @@ export class ValueTiersElement extends LitElement {
     }
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
-    if (changed.has('choices')) this.#clusters.show(this.choices.who === 'clusters');
+    if (changed.has('choices')) this.#clusters.near(this.choices.who === 'clusters');
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
     const screen = this.#screenNow;
@@ -297,7 +299,7 @@ export class ValueTiersElement extends LitElement {
     const { ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderMoves, renderOwn, renderRisk, renderWho, renderWorth } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
     const report = shown.glance ?? shown.report;
-    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id);
+    const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id, shown);
     const ctx = this.#context(m, f);
     const go = (id: SectionId): void => this.#go(id);
     const bodies: Record<SectionId, () => TemplateResult> = {
@@ -311,7 +313,7 @@ export class ValueTiersElement extends LitElement {
           void this.#own.count(own_segments);
         },
       })}`,
-      worth: () => renderWorth(report, ctx),
+      worth: () => renderWorth(report, this.#levels.state, ctx),
       risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
         ask: (change) => this.#moves.ask(change),
@@ -335,8 +337,8 @@ export class ValueTiersElement extends LitElement {
     return html`
       ${renderTopbar(m, f, shown, {
         asOf: (as_of) => void this.#flow?.recalculate({ as_of }),
-        slide: (day) => this.#flow?.slide(day),
-        settle: (day) => this.#flow?.settle(day),
+        slide: (day) => this.#flow?.follow({ as_of: day }),
+        settle: (day) => this.#flow?.settle({ as_of: day }),
         change: () => void this.#flow?.edit(),
         another: () => this.#choose(),
         export: (kind) => void this.#export(kind),
@@ -368,8 +370,10 @@ export class ValueTiersElement extends LitElement {
     `;
   }
 
-  /** What a glance says enough for: everything but models, k-means groups and lists of customers. */
-  #follows(id: SectionId): boolean {
+  /** What a glance says enough for: as of another day everything but models, k-means groups and lists of customers; where cuts
+   * move, all but lists and what is asked for on demand. */
+  #follows(id: SectionId, { asOf }: Shown): boolean {
+    if (asOf === undefined) return id !== 'customers' && id !== 'moves' && id !== 'data';
     return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
@@ -385,6 +389,8 @@ export class ValueTiersElement extends LitElement {
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
       clusters: this.#clusters.state,
+      follow: (settings) => this.#flow?.follow(settings),
+      settle: (settings) => this.#flow?.settle(settings),
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
       theme: this.#isDark() ? 'dark' : 'light',
@@ -431,6 +437,7 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(this.#flow?.shown);
     this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
     this.#clusters.of(this.#flow?.shown);
+    this.#levels.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -440,6 +447,7 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(undefined);
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
+    this.#levels.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -527,10 +535,17 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
-    const moves = this.renderRoot.querySelector('[data-section="moves"]');
-    if (moves) this.#near.observe(moves);
-    else this.#moves.near(false);
+    const demands = { moves: this.#moves, worth: this.#levels };
+    this.#near = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        demands[(target as HTMLElement).dataset['section'] as keyof typeof demands].near(isIntersecting);
+      }
+    }, { rootMargin: '100% 0px' });
+    for (const [id, demand] of Object.entries(demands)) {
+      const section = this.renderRoot.querySelector(`[data-section="${id}"]`);
+      if (section) this.#near.observe(section);
+      else demand.near(false);
+    }
   }
 
   #dragged = (event: DragEvent): void => {

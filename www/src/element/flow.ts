@@ -8,7 +8,7 @@
 import { Analysis, headOf, Overtaken, type Given, type Source } from '../engine/analysis.js';
 import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
-import type { Day, Report, Settings } from '../engine/types.js';
+import type { Report, Settings } from '../engine/types.js';
 import { mayBeWorkbook, type Workbooks } from '../engine/workbook.js';
 import { withoutDate } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
@@ -39,8 +39,8 @@ export class Flow {
   #turn = 0;
   /** The same for the shown report with other settings. */
   #update = 0;
-  /** The day that a hand has moved to and nobody has asked for yet. */
-  #wished: Day | undefined;
+  /** What a hand has moved to and nobody has asked for yet. */
+  #wished: Partial<Settings> | undefined;
   #glancing = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -168,23 +168,23 @@ export class Flow {
   }
 
   /**
-   * The as-of date moves under a hand: the page follows with what the engine can say at once, the rest comes when the hand
-   * has come to rest.
+   * The as-of date, a cut or a weight moves under a hand: the page follows with what the engine can say at once, the rest comes
+   * when the hand has come to rest.
    */
-  slide(asOf: Day): void {
+  follow(change: Partial<Settings>): void {
     clearTimeout(this.#settling);
     if (!this.#shown || !this.state.shown) return;
     // A report under way is of a day that is no longer wanted.
     this.#update += 1;
-    this.#wished = asOf;
-    this.#happen({ type: 'slid', asOf });
+    this.#wished = change;
+    this.#happen({ type: 'slid', asOf: change.as_of });
     if (!this.#glancing) void this.#glance();
   }
 
   /** The hand has let go. */
-  settle(asOf: Day): void {
+  settle(change: Partial<Settings>): void {
     this.#rest();
-    this.#settling = setTimeout(() => void this.recalculate({ as_of: asOf }), SETTLE_MILLISECONDS);
+    this.#settling = setTimeout(() => void this.recalculate(change), SETTLE_MILLISECONDS);
   }
 
   /** Nothing is to follow of what a hand has moved. */
@@ -193,19 +193,19 @@ export class Flow {
     this.#wished = undefined;
   }
 
-  /** One question at a time; of the days in between only the latest counts. */
+  /** One question at a time; of the places in between only the latest counts. */
   async #glance(): Promise<void> {
     this.#glancing = true;
     while (this.#wished !== undefined) {
       const analysis = this.#shown;
       const { shown } = this.state;
-      const as_of = this.#wished;
+      const wished = this.#wished;
       this.#wished = undefined;
       if (!analysis || !shown) break;
       try {
-        const report = await analysis.glance({ ...shown.settings, as_of });
+        const report = await analysis.glance({ ...shown.settings, ...wished });
         // The whole report may be there already, or another file.
-        if (analysis === this.#shown && this.state.shown?.asOf !== undefined) this.#happen({ type: 'glanced', report });
+        if (analysis === this.#shown && this.state.shown?.moving) this.#happen({ type: 'glanced', report });
       } catch (thrown) {
         if (analysis === this.#shown) this.#happen({ type: 'notUpdated', failure: failureOf(thrown) });
       }

@@ -30,10 +30,12 @@ export function format(settings: Settings, change: Formats): Settings {
   return renames ? { ...settings, formats, mapping: {}, without: [] } : { ...settings, formats };
 }
 
-/** The same settings for another file: the columns and formats, not the date of the report. */
+/** The same settings for another file: the columns and formats, not the date of the report nor that of the last review. */
 export function withoutDate(settings: Settings): Settings {
   const { as_of: _, ...rest } = settings;
-  return rest;
+  if (!rest.tiers?.since) return rest;
+  const { since: __, ...tiers } = rest.tiers;
+  return { ...rest, tiers };
 }
 
 /**

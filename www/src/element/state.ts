@@ -45,9 +45,11 @@ export interface Shown {
   settings: Settings;
   /** Whether the report is being calculated with other settings. */
   updating: boolean;
+  /** Whether a hand moves the as-of date, a cut or a weight. */
+  moving?: boolean | undefined;
   /** The as-of date under a hand that moves it. */
   asOf?: Day | undefined;
-  /** The report as of about that day, without what takes long. */
+  /** The report of where the hand is about; as of another day without what takes long. */
   glance?: Report | undefined;
 }
 
@@ -76,7 +78,7 @@ export type Happening =
   /** The shown report was calculated with other settings. */
   | { type: 'updated'; report: Report; settings: Settings }
   /** The shown report could not be calculated with other settings, and stays as it was. */
-  | { type: 'slid'; asOf: Day }
+  | { type: 'slid'; asOf: Day | undefined }
   | { type: 'glanced'; report: Report }
   | { type: 'notUpdated'; failure: Failure }
   /** Of the draft. */
@@ -173,9 +175,9 @@ export function next(state: State, happening: Happening): State {
         : state;
     }
     case 'notUpdated':
-      return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false, asOf: undefined, glance: undefined } };
+      return { ...state, failure: happening.failure, shown: state.shown && { ...state.shown, updating: false, moving: undefined, asOf: undefined, glance: undefined } };
     case 'slid':
-      return state.shown ? { ...state, failure: undefined, shown: { ...state.shown, asOf: happening.asOf } } : state;
+      return state.shown ? { ...state, failure: undefined, shown: { ...state.shown, moving: true, asOf: happening.asOf } } : state;
     case 'glanced':
       return state.shown ? { ...state, shown: { ...state.shown, glance: happening.report } } : state;
     case 'failed': {

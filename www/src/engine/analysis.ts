@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
+  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -154,7 +154,7 @@ export class Analysis {
     return this.#keep(await this.engine.call('report', settings));
   }
 
-  /** The report without models and k-means groups, for a moment: customers and lists stay those of the last one. */
+  /** The report for a moment, while a hand moves something: without models and k-means groups where that is the day. */
   glance(settings: Settings): Promise<Report> {
     return this.engine.call('glance', settings);
   }
@@ -189,6 +189,10 @@ export class Analysis {
 
   movers(query: MoverQuery): Promise<MoverPage> {
     return this.engine.call('movers', query);
+  }
+
+  levels(): Promise<Levels> {
+    return this.engine.call('levels');
   }
 
   async customersCsv(query: CustomerQuery): Promise<Uint8Array> {

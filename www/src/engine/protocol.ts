@@ -6,7 +6,7 @@
  */
 
 import type {
-  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
+  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -44,6 +44,8 @@ export interface Calls {
   clusters(): Clustering;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
+  /** The tiers of the last report as the levels of a programme. */
+  levels(): Levels;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

@@ -39,7 +39,38 @@ export interface Formats {
 export interface Weights { recency?: number; frequency?: number; monetary?: number; tenure?: number; margin?: number; satisfaction?: number; referral?: number }
 /** What a person sets for the forecast, and no model knows. */
 export interface ValueSettings { margin?: number | undefined; discount_per_year?: number; months?: number }
-export interface TierCuts { high?: number; medium?: number; potential?: number }
+/** What the value tiers are cut by: shares of customers or revenue by value index, or amounts of net spend. */
+export type CutBy = 'customers' | 'revenue' | 'money';
+export interface TierCuts {
+  by?: CutBy;
+  high?: number;
+  medium?: number;
+  /** Lowest net spend of high and medium, where cut by money. */
+  money?: [number, number];
+  /** Share of a cut that is enough to keep the tier. */
+  keep?: number;
+  /** Whoever was in a tier on this day keeps it down to that share. */
+  since?: Day | undefined;
+  potential?: number;
+}
+/** What a person assumes of a programme with the tiers as its levels. */
+export interface Programme { points?: number; hours?: [number, number, number] | undefined; tenure?: [number, number, number] }
+export type Four = [number, number, number, number];
+export interface ScoreCuts { recency: Four; frequency: Four; monetary: Four }
+export type EightBy = 'median' | 'mean' | 'given';
+export interface EightCuts { by?: EightBy; recency?: number; frequency?: number; monetary?: number }
+export interface StageCuts { slowing?: number; dormant?: number; dormant_one?: number; lost?: number }
+/** Thresholds of the views by rule. */
+export interface SegmentRules {
+  scores?: ScoreCuts | undefined;
+  eight?: EightCuts;
+  /** Everybody's cycle in days; absent: the own rhythm. */
+  cycle_days?: number | undefined;
+  nes?: [number, number, number];
+  stages?: StageCuts;
+  abc?: [number, number];
+}
+export type Template = 'ecommerce' | 'bank' | 'manufacturing';
 /** Everything a person may choose. What is absent is the engine's default. */
 export interface FileSettings { mapping?: Mapping; without?: Role[]; formats?: Formats }
 export interface Settings {
@@ -61,6 +92,9 @@ export interface Settings {
   value?: ValueSettings;
   tiers?: TierCuts;
   own_segments?: OwnSegment[];
+  programme?: Programme;
+  segments?: SegmentRules;
+  template?: Template | undefined;
   clusters?: number | undefined;
   /** Keys of the features that customers are clustered by. */
   features?: string[] | undefined;
@@ -114,7 +148,7 @@ export type Reason =
   | 'amount_too_large' | 'short_row' | 'total_row' | 'unpaid' | 'cancelled' | 'after_as_of'
   | 'other_currency' | 'far_date' | 'duplicate';
 /** How the cuts between scores were found; thirds give the scores 1, 3 and 5. */
-export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed';
+export type ScoreMethod = 'quintiles' | 'tertiles' | 'fixed' | 'given';
 export type Axis = 'recency' | 'frequency' | 'monetary';
 export type SegmentId =
   | 'champions' | 'loyal' | 'potential_loyalist' | 'new' | 'promising' | 'need_attention' | 'about_to_sleep'
@@ -267,6 +301,11 @@ export interface ActionGroup {
 export interface Segments {
   rfm: RfmSegment[];
   eight_types: EightType[];
+  eight_cuts?: EightCutsFound;
+  abc: AbcClass[];
+  /** The simpler view that the data carry. */
+  gate?: Gate;
+  templates: TemplateSettings[];
   nes: NesSegment[];
   lifecycle: LifecycleSegment[];
   clusters?: Clusters;
@@ -287,6 +326,14 @@ export interface RfmSegment {
   median_net?: number;
   values: GroupValues;
 }
+/** What divides high from low in the eight types. */
+export interface EightCutsFound { recency: number; frequency: number; monetary: number; skewed: Axis[]; high: [number, number, number] }
+export type Abc = 'a' | 'b' | 'c';
+export interface AbcClass { id: Abc; customers: number; share_customers: number; net: Total; share_net: number; from?: Total }
+export type RuleView = 'segments' | 'lifecycle' | 'eight_types' | 'nes' | 'abc';
+export type GateReason = 'no_dates' | 'no_order_counts' | 'few_customers' | 'few_days' | 'no_repeat';
+export interface Gate { view: RuleView; why: GateReason; value?: number }
+export interface TemplateSettings { id: Template; view: RuleView; weights: Weights; tiers: TierCuts; segments: SegmentRules }
 export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
 export interface NesSegment { id: Nes; customers: number; net: Total }
 export interface LifecycleSegment { id: Stage; customers: number; net: Total }
@@ -322,7 +369,7 @@ export interface Concentration {
   spend: SpendBin[];
 }
 export interface SpendBin { from?: Total; to?: Total; customers: number; net: Total }
-export interface Tiers { /** The parts of the value index that are known. */ parts: (keyof Weights)[]; value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
+export interface Tiers { /** What `from` counts. */ by: CutBy; /** The parts of the value index that are known. */ parts: (keyof Weights)[]; value: ValueTierGroup[]; potential: PotentialTierGroup[]; sensitivity: Sensitivity[]; consistency_ratio?: number }
 export interface Sensitivity { part: keyof Weights; points: number; up: number; down: number }
 export interface ValueTierGroup {
   id: ValueTier;
@@ -331,6 +378,8 @@ export interface ValueTierGroup {
   net: Total;
   share_net: number;
   from: number;
+  kept: number;
+  on_the_line: number;
   net_range?: [Total, Total];
   median_net?: number;
   values: GroupValues;
@@ -602,6 +651,11 @@ export interface CustomerQuery {
   stage?: Stage | undefined;
   value_tier?: ValueTier | undefined;
   potential_tier?: PotentialTier | undefined;
+  /** Reaches the keep-threshold of this tier without being in it. */
+  on_the_line?: ValueTier | undefined;
+  /** Would be in this tier after one more order. */
+  one_order?: ValueTier | undefined;
+  abc?: Abc | undefined;
   cluster?: number | undefined;
   risk_band?: RiskBand | undefined;
   /** A segment of one's own. */
@@ -769,6 +823,37 @@ export interface MoverQuery {
   limit: number;
 }
 /** Who moved where between two days: see `src/movement/document.rs`. */
+/** The tiers as the levels of a programme. */
+export interface Levels {
+  by: CutBy;
+  keep: number;
+  since?: Day;
+  points: number;
+  period?: { from: Day; to: Day };
+  points_cost: Total;
+  levels: Level[];
+  hours_set: boolean;
+  tenure: TenureGrade[];
+}
+export interface Level {
+  id: ValueTier;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net: number;
+  from?: number;
+  keep_from?: number;
+  kept: number;
+  on_the_line: number;
+  one_order?: number;
+  one_order_money?: Total;
+  spent: Total;
+  points_cost: Total;
+  share_hours: number;
+  hours?: number;
+  hours_by_value?: number;
+}
+export interface TenureGrade { from: number; to?: number; customers: number; net: Total; tiers: [number, number, number] }
 export interface Movement {
   version: number;
   from: Day;

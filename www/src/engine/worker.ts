@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Clustering, CustomerCard, Finish, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
+import type { Clustering, CustomerCard, Finish, Levels, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -73,6 +73,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   clusters: () => described<Clustering>(opened().clusters()),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
+  levels: () => described<Levels>(opened().levels()),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),
   setAsideCsv: () => opened().set_aside_csv(),
 };

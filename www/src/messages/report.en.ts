@@ -171,6 +171,7 @@ export const reportEn: ReportMessages = {
         lifecycle: 'Lifecycle',
         eight_types: 'Eight types',
         nes: 'NES',
+        abc: 'ABC',
       },
       group: 'Group',
       customers: 'Customers',
@@ -206,31 +207,13 @@ export const reportEn: ReportMessages = {
       segments: { about: 'Eleven segments, named by the scores for recency, frequency and money. A customer later than twice the usual gap is never shown as Champions, Loyal or New.' },
       lifecycle: {
         about: 'The stage of the relationship, by each customer’s own rhythm: the usual gap between two orders.',
-        rules: {
-          prospect: 'in the file, no order',
-          new: '1 order, within 1 gap',
-          developing: '2–3 orders, within 1.5 gaps',
-          mature: '4 orders or more, within 1.5 gaps',
-          returned: 'ordered again after being dormant',
-          slowing: 'later than usual',
-          dormant: 'much later than usual',
-          lost: 'not seen for very long',
-        },
       },
       nes: {
         about: (f, p) =>
           'New, existing and sleeping customers, by multiples of the usual gap' +
           (p.gap === undefined ? '.' : ` (${f.days(p.gap)} where a customer has too few orders for a gap of their own).`),
-        rules: {
-          n: '1 order, within 1 gap',
-          e0: 'repeat, within 1 gap',
-          s1: '1–2 gaps since the last order',
-          s2: '2–3 gaps',
-          s3: 'more than 3 gaps',
-        },
       },
       eightTypes: {
-        about: 'Recency, frequency and money, each above (↑) or below (↓) the median customer.',
         names: {
           hhh: 'Important: value',
           lhh: 'Important: keep',
@@ -290,8 +273,6 @@ export const reportEn: ReportMessages = {
       },
       rule: {
         title: 'Change the rule',
-        high: 'High value: best …% of customers',
-        medium: 'Medium value: next …%',
         potential: 'Potential: top …% by headroom',
         weights: 'Weight of each part in the value index',
         apply: 'Calculate again',

@@ -5,8 +5,11 @@ import { formatter } from '../element/format.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { levelsEn } from './levels.en.js';
 import { movesEn } from './moves.en.js';
+import { levelsZhHans } from './levels.zh-hans.js';
 import { movesZhHans } from './moves.zh-hans.js';
+import { levelsZhHant } from './levels.zh-hant.js';
 import { movesZhHant } from './moves.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { riskEn } from './risk.en.js';
@@ -46,9 +49,9 @@ const any = new Proxy(
 );
 
 const catalogues = [
-  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }],
+  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...levelsEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...levelsZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...levelsZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -70,8 +73,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...levelsZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...levelsZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

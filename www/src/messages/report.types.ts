@@ -1,7 +1,7 @@
 /** The words of the report's own sections, as a type. Names of segments, stages and tiers are in `terms`. */
 
 import type {
-  ActionId, Axis, Channel, KpiId, Missing, Nes, NoteCode, Offer, PotentialTier, SegmentId, Stage,
+  ActionId, Axis, Channel, KpiId, Missing, NoteCode, Offer, PotentialTier, SegmentId,
   Total, ValueTier, Watch,
 } from '../engine/types.js';
 import type { ViewChoices, WhoView } from '../views/context.js';
@@ -131,9 +131,9 @@ export interface ReportMessages {
         off: string;
       };
       segments: { about: string };
-      lifecycle: { about: string; rules: Record<Stage, string> };
-      nes: { about: Sentence<{ gap: number | undefined }>; rules: Record<Nes, string> };
-      eightTypes: { about: string; names: Record<EightTypeId, string> };
+      lifecycle: { about: string };
+      nes: { about: Sentence<{ gap: number | undefined }> };
+      eightTypes: { names: Record<EightTypeId, string> };
     };
 
     worth: {
@@ -173,8 +173,6 @@ export interface ReportMessages {
       };
       rule: {
         title: string;
-        high: string;
-        medium: string;
         potential: string;
         weights: string;
         apply: string;

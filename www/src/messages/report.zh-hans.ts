@@ -155,6 +155,7 @@ export const reportZhHans: ReportMessages = {
         lifecycle: '生命周期',
         eight_types: '八类客户',
         nes: 'NES',
+        abc: 'ABC',
       },
       group: '分群',
       customers: '客户数',
@@ -185,31 +186,13 @@ export const reportZhHans: ReportMessages = {
       segments: { about: '按最近一次消费、消费频率、消费金额的评分划分为十一类。超过常规间隔 2 倍未下单的客户，不会显示为冠军、忠诚或新客户。' },
       lifecycle: {
         about: '按每位客户自己的节奏（常规购买间隔）判断所处的生命周期阶段。',
-        rules: {
-          prospect: '有资料，无订单',
-          new: '1 单，1 个间隔以内',
-          developing: '2–3 单，1.5 个间隔以内',
-          mature: '4 单及以上，1.5 个间隔以内',
-          returned: '沉寂后再次下单',
-          slowing: '晚于常规间隔',
-          dormant: '远晚于常规间隔',
-          lost: '极久未下单',
-        },
       },
       nes: {
         about: (f, p) =>
           '以常规购买间隔的倍数区分新客、主力与沉睡客户' +
           (p.gap === undefined ? '。' : `（订单过少而没有自身间隔的客户，按 ${f.count(p.gap)} 天计）。`),
-        rules: {
-          n: '1 单，1 个间隔以内',
-          e0: '有复购，1 个间隔以内',
-          s1: '距上一单 1–2 个间隔',
-          s2: '2–3 个间隔',
-          s3: '超过 3 个间隔',
-        },
       },
       eightTypes: {
-        about: '最近一次消费（R）、消费频率（F）、消费金额（M）各自高于（↑）或低于（↓）中位数。',
         names: {
           hhh: '重要价值客户',
           lhh: '重要保持客户',
@@ -267,8 +250,6 @@ export const reportZhHans: ReportMessages = {
       },
       rule: {
         title: '调整规则',
-        high: '高价值：前 …% 的客户',
-        medium: '中等价值：其后 …%',
         potential: '潜力：潜在价值前 …%',
         weights: '综合价值得分中各项的权重',
         apply: '重新计算',

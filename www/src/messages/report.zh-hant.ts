@@ -155,6 +155,7 @@ export const reportZhHant: ReportMessages = {
         lifecycle: '生命週期',
         eight_types: '八類顧客',
         nes: 'NES',
+        abc: 'ABC',
       },
       group: '分群',
       customers: '顧客數',
@@ -185,31 +186,13 @@ export const reportZhHant: ReportMessages = {
       segments: { about: '依最近一次消費、消費頻率、消費金額的評分分為十一群。超過平常間隔 2 倍未下單的顧客，不會顯示為冠軍、忠誠或新顧客。' },
       lifecycle: {
         about: '依每位顧客自己的節奏（平常的購買間隔）判斷所處的生命週期階段。',
-        rules: {
-          prospect: '有資料，無訂單',
-          new: '1 筆訂單，1 個間隔以內',
-          developing: '2–3 筆，1.5 個間隔以內',
-          mature: '4 筆以上，1.5 個間隔以內',
-          returned: '沉睡後再次下單',
-          slowing: '晚於平常間隔',
-          dormant: '遠晚於平常間隔',
-          lost: '非常久沒有下單',
-        },
       },
       nes: {
         about: (f, p) =>
           '以平常購買間隔的倍數，區分新顧客、主力顧客與沉睡顧客' +
           (p.gap === undefined ? '。' : `（訂單過少而沒有自身間隔的顧客，以 ${f.count(p.gap)} 天計）。`),
-        rules: {
-          n: '1 筆訂單，1 個間隔以內',
-          e0: '曾回購，1 個間隔以內',
-          s1: '距上一筆 1–2 個間隔',
-          s2: '2–3 個間隔',
-          s3: '超過 3 個間隔',
-        },
       },
       eightTypes: {
-        about: '最近一次消費（R）、消費頻率（F）、消費金額（M）各自高於（↑）或低於（↓）中位數。',
         names: {
           hhh: '重要價值客戶',
           lhh: '重要維持客戶',
@@ -267,8 +250,6 @@ export const reportZhHant: ReportMessages = {
       },
       rule: {
         title: '調整規則',
-        high: '高價值：前 …% 的顧客',
-        medium: '中等價值：其後 …%',
         potential: '潛力：潛在價值前 …%',
         weights: '綜合價值分數中各項的權重',
         apply: '重新計算',

@@ -11,6 +11,9 @@ import { clustersZhHant } from './clusters.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { levelsEn } from './levels.en.js';
+import { levelsZhHans } from './levels.zh-hans.js';
+import { levelsZhHant } from './levels.zh-hant.js';
 import { movesEn } from './moves.en.js';
 import { movesZhHans } from './moves.zh-hans.js';
 import { movesZhHant } from './moves.zh-hant.js';
@@ -25,7 +28,7 @@ import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant },
 };

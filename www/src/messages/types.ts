@@ -19,13 +19,14 @@ import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { OwnMessages } from './own.types.js';
 import type { ReportMessages } from './report.types.js';
+import type { LevelsMessages } from './levels.types.js';
 import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages;
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 

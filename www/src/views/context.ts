@@ -9,17 +9,18 @@
  * sheet `reportStyles` (report.styles.ts). Names of segments, groups, stages, tiers and reasons are in `ctx.m.terms`.
  */
 
-import type { CustomerQuery, MoveView, Settings } from '../engine/types.js';
-import type { ClustersState } from '../element/clusters.js';
+import type { Clustering, CustomerQuery, MoveView, Settings } from '../engine/types.js';
+import type { DemandState } from '../element/demand.js';
 import type { Formatter } from '../element/format.js';
 import type { Messages } from '../messages/types.js';
 
 /** The views of WHO, of which one is shown. */
-export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes';
+export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes' | 'abc';
 
 /** What a person has chosen within the report. None of it changes a number. */
 export interface ViewChoices {
-  who: WhoView;
+  /** Absent: the view that the data carry. */
+  who?: WhoView;
   /** The tiers that WORTH shows. */
   worth: 'value' | 'potential';
   /** The groups whose three values are compared. */
@@ -48,7 +49,11 @@ export interface ViewContext {
   /** Calculates the report again with other settings (weights, tier cuts, clusters): no second pass over the file. */
   recalculate(settings: Partial<Settings>): void;
   /** The clusters, which are computed when their view is shown. */
-  clusters: ClustersState;
+  clusters: DemandState<Clustering>;
+  /** The same while a hand moves cuts, weights or thresholds: the page follows as far as it can. */
+  follow(settings: Partial<Settings>): void;
+  /** The hand has let go. */
+  settle(settings: Partial<Settings>): void;
   /** Saves a chart that is on the screen, with its finding, as a picture. */
   picture(chart: Element, name: string, kind: 'png' | 'svg'): void;
   /** A colour of the theme as `rgb(…)`. */

@@ -51,7 +51,7 @@ test('without scores nothing is made up', () => {
   const bare: Report = {
     ...base,
     actions: base.actions.map((group) => ({ ...group, customers: 0 })),
-    tiers: { parts: [], value: [], potential: [], sensitivity: [] },
+    tiers: { by: 'customers', parts: [], value: [], potential: [], sensitivity: [] },
     kpis: [],
   };
   expect(findings(bare, ctx)).toEqual([]);

@@ -4,6 +4,7 @@ import type { CSSResult } from 'lit';
 import { answer } from '../style/answer.js';
 import { card } from '../style/card.js';
 import { forecast } from '../style/forecast.js';
+import { levels } from '../style/levels.js';
 import { moves } from '../style/moves.js';
 import { own } from '../style/own.js';
 import { parts } from '../style/parts.js';
@@ -12,4 +13,4 @@ import { risk } from '../style/risk.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, moves, card, own, print];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, card, own, print];

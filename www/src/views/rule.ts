@@ -1,24 +1,52 @@
-/** The rule that cuts the tiers, open to change: shares of customers, and the weights of the value index. */
+/** The rule that cuts the tiers, open to change: what they are cut by, what keeps a tier, and the weights of the value index. */
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Report, Settings, Weights } from '../engine/types.js';
+import type { CutBy, Report, Settings, TierCuts, Weights } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 
 type Part = keyof Weights;
 /** The parts that comparisons of pairs know. */
 const COMPARED: readonly Part[] = ['recency', 'frequency', 'monetary', 'tenure'];
 
-/** What the form says, as settings; absent where it is not a number. */
-export function settingsOf(data: FormData, parts: Part[]): Partial<Settings> | undefined {
+/** What is wrong with a rule. */
+type Fault = 'over' | 'crossed' | 'number';
+
+/** What the form says, as settings, or what is wrong with it. `cuts` are those in effect. */
+export function settingsOf(data: FormData, parts: Part[], cuts: TierCuts): Partial<Settings> | Fault {
   const read = (name: string): number => Number(data.get(name) || NaN);
-  const [high, medium, potential] = [read('high') / 100, read('medium') / 100, read('potential') / 100];
+  const by = (data.get('by') ?? 'customers') as CutBy;
+  const [potential, keep] = [read('potential') / 100, read('keep') / 100];
+  const since = String(data.get('since') ?? '') || undefined;
   const weights: Weights = Object.fromEntries(parts.map((part) => [part, read(part)]));
   const all = Object.values(weights);
-  const numbers = [high, medium, potential, ...all];
-  if (numbers.some((number) => !Number.isFinite(number) || number < 0) || high + medium > 1) return undefined;
-  return all.some((weight) => weight > 0) ? { tiers: { high, medium, potential }, weights, comparisons: [] } : undefined;
+  const valid = [potential, ...all].every((number) => number >= 0) && potential <= 1 && keep >= 0.5 && keep <= 1;
+  if (!valid || !all.some((weight) => weight > 0)) return 'number';
+  const rest = { by, potential, keep, ...(since === undefined ? {} : { since }) };
+  if (by === 'money') {
+    const money: [number, number] = [read('money-high'), read('money-medium')];
+    if (!money.every(Number.isFinite)) return 'number';
+    if (money[0] < money[1]) return 'crossed';
+    return { tiers: { ...cuts, ...rest, money }, weights, comparisons: [] };
+  }
+  const [high, medium] = [read('high') / 100, read('medium') / 100];
+  if (!(high >= 0 && medium >= 0)) return 'number';
+  if (high + medium > 1 + 1e-9) return 'over';
+  return { tiers: { ...cuts, ...rest, high, medium }, weights, comparisons: [] };
+}
+
+/** Shares of the revenue that ABC is usually cut at: where a person begins. */
+const OF_REVENUE = { high: 0.8, medium: 0.15 };
+const OF_CUSTOMERS = { high: 0.2, medium: 0.3 };
+
+/** The same tiers by another rule, as near as it can be: by money, from the lowest net spend that is in them. */
+function cutBy(by: CutBy, report: Report): TierCuts {
+  const cuts: TierCuts = { ...report.settings.tiers, by };
+  if (by === 'revenue') return { ...cuts, ...OF_REVENUE };
+  if (by === 'customers') return { ...cuts, ...OF_CUSTOMERS };
+  const median = (place: number): number => Math.max(0, Math.round(report.tiers.value[place]?.median_net ?? 0));
+  return { ...cuts, money: [Math.max(median(0), median(1)), median(1)] };
 }
 
 /** Keeps slider, number and sum together while a person moves one of them. */
@@ -34,8 +62,17 @@ function follow(event: Event, parts: Part[], ctx: ViewContext): void {
   const twin = part && of(moved.name === part ? `slide-${part}` : part);
   if (twin) twin.value = moved.value;
   const sum = parts.reduce((whole, name) => whole + Number(of(name)?.value ?? 0), 0);
-  const shown = form.querySelector('output');
+  const shown = form.querySelector<HTMLOutputElement>('output[name="sum"]');
   if (shown) shown.value = ctx.m.forecast.weights.sum(ctx.fmt, { sum });
+}
+
+/** What the form says, where nothing is wrong with it; else the form says what is. */
+function told(form: HTMLFormElement, report: Report, ctx: ViewContext): Partial<Settings> | undefined {
+  const { since: _, ...cuts } = report.settings.tiers ?? {};
+  const said = settingsOf(new FormData(form), report.tiers.parts, cuts);
+  const fault = form.querySelector<HTMLOutputElement>('output.r-fault');
+  if (fault) fault.value = typeof said === 'string' ? ctx.m.levels.rule[said] : '';
+  return typeof said === 'string' ? undefined : said;
 }
 
 const DEGREES = [9, 7, 5, 3] as const;
@@ -137,7 +174,16 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
   const said = ctx.m.forecast.weights;
   const { tiers: cuts = {}, weights = {} } = report.settings;
   const { parts } = report.tiers;
+  const by = cuts.by ?? 'customers';
+  const rule = ctx.m.levels.rule;
+  const names: CutBy[] = ['customers', 'revenue', 'money'];
   const whole = (value: number | undefined): string => (value === undefined ? '' : String(Math.round(value)));
+  const money = (name: string, label: string, value: number | undefined): TemplateResult => html`
+    <label class="r-field">
+      <span>${label}</span>
+      <input name=${name} type="number" step="any" required .value=${live(String(value ?? ''))} />
+    </label>
+  `;
   const percent = (name: string, label: string, share: number | undefined): TemplateResult => html`
     <label class="r-field">
       <span>${label}</span>
@@ -149,15 +195,45 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
     <details class="r-details r-rulebook">
       <summary>${words.title}</summary>
       <form
-        @input=${(event: Event) => follow(event, parts, ctx)}
+        @input=${(event: Event) => {
+          // Another rule has other fields: it is drawn first.
+          if ((event.target as HTMLElement).tagName === 'SELECT') return;
+          follow(event, parts, ctx);
+          const settings = told(event.currentTarget as HTMLFormElement, report, ctx);
+          if (settings) ctx.follow(settings);
+        }}
+        @change=${(event: Event) => {
+          const changed = event.target as HTMLSelectElement;
+          if (changed.tagName === 'SELECT') return ctx.recalculate({ tiers: cutBy(changed.value as CutBy, report) });
+          const settings = told(event.currentTarget as HTMLFormElement, report, ctx);
+          if (settings) ctx.settle(settings);
+        }}
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          const settings = settingsOf(new FormData(event.currentTarget as HTMLFormElement), parts);
+          const settings = told(event.currentTarget as HTMLFormElement, report, ctx);
           if (settings) ctx.recalculate(settings);
         }}
       >
-        ${percent('high', words.high, cuts.high)} ${percent('medium', words.medium, cuts.medium)}
-        ${percent('potential', words.potential, cuts.potential)}
+        <label class="r-field">
+          <span>${rule.by}</span>
+          <select name="by">
+            ${names.map((id) => html`<option value=${id} .selected=${live(id === by)}>${ctx.m.levels.cutBy[id]}</option>`)}
+          </select>
+        </label>
+        ${by === 'money'
+          ? html`${money('money-high', rule.moneyHigh, cuts.money?.[0])} ${money('money-medium', rule.moneyMedium, cuts.money?.[1])}`
+          : html`${percent('high', rule.high[by], cuts.high)} ${percent('medium', rule.medium[by], cuts.medium)}`}
+        ${percent('potential', words.potential, cuts.potential)} ${percent('keep', rule.keep, cuts.keep)}
+        ${report.as_of === undefined
+          ? nothing
+          : html`
+              <label class="r-field">
+                <span>${rule.since}</span>
+                <input name="since" type="date" min=${report.first_day ?? ''} max=${report.as_of} .value=${live(cuts.since ?? '')} />
+              </label>
+              <p class="r-aside">${rule.sinceAbout}</p>
+            `}
+        <output class="r-fault"></output>
         <fieldset class="r-weights">
           <legend>${words.weights}</legend>
           ${parts.map(
@@ -178,7 +254,8 @@ export function renderRule(report: Report, ctx: ViewContext): TemplateResult {
               </label>
             `,
           )}
-          <output class="r-aside" .value=${live(said.sum(ctx.fmt, { sum }))}></output>
+          ${by === 'money' ? html`<p class="r-aside">${rule.moneyAlone}</p>` : nothing}
+          <output name="sum" class="r-aside" .value=${live(said.sum(ctx.fmt, { sum }))}></output>
         </fieldset>
         <p class="r-aside">${words.about}</p>
         <button type="submit" class="r-button">${words.apply}</button>

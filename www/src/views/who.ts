@@ -7,7 +7,8 @@ import type { ViewContext, WhoView } from './context.js';
 import { oneOf } from './switch.js';
 import { renderClusters } from './who/clusters.js';
 import { renderGrid } from './who/grid.js';
-import { renderEightTypes, renderLifecycle, renderNes, renderSegments } from './who/named.js';
+import { renderAbc, renderEightTypes, renderLifecycle, renderNes, renderSegments } from './who/named.js';
+import { renderGate, renderThresholds } from './who/thresholds.js';
 
 const VIEWS: Record<WhoView, (report: Report, ctx: ViewContext) => TemplateResult> = {
   grid: renderGrid,
@@ -16,15 +17,17 @@ const VIEWS: Record<WhoView, (report: Report, ctx: ViewContext) => TemplateResul
   lifecycle: renderLifecycle,
   eight_types: renderEightTypes,
   nes: renderNes,
+  abc: renderAbc,
 };
 
 export function renderWho(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report.who;
   const views = (Object.keys(VIEWS) as WhoView[]).map((id) => ({ id, name: words.views[id] }));
+  const chosen = ctx.choices.who ?? report.segments.gate?.view ?? 'grid';
   return html`
     <div class="r-view r-who">
-      ${oneOf('who', words.switch, views, ctx.choices.who, (who) => ctx.choose({ who }))}
-      ${VIEWS[ctx.choices.who](report, ctx)}
+      ${oneOf('who', words.switch, views, chosen, (who) => ctx.choose({ who }))}
+      ${renderGate(report, ctx)} ${VIEWS[chosen](report, ctx)} ${renderThresholds(chosen, report, ctx)}
     </div>
   `;
 }

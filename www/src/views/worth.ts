@@ -5,10 +5,12 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../charts/bar.js';
 import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
-import type { CustomerQuery, PotentialTierGroup, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
+import type { CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
+import type { DemandState } from '../element/demand.js';
 import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
+import { renderLevels } from './levels.js';
 import { renderRule } from './rule.js';
 import { oneOf } from './switch.js';
 import { renderValues } from './values.js';
@@ -60,11 +62,11 @@ function card(tier: TierCard, ctx: ViewContext): TemplateResult {
   `;
 }
 
-function byValue(tier: ValueTierGroup, i: number, ctx: ViewContext): TierCard {
+function byValue(tier: ValueTierGroup, i: number, by: CutBy, ctx: ViewContext): TierCard {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts: string[] = [];
-  if (tier.customers > 0 && tier.from > 0) facts.push(words.cut(fmt, { from: tier.from }));
+  if (tier.customers > 0 && tier.from > 0) facts.push(by === 'money' ? ctx.m.levels.from(fmt, { by, from: tier.from }) : words.cut(fmt, { from: tier.from }));
   if (tier.net_range) facts.push(words.range(fmt, { from: tier.net_range[0], to: tier.net_range[1] }));
   if (tier.median_net !== undefined) facts.push(words.median(fmt, { net: tier.median_net }));
   return {
@@ -77,12 +79,13 @@ function byValue(tier: ValueTierGroup, i: number, ctx: ViewContext): TierCard {
   };
 }
 
-function byPotential(tier: PotentialTierGroup, i: number, ctx: ViewContext): TierCard {
+function byPotential(tier: PotentialTierGroup, i: number, by: CutBy, ctx: ViewContext): TierCard {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts = [words.headroom(fmt, { potential: tier.potential })];
   if (tier.from !== undefined && tier.from >= LEAST) {
-    facts.push((tier.id === 'gold' ? words.cut : words.potentialCut)(fmt, { from: tier.from }));
+    const { from } = tier;
+    facts.push(tier.id !== 'gold' ? words.potentialCut(fmt, { from }) : by === 'money' ? ctx.m.levels.from(fmt, { by, from }) : words.cut(fmt, { from }));
   }
   return {
     ...tier,
@@ -97,10 +100,10 @@ function byPotential(tier: PotentialTierGroup, i: number, ctx: ViewContext): Tie
 function tiers(report: Report, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
-  const { value, potential } = report.tiers;
+  const { value, potential, by } = report.tiers;
   const chosen = ctx.choices.worth;
   const cards =
-    chosen === 'value' ? value.map((tier, i) => byValue(tier, i, ctx)) : potential.map((tier, i) => byPotential(tier, i, ctx));
+    chosen === 'value' ? value.map((tier, i) => byValue(tier, i, by, ctx)) : potential.map((tier, i) => byPotential(tier, i, by, ctx));
   const [first] = cards;
   const hidden = potential.find((tier) => tier.id === 'potential');
   const finding =
@@ -211,10 +214,10 @@ function spend(report: Report, ctx: ViewContext): TemplateResult | typeof nothin
   `;
 }
 
-export function renderWorth(report: Report, ctx: ViewContext): TemplateResult {
+export function renderWorth(report: Report, levels: DemandState<Levels>, ctx: ViewContext): TemplateResult {
   return html`
     <div class="r-view r-worth">
-      ${tiers(report, ctx)} ${renderRule(report, ctx)}
+      ${tiers(report, ctx)} ${renderRule(report, ctx)} ${renderLevels(report, levels, ctx)}
       <div class="r-forecast">${renderForecast(report, ctx)}</div>
       ${renderValues(report, ctx)}
       ${concentration(report, ctx)}

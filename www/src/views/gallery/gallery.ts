@@ -82,6 +82,8 @@ class Gallery extends LitElement {
       },
       open: (asked) => console.info('open', asked),
       recalculate: (settings) => console.info('recalculate', settings),
+      follow: (settings) => console.info('follow', settings),
+      settle: (settings) => console.info('settle', settings),
       picture: (_, name, kind) => console.info('picture', name, kind),
       clusters: { asking: true },
       colour: (name) => {
@@ -98,7 +100,7 @@ class Gallery extends LitElement {
     return html`
       <section><h2>${m.sections.answer}</h2>${renderAnswer(report, ctx)}</section>
       <section><h2>${m.sections.who}</h2>${renderWho(report, ctx)}</section>
-      <section><h2>${m.sections.worth}</h2>${renderWorth(report, ctx)}</section>
+      <section><h2>${m.sections.worth}</h2>${renderWorth(report, { asking: false }, ctx)}</section>
       <section><h2>${m.sections.actions}</h2>${renderActions(report, ctx)}</section>
     `;
   }

@@ -140,7 +140,7 @@ function card(one: Cluster, c: Clustering, ctx: ViewContext): TemplateResult {
 export function renderClusters(report: Report, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.clusters;
-  const { clustering: c, failure, asking } = ctx.clusters;
+  const { document: c, failure, asking } = ctx.clusters;
   if (failure) return html`<p class="r-off" role="alert">${ctx.m.failures[failure.code](fmt, failure)}</p>`;
   if (!c) return html`<p class="r-off" role="status">${words.working}</p>`;
   const best = c.members[0];

@@ -55,33 +55,43 @@ export function renderSegments(report: Report, ctx: ViewContext): TemplateResult
   return frame(report, ctx, finding, words.segments.about, rows);
 }
 
+/** The engine's own multiples, where a report names none. */
+const USUAL = { slowing: 1.5, dormant: 3, dormant_one: 2, lost: 2 };
+
+/** What is said where everybody has one cycle. */
+function cycleOf(report: Report, ctx: ViewContext): string | undefined {
+  const days = report.settings.segments?.cycle_days;
+  return days === undefined ? undefined : ctx.m.thresholds.cycleFixed(ctx.fmt, { days });
+}
+
 export function renderLifecycle(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report.who;
   const rows = report.segments.lifecycle.map(
     (stage): GroupRow => ({
       name: ctx.m.terms.stage[stage.id],
       tone: STAGE_TONE[stage.id],
-      remark: words.lifecycle.rules[stage.id],
+      remark: ctx.m.thresholds.stages[stage.id](ctx.fmt, { ...USUAL, ...report.settings.segments?.stages }),
       customers: stage.customers,
       net: stage.net,
       query: { stage: stage.id },
     }),
   );
-  return frame(report, ctx, largest(report, ctx, rows), words.lifecycle.about, rows);
+  return frame(report, ctx, largest(report, ctx, rows), cycleOf(report, ctx) ?? words.lifecycle.about, rows);
 }
 
 export function renderNes(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.report.who;
+  const { nes: [active, drowsy, half] = [1, 2, 3], cycle_days: days } = report.settings.segments ?? {};
   const rows = report.segments.nes.map(
     (state): GroupRow => ({
       name: ctx.m.terms.nes[state.id],
       tone: NES_TONE[state.id],
-      remark: words.nes.rules[state.id],
+      remark: ctx.m.thresholds.nes[state.id](ctx.fmt, { active, drowsy, half, days }),
       customers: state.customers,
       net: state.net,
     }),
   );
-  const about = words.nes.about(ctx.fmt, { gap: report.rfm?.usual_gap });
+  const about = cycleOf(report, ctx) ?? words.nes.about(ctx.fmt, { gap: report.rfm?.usual_gap });
   return frame(report, ctx, largest(report, ctx, rows), about, rows);
 }
 
@@ -104,5 +114,37 @@ export function renderEightTypes(report: Report, ctx: ViewContext): TemplateResu
       net: type.net,
     };
   });
-  return frame(report, ctx, largest(report, ctx, rows), words.eightTypes.about, rows);
+  const said = ctx.m.thresholds.eight;
+  const cuts = report.segments.eight_cuts;
+  const by = report.settings.segments?.eight?.by ?? 'median';
+  const about = cuts ? said.about(ctx.fmt, { ...cuts, by }) : '';
+  const skewed = by === 'mean' && cuts !== undefined && cuts.skewed.includes('monetary');
+  return html`
+    ${frame(report, ctx, largest(report, ctx, rows), about, rows)}
+    ${skewed
+      ? html`<p class="r-aside" role="status">${said.skewed(ctx.fmt, {
+          axes: ctx.fmt.list(cuts.skewed.map((axis) => ctx.m.thresholds.axis[axis])), high: cuts.high[2], buyers: report.totals.buyers,
+        })}</p>`
+      : nothing}
+  `;
+}
+
+export function renderAbc(report: Report, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.thresholds.abc;
+  const { abc } = report.segments;
+  const rows = abc.map(
+    ({ id, from, customers, net }): GroupRow => ({
+      name: words.name[id],
+      tone: id === 'a' ? 'protect' : id === 'b' ? 'grow' : 'rest',
+      remark: from === undefined ? undefined : words.from(fmt, { from }),
+      customers,
+      net,
+      query: { abc: id },
+    }),
+  );
+  const [first] = abc;
+  const finding = first ? words.finding(fmt, { ...first, buyers: report.totals.buyers }) : ctx.m.report.notEnough;
+  const [a, b] = report.settings.segments?.abc ?? [0.8, 0.95];
+  return frame(report, ctx, finding, words.about(fmt, { a, b }), rows);
 }
