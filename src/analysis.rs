@@ -3,6 +3,9 @@
 //! The report, the customer table and the exports are read off an [`Analysis`]; none of them computes anything that
 //! another stage should have.
 
+use std::cell::OnceCell;
+
+use crate::advice::cross_sell::Affinity;
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, Nes, SegmentId, Sensitivity, Stage};
@@ -49,6 +52,8 @@ pub struct Analysis {
     pub models: Option<Models>,
     /// Who may not come back. `None` where models are switched off.
     pub warning: Option<Warning>,
+    /// What buyers have bought and what is next; found when it is first asked for.
+    pub affinity: OnceCell<Affinity>,
     /// How far comparisons of pairs contradict each other, where the weights come from some.
     pub consistency_ratio: Option<f64>,
     /// The settings it was made with; the weights are those that comparisons came to.
@@ -138,6 +143,7 @@ impl Analysis {
             sensitivity,
             models,
             warning,
+            affinity: OnceCell::new(),
             consistency_ratio: compared.map(|compared| compared.consistency_ratio),
             settings,
         })

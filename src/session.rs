@@ -12,6 +12,7 @@
 //!
 //! The file itself is never held: `push` takes it in slices of any size.
 
+use crate::advice::cross_sell::{self, Affinity, CrossSell};
 use crate::analysis::Analysis;
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
@@ -504,6 +505,7 @@ impl Session {
     ///
     /// There is no report yet.
     pub fn customers(&self, query: &CustomerQuery) -> Result<CustomerPage> {
+        self.prepare(query);
         Ok(self.analysis()?.customers_page(query))
     }
 
@@ -513,7 +515,45 @@ impl Session {
     ///
     /// There is no report yet.
     pub fn customers_csv(&self, query: &CustomerQuery) -> Result<Vec<u8>> {
+        self.prepare(query);
         Ok(export::customers_csv(self.analysis()?, query))
+    }
+
+    /// What to offer next, to whom, and how orders follow each other, under the settings of the last report.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet; the file has no orders ([`Code::NoDateColumn`]).
+    pub fn cross_sell(&self) -> Result<CrossSell> {
+        let analysis = self.analysis()?;
+        let no_orders = || Error::new(Code::NoDateColumn);
+        let affinity = self.affinity()?.ok_or_else(no_orders)?;
+        let (ledger, as_of) = self.ledger().zip(analysis.customers.as_of).ok_or_else(no_orders)?;
+        Ok(cross_sell::cross_sell(ledger, analysis, affinity, as_of))
+    }
+
+    fn ledger(&self) -> Option<&Ledger> {
+        match &self.read.as_ref()?.source {
+            Source::Orders(ledger) => Some(ledger),
+            Source::Customers(_) => None,
+        }
+    }
+
+    /// What buyers have bought, found once for each report. `None` for a file without orders.
+    fn affinity(&self) -> Result<Option<&Affinity>> {
+        let analysis = self.analysis()?;
+        let Some((ledger, as_of)) = self.ledger().zip(analysis.customers.as_of) else { return Ok(None) };
+        let settings = &analysis.settings.cross_sell;
+        let found = || Affinity::new(ledger, analysis, as_of, settings);
+        Ok(Some(analysis.affinity.get_or_init(found)))
+    }
+
+    /// Makes ready what a query asks for.
+    fn prepare(&self, query: &CustomerQuery) {
+        if query.of_items() {
+            // Without a report there is none of it either, which whoever asks is told.
+            let _ = self.affinity();
+        }
     }
 
     /// What moved between two days, under the settings of the last report.

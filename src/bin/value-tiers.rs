@@ -23,6 +23,7 @@ value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
+value-tiers cross-sell FILE [options]   what customers buy next, and first, second and third orders, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -37,6 +38,7 @@ options
   --from YYYY-MM-DD     of a movement the earlier day (default: a year before the later, or half the file)
   --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
+  --min-customers N     of cross-sell: customers that a rule stands on at least (default: 1 %, 10 at least)
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
 /// Bytes read at a time, as on the page.
@@ -58,7 +60,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside", "settings", "movement"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "settings", "movement", "cross-sell"]
+        .contains(&command.as_str())
+    {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
@@ -86,6 +90,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         }
         "movement" => {
             let found = session.movement(&movement).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "cross-sell" => {
+            let found = session.cross_sell().map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
@@ -279,6 +287,11 @@ impl Options {
                 "--sheet" => settings.sheet = Some(value.clone()),
                 "--as-of" | "--to" => settings.as_of = Some(day(value)?),
                 "--from" => movement.from = Some(day(value)?),
+                "--min-customers" => {
+                    let least =
+                        value.parse().map_err(|_| format!("{value} is not a number of customers."))?;
+                    settings.cross_sell.min_customers = Some(least);
+                }
                 "--clusters" => {
                     let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
                     settings.clusters = Some(k);
