@@ -9,8 +9,11 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::cross_sell::CrossSell;
 use crate::error::Error;
 use crate::ingest::Preview;
+use crate::lists::ListRequest;
+use crate::lists::lift::Lifts;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
@@ -50,6 +53,15 @@ pub struct Points {
     pub cluster: Uint8Array,
     /// Number of the customer.
     pub index: Uint32Array,
+}
+
+/// A list: how it came to be, and the file.
+#[wasm_bindgen(getter_with_clone)]
+pub struct List {
+    /// How it came to be.
+    pub about: JsValue,
+    /// The file.
+    pub bytes: Uint8Array,
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -230,6 +242,35 @@ impl Engine {
     ) -> Result<Vec<u8>, JsValue> {
         let query: CustomerQuery = given(query)?;
         self.session.customers_csv(&query).map_err(thrown)
+    }
+
+    /// What to offer next, to whom, and how orders follow each other.
+    #[wasm_bindgen(unchecked_return_type = "CrossSell")]
+    pub fn cross_sell(&self) -> Result<JsValue, JsValue> {
+        let found: CrossSell = self.session.cross_sell().map_err(thrown)?;
+        to_js(&found)
+    }
+
+    /// A list as a file.
+    pub fn list(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ListRequest")] request: JsValue,
+    ) -> Result<List, JsValue> {
+        let request: ListRequest = given(request)?;
+        let made = self.session.list(&request).map_err(thrown)?;
+        Ok(List { about: to_js(&made.about)?, bytes: Uint8Array::from(made.bytes.as_slice()) })
+    }
+
+    /// What lists have brought.
+    #[wasm_bindgen(unchecked_return_type = "Lifts")]
+    pub fn lift(
+        &self,
+        list: &[u8],
+        results: Option<Vec<u8>>,
+        mask: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let found: Lifts = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        to_js(&found)
     }
 
     /// What moved between two days.

@@ -66,7 +66,7 @@ pub struct CrossSell {
     /// Customers that an item or a rule needs at least.
     pub min_customers: u64,
     /// Items that pairs were counted of, those of most customers first.
-    pub top: Vec<Item>,
+    pub top: Vec<BoughtItem>,
     /// Items that were left out because others have more customers, although they have the minimum.
     pub items_left: u64,
     /// Pairs A → B with the minimum of customers.
@@ -74,9 +74,9 @@ pub struct CrossSell {
     /// Rules among them that count.
     pub rules_found: u64,
     /// The rules that count, by the lower end of their lift, 200 at most.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<ItemRule>,
     /// What is next, and for how many; those of most customers first.
-    pub next: Vec<Next>,
+    pub next: Vec<NextItem>,
     /// Customers for whom something is next.
     pub with_next: u64,
     /// The same for each segment, in the order of the report.
@@ -86,7 +86,7 @@ pub struct CrossSell {
 }
 
 /// Something that is bought.
-pub struct Item {
+pub struct BoughtItem {
     /// Its name in the file.
     pub name: String,
     /// Customers who have bought it.
@@ -96,7 +96,7 @@ pub struct Item {
 }
 
 /// Who has bought `from` buys `to`.
-pub struct Rule {
+pub struct ItemRule {
     /// What was bought.
     pub from: String,
     /// What is bought too.
@@ -122,7 +122,7 @@ pub struct Rule {
 }
 
 /// What is next for some customers.
-pub struct Next {
+pub struct NextItem {
     /// The item.
     pub item: String,
     /// Customers for whom it is next.
@@ -137,10 +137,10 @@ pub struct SegmentNext {
     pub customers: u64,
     /// What is next for most of them, by the rules of all customers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<Next>,
+    pub next: Option<NextItem>,
     /// The best rule among its own customers alone; absent where none has the minimum and counts.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<Rule>,
+    pub rule: Option<ItemRule>,
 }
 }
 
@@ -270,7 +270,7 @@ struct Counts {
 
 /// A rule by the places of its items.
 #[derive(Clone, Copy, Debug)]
-struct Pair {
+struct RulePair {
     from: usize,
     to: usize,
     confidence: f64,
@@ -307,7 +307,7 @@ impl Counts {
     }
 
     /// The rules that count, by the lower end of their lift.
-    fn rules(&self, min: u64) -> Vec<Pair> {
+    fn rules(&self, min: u64) -> Vec<RulePair> {
         let mut rules = Vec::new();
         for from in 0..self.items {
             for to in 0..self.items {
@@ -319,21 +319,21 @@ impl Counts {
                 let base = f64::from(self.each[to]) / self.all as f64;
                 let (low, high) = wilson(confidence, f64::from(self.each[from]));
                 if low > base {
-                    rules.push(Pair { from, to, confidence, low, high, lift: confidence / base });
+                    rules.push(RulePair { from, to, confidence, low, high, lift: confidence / base });
                 }
             }
         }
-        let surest = |rule: &Pair| rule.low * rule.lift / rule.confidence;
+        let surest = |rule: &RulePair| rule.low * rule.lift / rule.confidence;
         order::by(&mut rules, |a, b| {
             surest(b).total_cmp(&surest(a)).then((a.from, a.to).cmp(&(b.from, b.to)))
         });
         rules
     }
 
-    fn rule(&self, pair: &Pair, names: &Names) -> Rule {
+    fn rule(&self, pair: &RulePair, names: &Names) -> ItemRule {
         let n = self.both[pair.from * self.items + pair.to];
         let from = self.each[pair.from];
-        Rule {
+        ItemRule {
             from: names.text(pair.from as u32),
             to: names.text(pair.to as u32),
             n: n.into(),
@@ -350,7 +350,7 @@ impl Counts {
 }
 
 /// What has not been bought, by the rule of the highest confidence for what has; then by lift, then by name.
-fn next(rules: &[Pair], own: &[(u16, i32)]) -> Option<u16> {
+fn next(rules: &[RulePair], own: &[(u16, i32)]) -> Option<u16> {
     let has = |item: usize| own.binary_search_by(|(at, _)| usize::from(*at).cmp(&item)).is_ok();
     let fitting = rules.iter().filter(|rule| has(rule.from) && !has(rule.to));
     let best = fitting.max_by(|a, b| {
@@ -380,8 +380,8 @@ pub fn cross_sell(ledger: &Ledger, analysis: &Analysis, affinity: &Affinity, as_
             rule,
         });
     }
-    let mut top: Vec<Item> = (0..names.len())
-        .map(|at| Item {
+    let mut top: Vec<BoughtItem> = (0..names.len())
+        .map(|at| BoughtItem {
             name: names.text(at as u32),
             customers: counts.each[at].into(),
             share: f64::from(counts.each[at]) / counts.all as f64,
@@ -409,16 +409,16 @@ pub fn cross_sell(ledger: &Ledger, analysis: &Analysis, affinity: &Affinity, as_
 }
 
 /// What is next for the buyers that fit, those of most customers first.
-fn nexts(affinity: &Affinity, fits: &dyn Fn(usize) -> bool) -> Vec<Next> {
+fn nexts(affinity: &Affinity, fits: &dyn Fn(usize) -> bool) -> Vec<NextItem> {
     let mut customers = vec![0_u64; affinity.names.len()];
     for (p, next) in affinity.next.iter().enumerate() {
         if let Some(item) = next.filter(|_| fits(p)) {
             customers[usize::from(item)] += 1;
         }
     }
-    let mut found: Vec<Next> = (0..customers.len())
+    let mut found: Vec<NextItem> = (0..customers.len())
         .filter(|&at| customers[at] > 0)
-        .map(|at| Next { item: affinity.names.text(at as u32), customers: customers[at] })
+        .map(|at| NextItem { item: affinity.names.text(at as u32), customers: customers[at] })
         .collect();
     order::by(&mut found, |a, b| b.customers.cmp(&a.customers));
     found

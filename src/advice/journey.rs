@@ -23,17 +23,17 @@ document! {
 /// How orders follow each other.
 pub struct Journey {
     /// First, second, third order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<JourneyStep>,
     /// Items of the orders, those of most customers first; what follows counts by place. Empty without items.
     pub items: Vec<String>,
     /// Customers by item of an order and of the next one.
-    pub flows: Vec<Flow>,
+    pub flows: Vec<JourneyFlow>,
     /// What the first order leads to.
-    pub starts: Vec<Start>,
+    pub starts: Vec<JourneyStart>,
 }
 
 /// One order in the sequence.
-pub struct Step {
+pub struct JourneyStep {
     /// 1 for the first order.
     pub order: u32,
     /// Customers who have placed it.
@@ -49,7 +49,7 @@ pub struct Step {
 }
 
 /// Customers who went from an item to an item.
-pub struct Flow {
+pub struct JourneyFlow {
     /// Number of the earlier order, from 1.
     pub order: u32,
     /// Place of its item; as many as there are items for any other one.
@@ -62,7 +62,7 @@ pub struct Flow {
 }
 
 /// What a first order leads to.
-pub struct Start {
+pub struct JourneyStart {
     /// Place of the first order's item; as many as there are items for any other one.
     pub item: u32,
     /// Customers who began with it.
@@ -135,11 +135,12 @@ fn most_frequent(paths: &[Path], words: usize) -> Vec<u32> {
     order
 }
 
-fn steps(paths: &[Path], as_of: Day, gap: Option<f64>) -> Vec<Step> {
+fn steps(paths: &[Path], as_of: Day, gap: Option<f64>) -> Vec<JourneyStep> {
     let mut steps = Vec::new();
     for at in 0..STEPS {
         let reached = paths.iter().filter(|path| path.orders > at).count() as u64;
-        let mut step = Step { order: at as u32 + 1, customers: reached, share: None, waiting: 0, days: None };
+        let mut step =
+            JourneyStep { order: at as u32 + 1, customers: reached, share: None, waiting: 0, days: None };
         if let Some(before) = at.checked_sub(1) {
             let with_before = paths.iter().filter(|path| path.orders > before);
             let all = with_before.clone().count();
@@ -161,7 +162,7 @@ fn steps(paths: &[Path], as_of: Day, gap: Option<f64>) -> Vec<Step> {
     steps
 }
 
-fn flows(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> Vec<Flow> {
+fn flows(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> Vec<JourneyFlow> {
     let mut flows = Vec::new();
     for at in 0..STEPS - 1 {
         // The last column: no next order.
@@ -174,13 +175,13 @@ fn flows(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> V
         for (cell, &customers) in count.iter().enumerate().filter(|(_, customers)| **customers > 0) {
             let (from, to) = ((cell / width) as u32, cell % width);
             let to = (to < groups).then_some(to as u32);
-            flows.push(Flow { order: at as u32 + 1, from, to, customers });
+            flows.push(JourneyFlow { order: at as u32 + 1, from, to, customers });
         }
     }
     flows
 }
 
-fn starts(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> Vec<Start> {
+fn starts(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> Vec<JourneyStart> {
     let mut starts = Vec::new();
     for item in 0..groups as u32 {
         let began = paths.iter().filter(|path| place(path.items[0]) == item);
@@ -192,7 +193,7 @@ fn starts(paths: &[Path], groups: usize, place: &dyn Fn(Option<u32>) -> u32) -> 
             began.filter(|path| path.orders > 1).map(|path| f64::from(path.days[1] - path.days[0])).collect();
         order::floats(&mut days);
         let share = days.len() as f64 / customers as f64;
-        starts.push(Start {
+        starts.push(JourneyStart {
             item,
             customers,
             came_back: days.len() as u64,

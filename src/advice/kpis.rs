@@ -3,7 +3,7 @@
 
 mod survey;
 
-pub(super) use survey::wilson;
+pub(crate) use survey::wilson;
 
 use std::collections::BTreeMap;
 
