@@ -67,7 +67,7 @@ const ENGINE: Module = Module {
         "engine_push",
     ],
     limit: 225_000,
-    rest: 260_000,
+    rest: 300_000,
 };
 
 /// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats

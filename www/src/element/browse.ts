@@ -125,4 +125,5 @@ function key(): string {
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
   potential_tier: undefined, cluster: undefined, risk_band: undefined, cause: undefined, r: undefined, f: undefined,
+  next: undefined, bought: undefined, not_bought: undefined,
 };

@@ -30,7 +30,9 @@ import { renderPrivacy } from '../views/privacy.js';
 import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
+import { renderLifts, renderLists } from '../views/lists.js';
 import { renderMoves } from '../views/moves.js';
+import { renderNext } from '../views/next.js';
 import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
@@ -38,14 +40,16 @@ import { renderWorth } from '../views/worth.js';
 import { Browse, cleared, firstQuery } from './browse.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
+import { listAmong, Lists } from './lists.js';
 import { Moves } from './moves.js';
+import { Next } from './next.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -86,6 +90,8 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #next = new Next(() => this.requestUpdate());
+  #lists = new Lists(() => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -157,6 +163,9 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#next.of(undefined);
+    this.#lists.forget();
+    this.#lists.dismiss();
   }
 
   override connectedCallback(): void {
@@ -233,6 +242,7 @@ export class ValueTiersElement extends LitElement {
           },
           theme: (theme: Theme) => { this.theme = theme === 'auto' ? null : theme; },
         })}
+        ${renderLifts(m, f, this.#lists.state, () => this.#lists.dismiss())}
         ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
         ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
           change: (settings) => void this.#flow?.change(settings),
@@ -275,14 +285,22 @@ export class ValueTiersElement extends LitElement {
         ask: (change) => this.#moves.ask(change),
         list: (query) => void this.#moves.list(query),
       }),
+      next: () => renderNext(report, this.#next.state, ctx),
       actions: () => renderActions(report, ctx),
-      customers: () => renderCustomers(m, f, report, this.#browse.state, {
+      customers: () => html`${renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
         clear: () => void this.#browse.ask(cleared),
         toggle: (place) => this.#browse.toggle(place),
         download: () => void this.#saveCustomers(this.#browse.state.query, 'list'),
-      }),
+      })}
+      ${renderLists(m, f, this.#lists.state, this.#browse.state.customers?.total ?? 0, this.masked, {
+        choose: (choice) => this.#lists.choose(choice),
+        save: () => void this.#saveList(),
+        saveRecord: () => void this.#saveList(true),
+        saveAbout: () => { if (this.#flow?.shown) this.#lists.saveAbout(this.#flow.shown); },
+        measure: () => pick('.csv,text/csv', (file, others) => void this.#measure(file, others), true),
+      })}`,
       data: () => renderData(m, f, report, this.#browse.state, {
         aside: (offset) => void this.#browse.aside(offset, ASIDE_LIMIT),
         downloadAside: () => void this.#export('setAside'),
@@ -385,15 +403,19 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#next.of(this.#flow?.shown);
+    this.#lists.forget();
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#next.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
+    if (await listAmong([file, ...others])) return this.#measure(file, others);
     this.#file = file;
     this.#requests?.begin();
     await this.#flow?.take(file, others);
@@ -443,6 +465,25 @@ export class ValueTiersElement extends LitElement {
     }
   }
 
+  async #saveList(record = false): Promise<void> {
+    const analysis = this.#flow?.shown;
+    if (!analysis) return;
+    // For a tool it would be of no use under pseudonyms; the engine refuses it.
+    if (this.masked) this.#lists.choose({ preset: 'plain' });
+    await this.#lists.save(analysis, this.#browse.state.query, record);
+  }
+
+  /** A list that came back, with results beside it or without. */
+  async #measure(file: File, others: readonly File[]): Promise<void> {
+    const engines = this.#engines;
+    const files = [file, ...others];
+    const list = (await listAmong(files)) ?? file;
+    const results = files.find((other) => other !== list);
+    if (engines) await this.#lists.measure(list, results, this.#flow?.shown, engines, this.#browse.state.query.mask);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#lifts-title')?.focus();
+  }
+
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
     return this.#try(async () => {
       const analysis = this.#flow?.shown;
@@ -478,10 +519,17 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
-    const moves = this.renderRoot.querySelector('[data-section="moves"]');
-    if (moves) this.#near.observe(moves);
-    else this.#moves.near(false);
+    const asked = { moves: this.#moves, next: this.#next };
+    this.#near = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        asked[(target as HTMLElement).dataset['section'] as keyof typeof asked].near(isIntersecting);
+      }
+    }, { rootMargin: '100% 0px' });
+    for (const [id, asks] of Object.entries(asked)) {
+      const section = this.renderRoot.querySelector(`[data-section="${id}"]`);
+      if (section) this.#near.observe(section);
+      else asks.near(false);
+    }
   }
 
   #dragged = (event: DragEvent): void => {

@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
+  CrossSell, CustomerPage, CustomerQuery, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -169,6 +169,18 @@ export class Analysis {
   points(): Promise<Points> {
     this.#points ??= this.engine.call('points', POINTS);
     return this.#points;
+  }
+
+  crossSell(): Promise<CrossSell> {
+    return this.engine.call('crossSell');
+  }
+
+  list(request: ListRequest): Promise<List> {
+    return this.engine.call('list', request);
+  }
+
+  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Promise<Lifts> {
+    return this.engine.call('lift', list, results, mask);
   }
 
   movement(query: MovementQuery): Promise<Movement> {

@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  CrossSell, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -36,6 +36,10 @@ export interface Calls {
   customers(query: CustomerQuery): CustomerPage;
   points(limit: number): Points;
   customersCsv(query: CustomerQuery): Uint8Array;
+  crossSell(): CrossSell;
+  list(request: ListRequest): List;
+  /** `mask`: key of the pseudonyms in the list. Needs no file where outcomes are in one of the two. */
+  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Lifts;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   setAside(offset: number, limit: number): SetAsidePage;

@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Finish, Movement, MoverPage, Report, SetAsidePage } from './types.js';
+import type { About, CrossSell, Finish, Lifts, Movement, MoverPage, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -74,6 +74,14 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     return { recency, frequency, monetary, cluster, index };
   },
   customersCsv: (query) => opened().customers_csv(query),
+  crossSell: () => described<CrossSell>(opened().cross_sell()),
+  list: (request) => {
+    const list = opened().list(request);
+    const { about, bytes } = list;
+    list.free();
+    return { about: described<About>(about), bytes };
+  },
+  lift: (list, results, mask) => described<Lifts>(opened().lift(list, results, mask)),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),

@@ -3,11 +3,17 @@
 import type { Language } from '../element/format.js';
 import type { Messages } from './types.js';
 import { forecastEn } from './forecast.en.js';
+import { listsEn } from './lists.en.js';
 import { movesEn } from './moves.en.js';
+import { nextEn } from './next.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
+import { listsZhHans } from './lists.zh-hans.js';
 import { movesZhHans } from './moves.zh-hans.js';
+import { nextZhHans } from './next.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { listsZhHant } from './lists.zh-hant.js';
 import { movesZhHant } from './moves.zh-hant.js';
+import { nextZhHant } from './next.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -19,9 +25,9 @@ import { riskZhHant } from './risk.zh-hant.js';
 import { shellZhHant } from './shell.zh-hant.js';
 
 const catalogues: Record<Language, Messages> = {
-  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn },
-  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans },
-  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant },
+  en: { ...shellEn, ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...nextEn, ...listsEn },
+  'zh-Hans': { ...shellZhHans, ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...nextZhHans, ...listsZhHans },
+  'zh-Hant': { ...shellZhHant, ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...nextZhHant, ...listsZhHant },
 };
 
 /** Every word in a language. */

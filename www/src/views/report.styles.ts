@@ -4,10 +4,11 @@ import type { CSSResult } from 'lit';
 import { answer } from '../style/answer.js';
 import { forecast } from '../style/forecast.js';
 import { moves } from '../style/moves.js';
+import { next } from '../style/next.js';
 import { parts } from '../style/parts.js';
 import { print } from '../style/print.js';
 import { risk } from '../style/risk.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, moves, print];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, moves, next, print];
