@@ -119,6 +119,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// Text from a file, disarmed where a spreadsheet would take it for a formula.
+#[inline(never)]
 pub(crate) fn text(cell: &str) -> String {
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number(cell) => format!("'{cell}"),
@@ -127,6 +128,7 @@ pub(crate) fn text(cell: &str) -> String {
 }
 
 /// A computed number to a millionth: as plain digits, and without the code that prints floating point numbers.
+#[inline(never)]
 pub(crate) fn decimal(value: Option<f64>) -> String {
     show(value.map(|v| Total(libm::round(v * MICROS as f64) as i128)))
 }
@@ -139,6 +141,7 @@ pub(crate) fn id<T: Serialize>(value: &Option<T>) -> String {
     value.as_ref().map(identifier).unwrap_or_default()
 }
 
+#[inline(never)]
 pub(crate) fn line(out: &mut String, cells: impl Iterator<Item = String>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {

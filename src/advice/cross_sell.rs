@@ -404,7 +404,7 @@ pub fn cross_sell(ledger: &Ledger, analysis: &Analysis, affinity: &Affinity, as_
         next: nexts(affinity, &|_| true),
         with_next: affinity.next.iter().flatten().count() as u64,
         segments,
-        journey: journey::journey(ledger, analysis, as_of, affinity.by),
+        journey: journey::journey(ledger, analysis, as_of, affinity.by, min),
     }
 }
 

@@ -1,6 +1,7 @@
 //! First, second and third order: how many go on, after how many days, and from what to what.
 //!
-//! An order stands under the item that brought most of its money (the first by name of several). Whoever has no next order
+//! An order stands under the item that brought most of its money (the first by name of several); items with
+//! which fewer customers began than a rule needs stand among the others. Whoever has no next order
 //! may still order: those whose wait is no longer than the usual gap are counted as waiting, not as gone.
 
 use serde::Serialize;
@@ -88,7 +89,13 @@ struct Path {
 }
 
 /// The journey of all buyers; `by` says what orders stand under.
-pub fn journey(ledger: &Ledger, analysis: &Analysis, as_of: Day, by: Option<ItemKind>) -> Journey {
+pub fn journey(
+    ledger: &Ledger,
+    analysis: &Analysis,
+    as_of: Day,
+    by: Option<ItemKind>,
+    least: u64,
+) -> Journey {
     let column = by.and_then(|by| by.column(ledger));
     let (mut orders, mut items) = (Vec::new(), Vec::new());
     let mut paths = Vec::with_capacity(analysis.buyers.len());
@@ -106,7 +113,7 @@ pub fn journey(ledger: &Ledger, analysis: &Analysis, as_of: Day, by: Option<Item
         paths.push(path);
     }
     let words = column.map_or(0, |column| column.words.len());
-    let named = most_frequent(&paths, words);
+    let named = most_frequent(&paths, words, least);
     let place = |word: Option<u32>| {
         let found = named.iter().position(|name| Some(*name) == word);
         found.unwrap_or(named.len()) as u32
@@ -123,13 +130,16 @@ pub fn journey(ledger: &Ledger, analysis: &Analysis, as_of: Day, by: Option<Item
     Journey { steps: steps(&paths, as_of, gap), items, flows, starts }
 }
 
-/// The words that most orders stand under.
-fn most_frequent(paths: &[Path], words: usize) -> Vec<u32> {
-    let mut count = vec![0_u64; words];
+/// The words that most orders stand under, of those with which the minimum of customers began.
+fn most_frequent(paths: &[Path], words: usize, least: u64) -> Vec<u32> {
+    let (mut count, mut began) = (vec![0_u64; words], vec![0_u64; words]);
+    for word in paths.iter().filter_map(|path| path.items[0]) {
+        began[word as usize] += 1;
+    }
     for word in paths.iter().flat_map(|path| path.items.iter().flatten()) {
         count[*word as usize] += 1;
     }
-    let mut order: Vec<u32> = (0..words as u32).filter(|&word| count[word as usize] > 0).collect();
+    let mut order: Vec<u32> = (0..words as u32).filter(|&word| began[word as usize] >= least).collect();
     order::by(&mut order, |a, b| count[*b as usize].cmp(&count[*a as usize]).then(a.cmp(b)));
     order.truncate(NAMED);
     order

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::workbook::Cell;
 use super::{ListFormat, ListRequest};
-use crate::export::show;
+use crate::export::{decimal, id, show};
 use crate::lists::preset::Preset;
 use crate::query::CustomerQuery;
 use crate::report::{InputFile, identifier};
@@ -96,75 +96,67 @@ impl About {
 
     /// The same for the second sheet of a workbook: a name and a value in each row.
     pub(super) fn rows_of_text(&self) -> Vec<Vec<Cell>> {
-        let mut rows: Vec<(String, String)> = Vec::new();
-        let mut add = |name: &str, value: String| {
-            if !value.is_empty() {
-                rows.push((name.into(), value));
-            }
-        };
-        add("list_id", self.list_id.clone());
-        add("engine", self.engine.clone());
-        add("as_of", show(self.as_of));
+        let (q, s) = (&self.query, &self.settings);
+        let mut named: Vec<(&str, String)> = vec![
+            ("list_id", self.list_id.clone()),
+            ("engine", self.engine.clone()),
+            ("as_of", show(self.as_of)),
+        ];
         for HashedFile { file, xxh64 } in &self.files {
-            add("file", file.name.clone());
-            add("sheet", file.sheet.clone().unwrap_or_default());
-            add("bytes", file.bytes.to_string());
-            add("xxh64", xxh64.clone().unwrap_or_default());
+            named.push(("file", file.name.clone()));
+            named.push(("sheet", file.sheet.clone().unwrap_or_default()));
+            named.push(("bytes", file.bytes.to_string()));
+            named.push(("xxh64", xxh64.clone().unwrap_or_default()));
         }
-        add("preset", identifier(&self.preset));
-        for (name, count) in [
+        let counts = [
             ("customers", self.customers),
             ("held_out", self.held_out),
             ("unreachable", self.unreachable),
             ("rows", self.rows),
-        ] {
-            add(name, count.to_string());
-        }
-        add("hold_out", self.hold_out.to_string());
-        add("seed", self.seed.to_string());
-        add("drawn_by", self.drawn_by.clone());
-        add("masked", self.masked.to_string());
-        let q = &self.query;
-        for (name, value) in [
-            ("segment", named(q.segment)),
-            ("action", named(q.action)),
-            ("stage", named(q.stage)),
-            ("value_tier", named(q.value_tier)),
-            ("potential_tier", named(q.potential_tier)),
-            ("cluster", show(q.cluster)),
-            ("risk_band", named(q.risk_band)),
-            ("cause", named(q.cause)),
-            ("r", show(q.r)),
-            ("f", show(q.f)),
-            ("search", q.search.clone().unwrap_or_default()),
-            ("next", q.next.clone().unwrap_or_default()),
-            ("bought", q.bought.clone().unwrap_or_default()),
-            ("not_bought", q.not_bought.clone().unwrap_or_default()),
-        ] {
-            add(&format!("query.{name}"), value);
-        }
-        let s = &self.settings;
-        for (role, column) in &s.mapping {
-            add(&format!("mapping.{}", identifier(role)), column.clone());
-        }
+            ("seed", self.seed.into()),
+        ];
+        named.extend(counts.map(|(name, count)| (name, count.to_string())));
+        named.extend([
+            ("drawn_by", self.drawn_by.clone()),
+            ("preset", identifier(&self.preset)),
+            ("masked", if self.masked { "yes" } else { "no" }.into()),
+            ("query.segment", id(&q.segment)),
+            ("query.action", id(&q.action)),
+            ("query.stage", id(&q.stage)),
+            ("query.value_tier", id(&q.value_tier)),
+            ("query.potential_tier", id(&q.potential_tier)),
+            ("query.cluster", show(q.cluster)),
+            ("query.risk_band", id(&q.risk_band)),
+            ("query.cause", id(&q.cause)),
+            ("query.r", show(q.r)),
+            ("query.f", show(q.f)),
+        ]);
+        let texts =
+            [("search", &q.search), ("next", &q.next), ("bought", &q.bought), ("not_bought", &q.not_bought)];
+        named.extend(texts.map(|(name, text)| (name, text.clone().unwrap_or_default())));
+        named.extend([("warning.days", show(s.warning.days)), ("clusters", show(s.clusters))]);
+        named.push(("cross_sell.min_customers", show(s.cross_sell.min_customers)));
+        let thresholds = [
+            ("hold_out", Some(self.hold_out)),
+            ("tiers.high", Some(s.tiers.high)),
+            ("tiers.medium", Some(s.tiers.medium)),
+            ("tiers.potential", Some(s.tiers.potential)),
+            ("warning.red", Some(s.warning.red)),
+            ("warning.amber", Some(s.warning.amber)),
+            ("value.margin", s.value.margin),
+            ("value.discount_per_year", Some(s.value.discount_per_year)),
+            ("value.months", Some(f64::from(s.value.months))),
+        ];
+        named.extend(thresholds.map(|(name, value)| (name, decimal(value))));
+        let mut rows: Vec<(String, String)> =
+            named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         for part in crate::report::IndexPart::ALL {
-            add(&format!("weights.{}", identifier(&part)), s.weights.of(part).to_string());
+            rows.push((format!("weights.{}", identifier(&part)), decimal(Some(s.weights.of(part)))));
         }
-        add("tiers.high", s.tiers.high.to_string());
-        add("tiers.medium", s.tiers.medium.to_string());
-        add("tiers.potential", s.tiers.potential.to_string());
-        add("warning.days", show(s.warning.days));
-        add("warning.red", s.warning.red.to_string());
-        add("warning.amber", s.warning.amber.to_string());
-        add("value.margin", show(s.value.margin));
-        add("value.discount_per_year", s.value.discount_per_year.to_string());
-        add("value.months", s.value.months.to_string());
-        add("clusters", show(s.clusters));
-        add("cross_sell.min_customers", show(s.cross_sell.min_customers));
+        for (role, column) in &s.mapping {
+            rows.push((format!("mapping.{}", identifier(role)), column.clone()));
+        }
+        rows.retain(|(_, value)| !value.is_empty());
         rows.into_iter().map(|(name, value)| vec![Cell::Text(name), Cell::Text(value)]).collect()
     }
-}
-
-fn named<T: Serialize>(value: Option<T>) -> String {
-    value.as_ref().map(identifier).unwrap_or_default()
 }

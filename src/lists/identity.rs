@@ -26,8 +26,9 @@ pub fn email(text: &str) -> Option<String> {
 pub fn phone(text: &str, code: Option<&str>) -> Option<String> {
     let international = text.trim_start().starts_with(['+', '＋']);
     // (0) is what is left out from abroad.
-    let text = if international { text.replace("(0)", "") } else { text.to_owned() };
-    if text.chars().any(char::is_alphabetic) {
+    let (before, after) = text.split_once("(0)").filter(|_| international).unwrap_or((text, ""));
+    let text = format!("{before}{after}");
+    if text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
     let digits: String =

@@ -95,7 +95,8 @@ impl Outcomes {
         let responded = match self.responded {
             Some(at) => {
                 let said = cell(at).to_lowercase();
-                let counted = said.parse::<f64>().is_ok_and(|count| count > 0.0);
+                let point = AmountFormat { decimal: DecimalMark::Point };
+                let counted = amount::Column::new(point).read(said.as_bytes()).is_ok_and(|count| count.0 > 0);
                 counted || YES.contains(&said.as_str())
             }
             None => revenue.is_some_and(|revenue| revenue.0 > 0),

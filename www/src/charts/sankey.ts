@@ -66,6 +66,8 @@ function option(plot: SankeyPlot, width: number): ChartOption {
         depth: column,
         itemStyle: { color: colour },
         label: {
+          // Where names stand inside there is no room for those between the ends; the table behind has them.
+          show: !narrow || column === 0 || column === last,
           position: side(column),
           formatter: label,
           color: colours.text,

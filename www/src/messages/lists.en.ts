@@ -19,6 +19,7 @@ export const listsEn: ListMessages = {
       meta: 'SHA-256 of e-mail address and telephone number (digits with country), made in this tab. Only those to be addressed.',
     },
     format: 'File',
+    formats: { csv: 'CSV', xlsx: 'Excel (XLSX)' },
     holdOut: 'Hold-out, % by lot',
     seed: 'Seed of the lots',
     callingCode: 'Country code of numbers without one',

@@ -1,6 +1,6 @@
 /** The words about lists that leave as files, and about what became of them. */
 
-import type { About, Day, LiftMissing, ListDifference, OutcomeSource, Preset } from '../engine/types.js';
+import type { About, Day, LiftMissing, ListDifference, ListFormat, OutcomeSource, Preset } from '../engine/types.js';
 import type { Sentence } from './types.js';
 
 export interface ListMessages {
@@ -11,6 +11,7 @@ export interface ListMessages {
     /** What the file holds. */
     about: Record<Preset, string>;
     format: string;
+    formats: Record<ListFormat, string>;
     holdOut: string;
     seed: string;
     callingCode: string;

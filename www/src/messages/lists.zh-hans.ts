@@ -15,6 +15,7 @@ export const listsZhHans: ListMessages = {
       meta: '邮箱与电话（含国家代码的数字）的 SHA-256，在本标签页内计算。只含要联系的人。',
     },
     format: '文件',
+    formats: { csv: 'CSV', xlsx: 'Excel（XLSX）' },
     holdOut: '对照组，抽签 %',
     seed: '抽签种子',
     callingCode: '无国家代码号码的国家代码',

@@ -15,6 +15,7 @@ export const listsZhHant: ListMessages = {
       meta: '電子郵件與電話（含國碼的數字）的 SHA-256，在本分頁內計算。只含要聯絡的人。',
     },
     format: '檔案',
+    formats: { csv: 'CSV', xlsx: 'Excel（XLSX）' },
     holdOut: '對照組，抽籤 %',
     seed: '抽籤種子',
     callingCode: '無國碼號碼的國碼',

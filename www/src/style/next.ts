@@ -21,7 +21,11 @@ export const next = css`
     overflow-wrap: anywhere;
   }
   .r-lift .r-list {
-    display: block;
+    display: flex;
+    width: fit-content;
+  }
+  .r-view .r-next-part > :is(.r-marks, .r-minor, .r-scatter-frame) {
+    margin-top: calc(var(--value-tiers-space) * 2);
   }
   .r-lift-line {
     width: 18px;
@@ -58,6 +62,13 @@ export const next = css`
   .lifts h2,
   .lifts h3 {
     margin: 0 0 var(--value-tiers-space);
+  }
+  .lists > * + *,
+  .lift > * + * {
+    margin-block: calc(var(--value-tiers-space) * 1.5) 0;
+  }
+  .lifts table :is(th, td) {
+    white-space: nowrap;
   }
   .lists-buttons,
   .lifts-head {

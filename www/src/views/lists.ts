@@ -41,8 +41,8 @@ export function renderLists(m: Messages, f: Formatter, state: ListsState, total:
         <label class="field">
           <span>${words.format}</span>
           <select @change=${(event: Event) => on.choose({ format: valueOf(event) as 'csv' | 'xlsx' })}>
-            <option value="csv" .selected=${live(choices.format === 'csv')}>CSV</option>
-            <option value="xlsx" .selected=${live(choices.format === 'xlsx')}>XLSX</option>
+            <option value="csv" .selected=${live(choices.format === 'csv')}>${words.formats.csv}</option>
+            <option value="xlsx" .selected=${live(choices.format === 'xlsx')}>${words.formats.xlsx}</option>
           </select>
         </label>
         <label class="field">

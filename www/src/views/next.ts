@@ -38,7 +38,7 @@ function rules(found: CrossSell, ctx: ViewContext): TemplateResult {
           share: rule.confidence,
           interval: rule.interval,
           all: rule.to_customers / found.customers,
-          text: fmt.times(rule.lift),
+          text: `${words.lift} ${fmt.times(rule.lift)}`,
           aside: fmt.share(rule.confidence),
         })),
         { label: title, share: words.confidence, all: words.base, interval: words.interval },
