@@ -16,6 +16,9 @@ use value_tiers::units::Day;
 /// One row: customer, order, day, money in cents, item.
 type Row = (String, String, i32, i64, String);
 
+/// An order: the day of its first row, items with their money.
+type Order = (i32, BTreeMap<String, i64>);
+
 /// The cells of a line; quotes hold commas together.
 fn cells(line: &str) -> Vec<String> {
     let (mut cells, mut quoted) = (vec![String::new()], false);
@@ -30,7 +33,7 @@ fn cells(line: &str) -> Vec<String> {
 }
 
 /// The orders of each customer that count, by time: first row's day, items with their money.
-fn orders(rows: &[Row]) -> BTreeMap<String, Vec<(i32, BTreeMap<String, i64>)>> {
+fn orders(rows: &[Row]) -> BTreeMap<String, Vec<Order>> {
     let mut by_order: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
     for row in rows {
         by_order.entry((&row.0, &row.1)).or_default().push(row);

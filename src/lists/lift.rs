@@ -136,6 +136,9 @@ pub struct ListDifference {
 }
 }
 
+/// Outcomes by customer, and the days they are of.
+pub type Since = (BTreeMap<String, Outcome>, Option<(Day, Day)>);
+
 /// Orders of a ledger after a day and up to another, by customer, under pseudonyms where there is a key.
 pub fn orders(ledger: &Ledger, after: Day, to: Day, mask: Option<&str>) -> BTreeMap<String, Outcome> {
     let mut found = BTreeMap::new();
@@ -155,11 +158,7 @@ pub fn orders(ledger: &Ledger, after: Day, to: Day, mask: Option<&str>) -> BTree
 }
 
 /// Measures every list of a file. `of` gives the outcomes of a list by its day, with the days they are of.
-pub fn measure(
-    listed: &[Listed],
-    source: OutcomeSource,
-    of: &dyn Fn(Option<Day>) -> (BTreeMap<String, Outcome>, Option<(Day, Day)>),
-) -> Lifts {
+pub fn measure(listed: &[Listed], source: OutcomeSource, of: &dyn Fn(Option<Day>) -> Since) -> Lifts {
     let mut by_list: BTreeMap<&str, Vec<&Listed>> = BTreeMap::new();
     for one in listed.iter().filter(|one| !one.customer.is_empty()) {
         by_list.entry(&one.list_id).or_default().push(one);

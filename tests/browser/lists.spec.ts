@@ -69,6 +69,8 @@ test('a list goes out with a hold-out, comes back with outcomes, and says what i
     return [...row.slice(0, -2), responds ? '1' : '0', responds ? (group === 'treated' ? '40.00' : '10.00') : '0'].join(',');
   });
   const treated = members.length - held.length;
+  const top = (): Promise<void> => page.evaluate(() => window.scrollTo(0, 0));
+  await top();
   await dropFile(page, { name: 'back.csv', text: [head.join(','), ...filled].join('\n') });
   const lifts = page.locator('value-tiers .lifts');
   await expect(lifts.getByRole('heading', { level: 3 })).toHaveText(/VT-.*: [\d.]+ points more of the treated responded than of the held out; it brought/);
@@ -80,6 +82,7 @@ test('a list goes out with a hold-out, comes back with outcomes, and says what i
   await expect(lifts).toHaveCount(0);
 
   // Without outcomes, and with no orders after its day, it says what is missing.
+  await top();
   await dropFile(page, { name: 'back.csv', text: list.text });
   await expect(lifts.getByRole('heading', { level: 3 })).toContainText('there are no orders after the day of the list');
   expect(traffic.since()).toEqual([]);

@@ -126,7 +126,7 @@ function journey(found: CrossSell, journey: Journey, ctx: ViewContext): Template
   if (!first || !second) return html``;
   const title = words.title(fmt, { first: first.customers, second: second.customers, days: second.days?.[1] });
   const named = (place: number | undefined): string => (place === undefined ? words.stop : (journey.items[place] ?? words.other));
-  const tone = (place: number | undefined): string => ctx.colour(place === undefined ? 'quiet' : (COLOURS[place] ?? 'muted'));
+  const tone = (place: number | undefined): string => ctx.colour(place === undefined ? 'quiet' : (journey.items[place] === undefined ? undefined : COLOURS[place]) ?? 'muted');
   const idOf = (order: number, place: number | undefined): string => `${order} ${place ?? 'stop'}`;
   const counted = new Map<string, { order: number; place: number | undefined; customers: number }>();
   for (const flow of journey.flows) {
