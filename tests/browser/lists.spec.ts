@@ -84,7 +84,16 @@ test('a list goes out with a hold-out, comes back with outcomes, and says what i
   // Without outcomes, and with no orders after its day, it says what is missing.
   await top();
   await dropFile(page, { name: 'back.csv', text: list.text });
-  await expect(lifts.getByRole('heading', { level: 3 })).toContainText('there are no orders after the day of the list');
+  const nothingLater = 'there are no orders after the day of the list';
+  await expect(lifts.getByRole('heading', { level: 3 })).toContainText(nothingLater);
+  await lifts.getByRole('button', { name: 'Close' }).click();
+
+  // The same as a workbook, told by its name.
+  await customers(page).getByRole('combobox', { name: 'File', exact: true }).selectOption('xlsx');
+  const [book] = await Promise.all([page.waitForEvent('download'), customers(page).getByRole('button', { name: 'Save list' }).click()]);
+  await top();
+  await dropFile(page, { name: book.suggestedFilename(), bytes: readFileSync(await book.path()) });
+  await expect(lifts.getByRole('heading', { level: 3 })).toContainText(nothingLater);
   expect(traffic.since()).toEqual([]);
 });
 

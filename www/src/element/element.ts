@@ -299,7 +299,7 @@ export class ValueTiersElement extends LitElement {
         save: () => void this.#saveList(),
         saveRecord: () => void this.#saveList(true),
         saveAbout: () => { if (this.#flow?.shown) this.#lists.saveAbout(this.#flow.shown); },
-        measure: () => pick('.csv,text/csv', (file, others) => void this.#measure(file, others), true),
+        measure: () => pick('.csv,.xlsx,text/csv', (file, others) => void this.#measure(file, others), true),
       })}`,
       data: () => renderData(m, f, report, this.#browse.state, {
         aside: (offset) => void this.#browse.aside(offset, ASIDE_LIMIT),

@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../engine/analysis.js';
 import type { Engines } from '../engine/client.js';
+import { workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import type { About, CustomerQuery, Lifts, ListFormat, Preset } from '../engine/types.js';
 import { nameFor, save } from '../export/save.js';
@@ -34,11 +35,18 @@ const TYPES: Record<ListFormat, string> = {
   csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** A workbook has no beginning to read, so there the name tells: it bears the id of the list. */
+const NAME = /VT-[0-9A-Z]{5}-[0-9A-Z]{5}[^/]*\.xlsx$/i;
+/** The sheet of our workbooks with the customers. */
+const SHEET = 'List';
+/** The first letters of a workbook. */
+const ZIP = 'PK';
+
 /** Of some files the list that came back. */
 export async function listAmong(files: readonly File[]): Promise<File | undefined> {
   for (const file of files) {
     const head = await file.slice(0, HEAD_BYTES).text().catch(() => '');
-    if (LIST.test(head)) return file;
+    if (LIST.test(head) || (head.startsWith(ZIP) && NAME.test(file.name))) return file;
   }
   return undefined;
 }
@@ -79,7 +87,11 @@ export class Lists {
 
   /** Measures a list that came back; beside it results, or the orders of the report that is shown. */
   async measure(list: File, results: File | undefined, analysis: Analysis | undefined, engines: Engines, mask: string | undefined): Promise<void> {
-    const bytes = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+    const bytes = async (file: File): Promise<Uint8Array> => {
+      if (await file.slice(0, ZIP.length).text() !== ZIP) return new Uint8Array(await file.arrayBuffer());
+      const { text } = await workbooks.open(file, SHEET, new AbortController().signal);
+      return new Uint8Array(await text.slice(0, text.size).arrayBuffer());
+    };
     const own = analysis ? undefined : engines.take();
     try {
       const engine = analysis?.engine ?? await own!;
