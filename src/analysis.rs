@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use crate::advice::cross_sell::Affinity;
 use crate::customers::Customers;
 use crate::error::{Code, Error, Result};
 use crate::report::{Abc, Gate, IndexPart, Nes, SegmentId, Sensitivity, Stage, ValueTier};
@@ -65,6 +66,8 @@ pub struct Analysis {
     pub(crate) weeks: OnceLock<Weeks>,
     /// Who may not come back. `None` where models are switched off.
     pub warning: Option<Warning>,
+    /// What buyers have bought and what is next; found when it is first asked for.
+    pub affinity: OnceLock<Affinity>,
     /// How far comparisons of pairs contradict each other, where the weights come from some.
     pub consistency_ratio: Option<f64>,
     /// The settings it was made with; the weights are those that comparisons came to.
@@ -194,6 +197,7 @@ impl Analysis {
             models,
             weeks: OnceLock::new(),
             warning,
+            affinity: OnceLock::new(),
             consistency_ratio: compared.map(|compared| compared.consistency_ratio),
             settings,
         };

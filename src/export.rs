@@ -12,7 +12,7 @@ use crate::report::{CustomerRow, InputFile, identifier};
 use crate::units::{MICROS, Total};
 
 /// Byte order mark.
-const BOM: &str = "\u{feff}";
+pub(crate) const BOM: &str = "\u{feff}";
 
 /// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known.
 pub const CUSTOMER_COLUMNS: [&str; 31] = [
@@ -119,7 +119,8 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// Text from a file, disarmed where a spreadsheet would take it for a formula.
-fn text(cell: &str) -> String {
+#[inline(never)]
+pub(crate) fn text(cell: &str) -> String {
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number(cell) => format!("'{cell}"),
         _ => cell.to_owned(),
@@ -127,19 +128,21 @@ fn text(cell: &str) -> String {
 }
 
 /// A computed number to a millionth: as plain digits, and without the code that prints floating point numbers.
-fn decimal(value: Option<f64>) -> String {
+#[inline(never)]
+pub(crate) fn decimal(value: Option<f64>) -> String {
     show(value.map(|v| Total(libm::round(v * MICROS as f64) as i128)))
 }
 
-fn show(value: Option<impl ToString>) -> String {
+pub(crate) fn show(value: Option<impl ToString>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
 }
 
-fn id<T: Serialize>(value: &Option<T>) -> String {
+pub(crate) fn id<T: Serialize>(value: &Option<T>) -> String {
     value.as_ref().map(identifier).unwrap_or_default()
 }
 
-fn line(out: &mut String, cells: impl Iterator<Item = String>) {
+#[inline(never)]
+pub(crate) fn line(out: &mut String, cells: impl Iterator<Item = String>) {
     for (i, cell) in cells.enumerate() {
         if i > 0 {
             out.push(',');

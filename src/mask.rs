@@ -12,7 +12,11 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The pseudonym of a name under a key: ten letters in two groups, `7KQ2M-9XDP4`. Among a million customers one pair in
 /// two thousand files shares one.
 pub fn pseudonym(name: &str, key: &str) -> String {
-    let bits = keyed(keyed(0, 0, key), keyed(0, 1, key), name);
+    letters(keyed(keyed(0, 0, key), keyed(0, 1, key), name))
+}
+
+/// The lower fifty bits as ten letters in two groups.
+pub fn letters(bits: u64) -> String {
     let letter = |place: u32| char::from(LETTERS[(bits >> (5 * place)) as usize & 31]);
     let (first, last): (String, String) = ((0..5).map(letter).collect(), (5..10).map(letter).collect());
     format!("{first}-{last}")

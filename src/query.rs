@@ -51,6 +51,12 @@ pub struct CustomerQuery {
     pub r: Option<u8>,
     /// Frequency score.
     pub f: Option<u8>,
+    /// What is next for them ([`crate::advice::cross_sell`]).
+    pub next: Option<String>,
+    /// They have bought this item.
+    pub bought: Option<String>,
+    /// They have not bought this item.
+    pub not_bought: Option<String>,
     /// Sort by this column; by name among equal ones.
     pub sort: Option<CustomerSort>,
     /// Highest first.
@@ -93,6 +99,13 @@ pub enum CustomerSort {
     Risk,
     /// Money at stake.
     ValueAtRisk,
+}
+
+impl CustomerQuery {
+    /// Whether it asks what was bought.
+    pub fn of_items(&self) -> bool {
+        self.next.is_some() || self.bought.is_some() || self.not_bought.is_some()
+    }
 }
 
 impl Analysis {
@@ -155,6 +168,7 @@ impl Analysis {
         let p = self.place[i as usize] as usize;
         let named = self.named.get(p).map(|(segment, _)| *segment);
         let score = |axis: usize| self.scores.as_ref().and_then(|s| s.rfm.get(p)).map(|code| code[axis]);
+        let affinity = self.affinity.get();
         let same = |wanted: bool, found: bool| !wanted || found;
         same(query.segment.is_some(), named == query.segment)
             && same(query.action.is_some(), named.map(named::action) == query.action)
@@ -171,6 +185,9 @@ impl Analysis {
             && query.cause.is_none_or(|cause| {
                 matches!(self.band(p), Some(RiskBand::Red | RiskBand::Amber)) && self.seen(p, cause)
             })
+            && query.next.as_ref().is_none_or(|item| affinity.is_some_and(|a| a.is_next(p, item)))
+            && query.bought.as_ref().is_none_or(|item| affinity.is_some_and(|a| a.has_bought(p, item)))
+            && query.not_bought.as_ref().is_none_or(|item| affinity.is_none_or(|a| !a.has_bought(p, item)))
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
             && needle.is_none_or(|needle| {
@@ -267,6 +284,7 @@ impl Analysis {
             risk_cause: warning.and_then(|w| w.cause.get(p).copied().flatten()),
             value_at_risk: warning.and_then(|w| w.at_risk.get(p).copied().flatten()),
             evidence,
+            next_item: self.affinity.get().and_then(|affinity| affinity.next_of(p)),
         }
     }
 }

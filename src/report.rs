@@ -798,6 +798,9 @@ pub struct CustomerRow {
     pub value_at_risk: Option<Total>,
     /// What the data say of each cause.
     pub evidence: Vec<CauseEvidence>,
+    /// What is next for the customer, once it was asked what customers buy next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_item: Option<String>,
 }
 
 /// What the data say of a cause with one customer.

@@ -12,14 +12,21 @@
 //!
 //! The file itself is never held: `push` takes it in slices of any size.
 
+use std::collections::BTreeMap;
+
+use crate::advice::cross_sell::{self, Affinity, CrossSell};
 use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
 use crate::error::{Code, Error, Result};
 use crate::export;
+use crate::hash::Xxh64;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
 use crate::ledger::{self, Intake, Ledger, Reread};
+use crate::lists::about::{About, HashedFile};
+use crate::lists::lift::{self, Lifts, OutcomeSource};
+use crate::lists::{self, ListFile, ListRequest, record};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves, Yardstick};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage, ValueTier};
@@ -147,6 +154,10 @@ struct Pass {
     again: bool,
     /// Bytes so far.
     pushed: u64,
+    /// What tells the file that is being read from another.
+    hash: Xxh64,
+    /// The same of those before it.
+    hashes: Vec<String>,
 }
 
 /// Where the records of a pass go.
@@ -165,6 +176,8 @@ struct ReadFile {
     joined: Vec<Attribute>,
     /// Names of the mapped columns, in the order in which set-aside cells are kept.
     columns: Vec<String>,
+    /// XXH64 of the files of orders, in hexadecimal digits.
+    hashes: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -201,6 +214,14 @@ impl Sink {
             Sink::Customers(builder) => (builder.intake(), builder.intake().rows_used),
         };
         PushState { rows_read: intake.rows_read, rows_set_aside: intake.set_aside.len() as u64, customers }
+    }
+}
+
+impl Pass {
+    /// The file that was read is at its end.
+    fn hashed(&mut self) {
+        let hash = std::mem::replace(&mut self.hash, Xxh64::new(0));
+        self.hashes.push(format!("{:016x}", hash.finish()));
     }
 }
 
@@ -307,6 +328,8 @@ impl Session {
             settings: settings.clone(),
             again: false,
             pushed: 0,
+            hash: Xxh64::new(0),
+            hashes: Vec::new(),
         });
         self.read = None;
         self.analysis = None;
@@ -326,7 +349,8 @@ impl Session {
             return Ok(PushState { rows_read: builder.rows(), ..PushState::default() });
         }
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("push"))?;
-        let Pass { reader, sink, files, pushed, .. } = pass;
+        let Pass { reader, sink, files, pushed, hash, .. } = pass;
+        hash.write(bytes);
         reader.feed(bytes, &mut |record| sink.add(record));
         let state = sink.state();
         // From its first slice the rest of the file is known well enough to make room for it once. Growing step by step
@@ -395,6 +419,7 @@ impl Session {
     /// The file is no table, or lacks a customer, a date or an amount.
     pub fn append(&mut self, head: &[u8], whole: bool, settings: &Settings) -> Result<()> {
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("append"))?;
+        pass.hashed();
         let Sink::Orders(builder) = &mut pass.sink else { return Err(out_of_order("append")) };
         pass.reader.finish(&mut |record| builder.add(record));
         correct(&mut pass.leaves, pass.at, builder, &mut pass.reread);
@@ -420,6 +445,7 @@ impl Session {
     /// No row could be used.
     pub fn finish(&mut self) -> Result<Finish> {
         let mut pass = self.pass.take().ok_or_else(|| out_of_order("finish"))?;
+        pass.hashed();
         let Pass { reader, sink, .. } = &mut pass;
         reader.finish(&mut |record| sink.add(record));
         if let Sink::Orders(builder) = &pass.sink {
@@ -432,6 +458,8 @@ impl Session {
             pass.again = true;
             pass.at = 0;
             pass.pushed = 0;
+            pass.hash = Xxh64::new(0);
+            pass.hashes.clear();
             self.pass = Some(pass);
             return Ok(Finish::Reread);
         }
@@ -470,7 +498,7 @@ impl Session {
             },
         };
         let columns = plan.columns.iter().map(|c| c.name.clone()).collect();
-        self.read = Some(ReadFile { source, origin, joined: attributes, columns });
+        self.read = Some(ReadFile { source, origin, joined: attributes, columns, hashes: pass.hashes });
         self.report(&pass.settings).map(|report| Finish::Report(Box::new(report)))
     }
 
@@ -561,6 +589,7 @@ impl Session {
     ///
     /// There is no report yet.
     pub fn customers(&self, query: &CustomerQuery) -> Result<CustomerPage> {
+        self.prepare(query);
         Ok(self.analysis()?.customers_page(query))
     }
 
@@ -601,7 +630,87 @@ impl Session {
     ///
     /// There is no report yet.
     pub fn customers_csv(&self, query: &CustomerQuery) -> Result<Vec<u8>> {
+        self.prepare(query);
         Ok(export::customers_csv(self.analysis()?, query))
+    }
+
+    /// What to offer next, to whom, and how orders follow each other, under the settings of the last report.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet; the file has no orders ([`Code::NoDateColumn`]).
+    pub fn cross_sell(&self) -> Result<CrossSell> {
+        let analysis = self.analysis()?;
+        let no_orders = || Error::new(Code::NoDateColumn);
+        let affinity = self.affinity()?.ok_or_else(no_orders)?;
+        let (ledger, as_of) = self.ledger().zip(analysis.customers.as_of).ok_or_else(no_orders)?;
+        Ok(cross_sell::cross_sell(ledger, analysis, affinity, as_of))
+    }
+
+    fn ledger(&self) -> Option<&Ledger> {
+        match &self.read.as_ref()?.source {
+            Source::Orders(ledger) => Some(ledger),
+            Source::Customers(_) => None,
+        }
+    }
+
+    /// A list as a file.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet; the request is out of range ([`Code::BadSetting`]).
+    pub fn list(&self, request: &ListRequest) -> Result<ListFile> {
+        let analysis = self.analysis()?;
+        self.affinity()?;
+        let read = self.read.as_ref().ok_or_else(|| out_of_order("list"))?;
+        let mut hashes = read.hashes.iter();
+        let hashed = |file: &InputFile| HashedFile { file: file.clone(), xxh64: hashes.next().cloned() };
+        let files = read.origin.files.iter().map(hashed).collect();
+        let about = About::new(request, &analysis.settings, analysis.customers.as_of, files);
+        lists::make(analysis, request, about)
+    }
+
+    /// What lists have brought: by the outcomes in `list` itself, else by `results`, else by the orders of the file that was read
+    /// after the day of each list; `mask` is the key of a list with pseudonyms.
+    ///
+    /// # Errors
+    ///
+    /// A file is no table or lacks a column ([`Code::UnknownColumn`]); there are no outcomes at all.
+    pub fn lift(&self, list: &[u8], results: Option<&[u8]>, mask: Option<&str>) -> Result<Lifts> {
+        let listed = record::list(list)?;
+        if let Some(results) = results {
+            let found = record::results(results)?;
+            return Ok(lift::measure(&listed, OutcomeSource::Results, &|_| (found.clone(), None)));
+        }
+        if listed.iter().any(|one| one.outcome.is_some()) {
+            return Ok(lift::measure(&listed, OutcomeSource::List, &|_| (BTreeMap::new(), None)));
+        }
+        let ledger = self.ledger().ok_or_else(|| Error::new(Code::UnknownColumn).value("responded"))?;
+        let last = ledger.span().map(|(_, last)| last);
+        let of = |as_of: Option<Day>| match (as_of, last) {
+            (Some(as_of), Some(last)) if last > as_of => {
+                (lift::orders(ledger, as_of, last, mask), Some((Day(as_of.0 + 1), last)))
+            }
+            _ => (BTreeMap::new(), None),
+        };
+        Ok(lift::measure(&listed, OutcomeSource::Orders, &of))
+    }
+
+    /// What buyers have bought, found once for each report. `None` for a file without orders.
+    fn affinity(&self) -> Result<Option<&Affinity>> {
+        let analysis = self.analysis()?;
+        let Some((ledger, as_of)) = self.ledger().zip(analysis.customers.as_of) else { return Ok(None) };
+        let settings = &analysis.settings.cross_sell;
+        let found = || Affinity::new(ledger, analysis, as_of, settings);
+        Ok(Some(analysis.affinity.get_or_init(found)))
+    }
+
+    /// Makes ready what a query asks for.
+    fn prepare(&self, query: &CustomerQuery) {
+        if query.of_items() {
+            // Without a report there is none of it either, which whoever asks is told.
+            let _ = self.affinity();
+        }
     }
 
     /// What moved between two days, under the settings of the last report.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::baskets::ItemKind;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::segments::own::{self, OwnSegment};
@@ -447,6 +448,22 @@ impl Default for WarningSettings {
     }
 }
 
+/// What customers buy next is counted by.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct CrossSellSettings {
+    /// Categories or products. `None`, or what the file has not: categories where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<ItemKind>,
+    /// Customers that a rule stands on at least, from 1. `None`: 1 % of all with a known item, 10 at least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_customers: Option<u32>,
+    /// Items that are none: postage, gift wrapping.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
+}
+
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
@@ -497,6 +514,8 @@ pub struct Settings {
     pub template: Option<Template>,
     /// The early warning.
     pub warning: WarningSettings,
+    /// What customers buy next.
+    pub cross_sell: CrossSellSettings,
     /// What a person wants indicators to reach, in their own unit: 0.4 is 40 %.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
@@ -536,6 +555,7 @@ impl Default for Settings {
             segments: SegmentRules::default(),
             template: None,
             warning: WarningSettings::default(),
+            cross_sell: CrossSellSettings::default(),
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
             clusters: None,
@@ -601,6 +621,9 @@ impl Settings {
         let WarningSettings { days, red, amber } = self.warning;
         if days.is_some_and(|d| !(7..=365).contains(&d)) || !(0.0..=red).contains(&amber) || red > 100.0 {
             return bad("warning");
+        }
+        if self.cross_sell.min_customers == Some(0) {
+            return bad("cross_sell");
         }
         if self.targets.values().any(|target| !target.is_finite()) {
             return bad("targets");

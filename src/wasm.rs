@@ -8,9 +8,12 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::cross_sell::CrossSell;
 use crate::advice::customer::{CardQuery, CustomerCard};
 use crate::error::Error;
 use crate::ingest::Preview;
+use crate::lists::ListRequest;
+use crate::lists::lift::Lifts;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
@@ -38,6 +41,15 @@ pub enum Finish {
     Reread,
     /// The report.
     Report(Box<Report>),
+}
+
+/// A list: how it came to be, and the file.
+#[wasm_bindgen(getter_with_clone)]
+pub struct List {
+    /// How it came to be.
+    pub about: JsValue,
+    /// The file.
+    pub bytes: Uint8Array,
 }
 
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -242,6 +254,35 @@ impl Engine {
     pub fn clusters(&mut self) -> Result<JsValue, JsValue> {
         let clusters: Clustering = self.session.clusters().map_err(thrown)?;
         to_js(&clusters)
+    }
+
+    /// What to offer next, to whom, and how orders follow each other.
+    #[wasm_bindgen(unchecked_return_type = "CrossSell")]
+    pub fn cross_sell(&self) -> Result<JsValue, JsValue> {
+        let found: CrossSell = self.session.cross_sell().map_err(thrown)?;
+        to_js(&found)
+    }
+
+    /// A list as a file.
+    pub fn list(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ListRequest")] request: JsValue,
+    ) -> Result<List, JsValue> {
+        let request: ListRequest = given(request)?;
+        let made = self.session.list(&request).map_err(thrown)?;
+        Ok(List { about: to_js(&made.about)?, bytes: Uint8Array::from(made.bytes.as_slice()) })
+    }
+
+    /// What lists have brought.
+    #[wasm_bindgen(unchecked_return_type = "Lifts")]
+    pub fn lift(
+        &self,
+        list: &[u8],
+        results: Option<Vec<u8>>,
+        mask: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let found: Lifts = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        to_js(&found)
     }
 
     /// What moved between two days.

@@ -3,6 +3,8 @@
 
 mod survey;
 
+pub(crate) use survey::wilson;
+
 use std::collections::BTreeMap;
 
 use crate::customers::Customers;

@@ -1,5 +1,8 @@
-//! Tiers to advice: what to do with each segment, and the indicators to judge it by.
+//! Tiers to advice: what to do with each segment, what to offer next, and the indicators to judge it by.
 
+pub mod baskets;
+pub mod cross_sell;
 pub mod customer;
+pub mod journey;
 pub mod kpis;
 pub mod playbook;

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
+use value_tiers::lists::{ListRequest, record};
 use value_tiers::movement::MovementQuery;
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
@@ -28,6 +29,10 @@ value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
 value-tiers clusters FILE [options]     clusters with their stability, names, effects and rules, as JSON
+value-tiers cross-sell FILE [options]   what customers buy next, and first, second and third orders, as JSON
+value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
+value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
+                                        responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -43,14 +48,36 @@ options
   --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
   --own NAME            of customers only those in this own segment of the settings
+  --min-customers N     of cross-sell: customers that a rule stands on at least (default: 1 %, 10 at least)
+  --segment, --action, --value-tier, --risk-band, --next, --bought, --not-bought, --search  VALUE
+                        of list: who (champions, save, high, red, an item, part of a name)
+  --preset NAME         of list: plain, mailchimp, klaviyo, google_ads, meta (hashed); --record true for the
+                        record of both groups of the same list
+  --format csv|xlsx     of list
+  --hold-out SHARE      of list: customers who are not addressed, drawn by lot, 0 to 0.5 (default: 0)
+  --seed N              of list: which lots (default: 1)
+  --calling-code DIGITS of list: of telephone numbers without one
+  --output FILE         of list: written there, and how it came to be beside it as FILE.json
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
 /// Bytes read at a time, as on the page.
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 9] =
-    ["report", "customers", "customer", "own", "clusters", "columns", "set-aside", "settings", "movement"];
+const COMMANDS: [&str; 12] = [
+    "report",
+    "customers",
+    "customer",
+    "own",
+    "clusters",
+    "cross-sell",
+    "list",
+    "lift",
+    "columns",
+    "set-aside",
+    "settings",
+    "movement",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -77,7 +104,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         let (name, others) = options.split_first().ok_or(USAGE)?;
         (named, options) = (Some(name.clone()), others);
     }
-    let Options { mut settings, with, movement, own } = Options::read(options)?;
+    if command == "lift" {
+        return lift(file, options);
+    }
+    let Options { mut settings, with, movement, list, output, own } = Options::read(options)?;
     if command == "movement" {
         settings.models = false;
     } else if movement.from.is_some() {
@@ -119,9 +149,59 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let found = session.movement(&movement).map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
+        "list" => {
+            let made = session.list(&list).map_err(|e| e.to_string())?;
+            let Some(output) = output else { return print(&made.bytes) };
+            let about = serde_json::to_string_pretty(&made.about).map_err(|e| e.to_string())?;
+            let written = |path: &str, bytes: &[u8]| {
+                std::fs::write(path, bytes).map_err(|e| format!("{path} can't be written: {e}"))
+            };
+            written(&output, &made.bytes)?;
+            written(&format!("{output}.json"), about.as_bytes())
+        }
+        "cross-sell" => {
+            let found = session.cross_sell().map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),
         _ => print(serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?.as_bytes()),
     }
+}
+
+/// What a list has brought.
+fn lift(list: &str, rest: &[String]) -> Result<(), String> {
+    let list = table(list)?;
+    let (results, options) = match rest.split_first() {
+        Some((file, options)) if !file.starts_with("--") => (Some(file), options),
+        _ => (None, rest),
+    };
+    let mut session = Session::new();
+    let found = match results {
+        None => session.lift(&list, None, None),
+        Some(path) => {
+            let bytes = table(path)?;
+            if record::is_results(&bytes) {
+                session.lift(&list, Some(&bytes), None)
+            } else {
+                let Options { mut settings, with, .. } = Options::read(options)?;
+                settings.models = false;
+                analyse(&mut session, path, &with, &settings)?;
+                session.lift(&list, None, None)
+            }
+        }
+    };
+    let found = found.map_err(|e| e.to_string())?;
+    print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+}
+
+/// A file as text: a workbook as its sheet.
+fn table(path: &str) -> Result<Vec<u8>, String> {
+    let bytes = std::fs::read(path).map_err(|e| unreadable(path, &e))?;
+    if !bytes.starts_with(b"PK") {
+        return Ok(bytes);
+    }
+    let refusal = Error::new(Code::NotText).value("zip");
+    sheet(&mut Cursor::new(bytes), path, &Settings::default(), &refusal).map(|(_, csv)| csv)
 }
 
 /// A file that is a table: as it is, or as one sheet of it.
@@ -304,11 +384,17 @@ struct Options {
     movement: MovementQuery,
     /// Name of an own segment.
     own: Option<String>,
+    list: ListRequest,
+    /// Where a list is written to.
+    output: Option<String>,
 }
 
 impl Options {
     fn read(options: &[String]) -> Result<Options, String> {
-        let Options { mut settings, mut with, mut movement, mut own } = Options::default();
+        let Options { mut settings, mut with, mut movement, mut list, mut output, mut own } =
+            Options::default();
+        list.seed = 1;
+        let number = |text: &str| text.parse::<f64>().map_err(|_| format!("{text} is not a number."));
         let day = |text: &str| {
             Day::parse_iso(text).ok_or_else(|| format!("{text} is not a day. Write 2024-12-31."))
         };
@@ -329,6 +415,26 @@ impl Options {
                 "--sheet" => settings.sheet = Some(value.clone()),
                 "--as-of" | "--to" => settings.as_of = Some(day(value)?),
                 "--from" => movement.from = Some(day(value)?),
+                "--min-customers" => {
+                    let least =
+                        value.parse().map_err(|_| format!("{value} is not a number of customers."))?;
+                    settings.cross_sell.min_customers = Some(least);
+                }
+                "--segment" => list.query.segment = Some(word(value)?),
+                "--action" => list.query.action = Some(word(value)?),
+                "--value-tier" => list.query.value_tier = Some(word(value)?),
+                "--risk-band" => list.query.risk_band = Some(word(value)?),
+                "--next" => list.query.next = Some(value.clone()),
+                "--bought" => list.query.bought = Some(value.clone()),
+                "--not-bought" => list.query.not_bought = Some(value.clone()),
+                "--search" => list.query.search = Some(value.clone()),
+                "--preset" => list.preset = word(value)?,
+                "--record" => list.record = value == "true",
+                "--format" => list.format = word(value)?,
+                "--hold-out" => list.hold_out = number(value)?,
+                "--seed" => list.seed = number(value)? as u32,
+                "--calling-code" => list.calling_code = Some(value.clone()),
+                "--output" => output = Some(value.clone()),
                 "--clusters" => {
                     let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
                     settings.clusters = Some(k);
@@ -341,8 +447,13 @@ impl Options {
                 _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
         }
-        Ok(Options { settings, with, movement, own })
+        Ok(Options { settings, with, movement, list, output, own })
     }
+}
+
+/// One of the words that stand for a choice.
+fn word<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_value(text.into()).map_err(|_| format!("{text} is none of the choices.\n\n{USAGE}"))
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

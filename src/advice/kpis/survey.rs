@@ -59,7 +59,7 @@ fn net(promoters: f64, detractors: f64, n: f64) -> (f64, f64) {
 }
 
 /// Interval of a share of n.
-fn wilson(share: f64, n: f64) -> (f64, f64) {
+pub fn wilson(share: f64, n: f64) -> (f64, f64) {
     let z2 = Z * Z;
     let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let half = Z / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();

@@ -1,16 +1,16 @@
-/** Customers who flow from a group on one day to a group on another: a Sankey diagram of two columns. */
+/** Customers who flow from group to group: a Sankey diagram of two columns or more. */
 
 import { directive } from 'lit/directive.js';
 import { Canvas } from './canvas.js';
 import type { ChartOption } from './echarts.js';
 
 export interface SankeyNode {
-  /** Unique in both columns. */
+  /** Unique in all columns. */
   id: string;
   label: string;
   colour: string;
-  /** 0: the earlier day, 1: the later. */
-  column: 0 | 1;
+  /** From left to right. */
+  column: number;
 }
 
 export interface SankeyPlot {
@@ -31,6 +31,9 @@ function option(plot: SankeyPlot, width: number): ChartOption {
   const { colours } = plot;
   const narrow = width < NARROW;
   const room = narrow ? 4 : 168;
+  const last = Math.max(...plot.nodes.map(({ column }) => column));
+  /** Names stand outside, or inside where there is no room; those between the ends to the right of their bar. */
+  const side = (column: number): 'left' | 'right' => (column === last ? (narrow ? 'left' : 'right') : column > 0 || narrow ? 'right' : 'left');
   return {
     animation: false,
     tooltip: {
@@ -63,12 +66,14 @@ function option(plot: SankeyPlot, width: number): ChartOption {
         depth: column,
         itemStyle: { color: colour },
         label: {
-          position: (column === 0) === narrow ? 'right' : 'left',
+          // Where names stand inside there is no room for those between the ends; the table behind has them.
+          show: !narrow || column === 0 || column === last,
+          position: side(column),
           formatter: label,
           color: colours.text,
           fontFamily: plot.font,
           fontSize: 12,
-          ...(narrow ? { textBorderColor: colours.surface, textBorderWidth: 3 } : {}),
+          ...(narrow || (column > 0 && column < last) ? { textBorderColor: colours.surface, textBorderWidth: 3 } : {}),
         },
       })),
       links: plot.links.map(({ from, to, value, text }) => ({ source: from, target: to, value, text })),

@@ -31,6 +31,7 @@ import { Card } from './card.js';
 import { Demand } from './demand.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
+import { listAmong, Lists } from './lists.js';
 import { Moves } from './moves.js';
 import { Own } from './own.js';
 import { formatter, type Formatter, type Language } from './format.js';
@@ -39,7 +40,7 @@ import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 type Sections = typeof import('../views/report.js');
@@ -94,6 +95,8 @@ export class ValueTiersElement extends LitElement {
   #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
+  #next = new Demand((analysis) => analysis.crossSell(), () => this.requestUpdate());
+  #lists = new Lists(() => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -169,6 +172,9 @@ export class ValueTiersElement extends LitElement {
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
     this.#levels.of(undefined);
+    this.#next.of(undefined);
+    this.#lists.forget();
+    this.#lists.dismiss();
   }
 
   override connectedCallback(): void {
@@ -257,6 +263,7 @@ export class ValueTiersElement extends LitElement {
           },
           theme: (theme: Theme) => { this.theme = theme === 'auto' ? null : theme; },
         })}
+        ${sections?.renderLifts(m, f, this.#lists.state, () => this.#lists.dismiss())}
         ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
         ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
           change: (settings) => void this.#flow?.change(settings),
@@ -296,7 +303,10 @@ export class ValueTiersElement extends LitElement {
   }
 
   #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
-    const { ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderMoves, renderOwn, renderRisk, renderWho, renderWorth } = sections;
+    const {
+      ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderRisk,
+      renderWho, renderWorth,
+    } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
     const report = shown.glance ?? shown.report;
     const waits = (id: SectionId): boolean => shown.glance !== undefined && !this.#follows(id, shown);
@@ -319,14 +329,22 @@ export class ValueTiersElement extends LitElement {
         ask: (change) => this.#moves.ask(change),
         list: (query) => void this.#moves.list(query),
       }),
+      next: () => renderNext(report, this.#next.state, ctx),
       actions: () => renderActions(report, ctx),
-      customers: () => renderCustomers(m, f, report, this.#browse.state, {
+      customers: () => html`${renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
         clear: () => void this.#browse.ask(cleared),
         explain: (row) => void this.#card.open(row.number, this.#browse.state.query.mask),
         download: () => void this.#saveCustomers(this.#browse.state.query, 'list'),
-      }),
+      })}
+      ${renderLists(m, f, this.#lists.state, this.#browse.state.customers?.total ?? 0, this.masked, {
+        choose: (choice) => this.#lists.choose(choice),
+        save: () => void this.#saveList(),
+        saveRecord: () => void this.#saveList(true),
+        saveAbout: () => { if (this.#flow?.shown) this.#lists.saveAbout(this.#flow.shown); },
+        measure: () => pick('.csv,.xlsx,text/csv', (file, others) => void this.#measure(file, others), true),
+      })}`,
       data: () => renderData(m, f, report, this.#browse.state, {
         aside: (offset) => void this.#browse.aside(offset, ASIDE_LIMIT),
         downloadAside: () => void this.#export('setAside'),
@@ -438,6 +456,8 @@ export class ValueTiersElement extends LitElement {
     this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
     this.#clusters.of(this.#flow?.shown);
     this.#levels.of(this.#flow?.shown);
+    this.#next.of(this.#flow?.shown);
+    this.#lists.forget();
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -448,9 +468,11 @@ export class ValueTiersElement extends LitElement {
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
     this.#levels.of(undefined);
+    this.#next.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
+    if (await listAmong([file, ...others])) return this.#measure(file, others);
     this.#file = file;
     this.#requests?.begin();
     await this.#flow?.take(file, others);
@@ -500,6 +522,26 @@ export class ValueTiersElement extends LitElement {
     }
   }
 
+  async #saveList(record = false): Promise<void> {
+    const analysis = this.#flow?.shown;
+    if (!analysis) return;
+    // For a tool it would be of no use under pseudonyms; the engine refuses it.
+    if (this.masked) this.#lists.choose({ preset: 'plain' });
+    await this.#lists.save(analysis, this.#browse.state.query, record);
+  }
+
+  /** A list that came back, with results beside it or without. */
+  async #measure(file: File, others: readonly File[]): Promise<void> {
+    const engines = this.#engines;
+    const files = [file, ...others];
+    const list = (await listAmong(files)) ?? file;
+    const results = files.find((other) => other !== list);
+    await this.#dress();
+    if (engines) await this.#lists.measure(list, results, this.#flow?.shown, engines, this.#browse.state.query.mask);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#lifts-title')?.focus();
+  }
+
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
     return this.#try(async () => {
       const analysis = this.#flow?.shown;
@@ -535,16 +577,16 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    const demands = { moves: this.#moves, worth: this.#levels };
+    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next };
     this.#near = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) {
-        demands[(target as HTMLElement).dataset['section'] as keyof typeof demands].near(isIntersecting);
+      for (const { target, isIntersecting } of entries) {
+        asked[(target as HTMLElement).dataset['section'] as keyof typeof asked].near(isIntersecting);
       }
     }, { rootMargin: '100% 0px' });
-    for (const [id, demand] of Object.entries(demands)) {
+    for (const [id, asks] of Object.entries(asked)) {
       const section = this.renderRoot.querySelector(`[data-section="${id}"]`);
       if (section) this.#near.observe(section);
-      else demand.near(false);
+      else asks.near(false);
     }
   }
 

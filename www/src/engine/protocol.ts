@@ -6,7 +6,7 @@
  */
 
 import type {
-  CardQuery, Clustering, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
+  CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -42,6 +42,10 @@ export interface Calls {
   customersCsv(query: CustomerQuery): Uint8Array;
   /** From then on lists and exports of this report name the clusters. */
   clusters(): Clustering;
+  crossSell(): CrossSell;
+  list(request: ListRequest): List;
+  /** `mask`: key of the pseudonyms in the list. Needs no file where outcomes are in one of the two. */
+  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Lifts;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   /** The tiers of the last report as the levels of a programme. */

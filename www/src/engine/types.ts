@@ -99,6 +99,7 @@ export interface Settings {
   /** Keys of the features that customers are clustered by. */
   features?: string[] | undefined;
   warning?: WarningSettings;
+  cross_sell?: CrossSellSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
@@ -131,6 +132,9 @@ export interface OwnFields {
   columns: { column: string; measure: Measure; role?: Role; kind: CellKind; words: string[]; more: boolean }[];
 }
 export interface WarningSettings { days?: number | undefined; red?: number; amber?: number }
+
+/** What customers buy next is counted by. */
+export interface CrossSellSettings { by?: ItemKind | undefined; min_customers?: number | undefined; without?: string[] }
 
 export type ErrorCode =
   | 'empty-file' | 'header-only' | 'one-column' | 'not-text' | 'no-customer-column' | 'no-date-column'
@@ -664,6 +668,10 @@ export interface CustomerQuery {
   cause?: CauseId | undefined;
   r?: number | undefined;
   f?: number | undefined;
+  /** What is next for them. */
+  next?: string | undefined;
+  bought?: string | undefined;
+  not_bought?: string | undefined;
   sort?: CustomerSort | undefined;
   descending?: boolean | undefined;
   /** Key of the pseudonyms to give instead of names. */
@@ -996,3 +1004,106 @@ export interface Preview {
   sure: boolean;
   missing: Role[];
 }
+
+/** What baskets are made of. */
+export type ItemKind = 'category' | 'product';
+export interface BoughtItem { name: string; customers: number; share: number }
+/** Who has bought `from` buys `to`. */
+export interface ItemRule {
+  from: string;
+  to: string;
+  /** Customers who have bought both. */
+  n: number;
+  from_customers: number;
+  to_customers: number;
+  support: number;
+  confidence: number;
+  interval: [number, number];
+  lift: number;
+  later: number;
+  /** Customers who have bought `from` and not `to`. */
+  open: number;
+}
+export interface NextItem { item: string; customers: number }
+export interface SegmentNext { id: SegmentId; customers: number; next?: NextItem; rule?: ItemRule }
+export interface JourneyStep { order: number; customers: number; share?: number; waiting: number; days?: [number, number, number] }
+export interface JourneyFlow { order: number; from: number; to?: number; customers: number }
+export interface JourneyStart { item: number; customers: number; came_back: number; share: number; interval: [number, number]; days?: number }
+export interface Journey { steps: JourneyStep[]; items: string[]; flows: JourneyFlow[]; starts: JourneyStart[] }
+/** What to offer next, to whom, and how orders follow each other. */
+export interface CrossSell {
+  version: number;
+  as_of: Day;
+  by?: ItemKind;
+  choices: ItemKind[];
+  customers: number;
+  items: number;
+  min_customers: number;
+  top: BoughtItem[];
+  items_left: number;
+  pairs: number;
+  rules_found: number;
+  rules: ItemRule[];
+  next: NextItem[];
+  with_next: number;
+  segments: SegmentNext[];
+  journey: Journey;
+}
+
+/** For whom or what a list is. */
+export type Preset = 'plain' | 'mailchimp' | 'klaviyo' | 'google_ads' | 'meta';
+export type ListFormat = 'csv' | 'xlsx';
+export interface ListRequest {
+  query: CustomerQuery;
+  preset: Preset;
+  /** The record of the same list instead: both groups. */
+  record?: boolean;
+  format: ListFormat;
+  hold_out: number;
+  seed: number;
+  calling_code?: string | undefined;
+}
+/** How a list came to be; what the page does not read is saved as it is. */
+export interface About {
+  list_id: string;
+  customers: number;
+  held_out: number;
+  unreachable: number;
+  rows: number;
+  masked: boolean;
+  hold_out: number;
+  seed: number;
+}
+export interface List { about: About; bytes: Uint8Array }
+export type OutcomeSource = 'list' | 'results' | 'orders';
+export type LiftMissing = 'no_hold_out' | 'no_treated' | 'no_later_orders' | 'nobody_found';
+export interface ListGroup {
+  customers: number;
+  responded: number;
+  share: number;
+  interval: [number, number];
+  revenue?: Total;
+  revenue_per_head?: number;
+}
+export interface ListDifference {
+  difference: number;
+  interval: [number, number];
+  relative?: number;
+  brought: number;
+  brought_interval: [number, number];
+  clear: boolean;
+}
+export interface Lift {
+  list_id: string;
+  missing?: LiftMissing;
+  from?: Day;
+  to?: Day;
+  in_both: number;
+  unknown: number;
+  treated: ListGroup;
+  hold_out: ListGroup;
+  response?: ListDifference;
+  revenue?: ListDifference;
+}
+/** What lists have brought, treated against held out. */
+export interface Lifts { version: number; source: OutcomeSource; lists: Lift[] }

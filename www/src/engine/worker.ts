@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { Clustering, CustomerCard, Finish, Levels, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
+import type { About, Clustering, CrossSell, CustomerCard, Finish, Levels, Lifts, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -71,6 +71,14 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   ownSegments: (segments) => described<OwnCount[]>(opened().own_segments([...segments])),
   customersCsv: (query) => opened().customers_csv(query),
   clusters: () => described<Clustering>(opened().clusters()),
+  crossSell: () => described<CrossSell>(opened().cross_sell()),
+  list: (request) => {
+    const list = opened().list(request);
+    const { about, bytes } = list;
+    list.free();
+    return { about: described<About>(about), bytes };
+  },
+  lift: (list, results, mask) => described<Lifts>(opened().lift(list, results, mask)),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   levels: () => described<Levels>(opened().levels()),

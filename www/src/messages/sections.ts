@@ -14,9 +14,15 @@ import { forecastZhHant } from './forecast.zh-hant.js';
 import { levelsEn } from './levels.en.js';
 import { levelsZhHans } from './levels.zh-hans.js';
 import { levelsZhHant } from './levels.zh-hant.js';
+import { listsEn } from './lists.en.js';
+import { listsZhHans } from './lists.zh-hans.js';
+import { listsZhHant } from './lists.zh-hant.js';
 import { movesEn } from './moves.en.js';
 import { movesZhHans } from './moves.zh-hans.js';
 import { movesZhHant } from './moves.zh-hant.js';
+import { nextEn } from './next.en.js';
+import { nextZhHans } from './next.zh-hans.js';
+import { nextZhHant } from './next.zh-hant.js';
 import { ownEn } from './own.en.js';
 import { ownZhHans } from './own.zh-hans.js';
 import { ownZhHant } from './own.zh-hant.js';
@@ -28,7 +34,7 @@ import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant },
 };

@@ -58,6 +58,7 @@ export const shellEn: ShellMessages = {
     worth: 'What they are worth',
     risk: 'Risk',
     moves: 'Who moved',
+    next: 'What they buy next',
     actions: 'What to do',
     customers: 'Your customers',
     data: 'Your data',

@@ -58,6 +58,7 @@ export const shellZhHans: ShellMessages = {
     worth: '客户值多少',
     risk: '风险',
     moves: '客户流转',
+    next: '下一步买什么',
     actions: '下一步动作',
     customers: '客户名单',
     data: '数据说明',

@@ -58,6 +58,7 @@ export const shellZhHant: ShellMessages = {
     worth: '顧客值多少',
     risk: '風險',
     moves: '顧客流動',
+    next: '下一步買什麼',
     actions: '下一步行動',
     customers: '顧客名單',
     data: '資料說明',

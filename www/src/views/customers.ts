@@ -44,7 +44,7 @@ const valueOf = (event: Event): string => (event.target as HTMLSelectElement | H
 
 /** Whether anything narrows the list. */
 const narrowed = (query: CustomerQuery): boolean =>
-  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.own, query.r, query.f]
+  [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.own, query.r, query.f, query.next, query.bought, query.not_bought]
     .some((value) => value !== undefined);
 
 export function renderCustomers(
@@ -89,6 +89,9 @@ function renderFilters(
     ...(query.r === undefined && query.f === undefined ? [] : [m.customers.cell(f, { r: query.r, f: query.f })]),
     ...(query.cause === undefined ? [] : [m.risk.cause[query.cause].name]),
     ...(query.own === undefined ? [] : [query.own.name]),
+    ...(query.next === undefined && query.bought === undefined && query.not_bought === undefined
+      ? []
+      : [m.next.tag(f, { next: query.next, bought: query.bought, notBought: query.not_bought })]),
     ...(query.cluster === undefined ? [] : [terms.cluster(f, { id: query.cluster })]),
   ];
   const own = report.settings.own_segments ?? [];

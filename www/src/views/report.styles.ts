@@ -7,10 +7,11 @@ import { forecast } from '../style/forecast.js';
 import { levels } from '../style/levels.js';
 import { moves } from '../style/moves.js';
 import { own } from '../style/own.js';
+import { next } from '../style/next.js';
 import { parts } from '../style/parts.js';
 import { print } from '../style/print.js';
 import { risk } from '../style/risk.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, card, own, print];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, card, own, print];
