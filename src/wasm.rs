@@ -3,6 +3,7 @@
 //! Small documents cross as plain objects, files as typed arrays. Every method throws the plain object of
 //! [`crate::error::Error`]: `{code, line?, column?, value?}`.
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tsify::Tsify;
