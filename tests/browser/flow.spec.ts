@@ -64,7 +64,9 @@ test('customers are searched, sorted, filtered, and explained', async ({ page, t
   await page.getByLabel('Search customer').fill('1901');
   await expect(page.getByText('1 customer in this list')).toBeVisible();
   await table.getByRole('button', { name: '1901' }).click();
-  await expect(table).toContainText(/orders \(frequency \d of 5\).*so /s);
+  const card = page.locator('value-tiers dialog');
+  await expect(card).toContainText(/orders \(frequency \d of 5\).*so /s);
+  await card.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Show all customers' }).click();
   await expect(page.getByText('2,357 customers in this list')).toBeVisible();

@@ -27,8 +27,8 @@ function expectSeen(seen: Seen, { name }: Errand): void {
   expect(seen.privacy).toContain('0 network requests since you opened the file.');
 }
 
-test('is one file of at most 1.6 MB that names no other', () => {
-  expect(statSync(FILE).size).toBeLessThanOrEqual(1_600_000);
+test('is one file of at most 1.5 MB that names no other', () => {
+  expect(statSync(FILE).size).toBeLessThanOrEqual(1_500_000);
   const page = readFileSync(FILE, 'utf8');
   expect(page).toContain("default-src 'none'");
   expect(page.replace(/<script type="text\/plain".*?<\/script>/gs, '')).not.toMatch(/https?:|unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/);

@@ -20,7 +20,7 @@ test('levels open as lists, and follow the rule that cuts them', async ({ page, 
   const one = high.getByRole('button', { name: /one order away/ });
   const count = await digits(one);
   await one.click();
-  await expect(section(page, 'customers').getByRole('status')).toHaveText(`${Number(count).toLocaleString('en-GB')} customers in this list`);
+  await expect(section(page, 'customers').getByRole('status').first()).toHaveText(`${Number(count).toLocaleString('en-GB')} customers in this list`);
 
   await worth.getByText('Change the rule').click();
   await worth.getByLabel('High value: best …% of customers').fill('80');
@@ -69,7 +69,7 @@ test('thresholds are moved, checked to be a partition, and taken from a template
   await who.getByRole('button', { name: 'Use: Bank' }).click();
   await expect(who).toContainText('The cycle is 30 days for everybody.');
   await who.getByRole('radio', { name: 'ABC' }).check();
-  await expect(who.getByRole('heading', { level: 3 })).toHaveText(/customers are A and bring \d+% of net revenue/);
+  await expect(who.getByRole('heading', { level: 3 }).first()).toHaveText(/customers are A and bring \d+% of net revenue/);
 
   const few = Array.from({ length: 12 }, (_, i) => `c${i},2024-${String(1 + i).padStart(2, '0')}-10,${i + 1}0.00`);
   await open(page, traffic);

@@ -93,13 +93,13 @@ test('a customer table says why there is no forecast', async ({ page, traffic })
 test('weights: slider, number and sum move together, and the tiers follow', async ({ page, traffic }) => {
   await open(page, traffic);
   await dropFile(page, CDNOW);
-  const rule = page.locator('value-tiers .r-rulebook').first();
+  const rule = page.locator('value-tiers [data-section="worth"] .r-rulebook').first();
   await rule.locator('> summary').click();
   const money = rule.getByRole('slider', { name: 'Weight: Money' });
-  await expect(rule.locator('output')).toHaveText('Sum 100');
+  await expect(rule.locator('output[name="sum"]')).toHaveText('Sum 100');
   await money.fill('0');
   await expect(rule.getByRole('spinbutton', { name: 'Money' })).toHaveValue('0');
-  await expect(rule.locator('output')).toHaveText('Sum 50');
+  await expect(rule.locator('output[name="sum"]')).toHaveText('Sum 50');
   const high = page.locator('value-tiers .r-tier').first();
   const before = await high.locator('.r-facts').textContent();
   await rule.getByRole('button', { name: 'Calculate again' }).click();
@@ -125,7 +125,7 @@ test('three values side by side, and what a margin and a weight change', async (
   await expect(existing).toHaveText(before[0] ?? '');
   await expect(potential).toHaveText(before[2] ?? '');
 
-  const rule = page.locator('value-tiers .r-rulebook').first();
+  const rule = page.locator('value-tiers [data-section="worth"] .r-rulebook').first();
   await rule.locator('> summary').click();
   const pairs = rule.locator('.r-pairs');
   await pairs.locator('summary').click();

@@ -2,7 +2,7 @@
 // the fetched ones, and the parts to pack.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { compress } from 'lzma1';
 import { build } from 'vite';
 
 export const www = fileURLToPath(new URL('..', import.meta.url));
@@ -44,9 +44,9 @@ export async function script(entry, format, plugins = []) {
 
 export const packedAssets = instead({ assets: `${engine}assets.packed.ts` });
 
-/** Gzipped, in base 85: `decoded` in packed.ts says how. */
+/** By LZMA, in base 85: packed.ts has the way back. */
 export function pack(content) {
-  const bytes = gzipSync(content, { level: 9 });
+  const bytes = new Uint8Array(compress(typeof content === 'string' ? new TextEncoder().encode(content) : content, 9).buffer);
   let text = '';
   for (let at = 0; at < bytes.length; at += 4) {
     let word = 0;

@@ -5,9 +5,7 @@
 
 import { unpacked } from './engine/packed.js';
 
-void unpacked('page').then((bytes) => {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.textContent = new TextDecoder().decode(bytes);
-  document.body.append(script);
-});
+const script = document.createElement('script');
+script.type = 'module';
+script.textContent = new TextDecoder().decode(unpacked('page'));
+document.body.append(script);

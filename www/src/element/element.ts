@@ -16,7 +16,7 @@ import type { CustomerQuery, Report, Settings } from '../engine/types.js';
 import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
 import { standalone } from '../export/standalone.js';
-import { firstLanguage, messages } from '../messages/index.js';
+import { addWords, firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderCheck } from '../views/check.js';
 import type { ColourName, ViewChoices, ViewContext } from '../views/context.js';
@@ -49,7 +49,11 @@ type Sections = typeof import('../views/report.js');
 let sections: Sections | undefined;
 
 async function loadSections(): Promise<Sections> {
-  sections ??= await import('../views/report.js');
+  if (!sections) {
+    const loaded = await import('../views/report.js');
+    addWords(loaded.sectionWords);
+    sections = loaded;
+  }
   return sections;
 }
 

@@ -9,13 +9,13 @@ import { notCompiled } from './client.js';
 import { unpacked } from './packed.js';
 
 async function spawn<Asked, Said>(name: 'worker' | 'excel-worker'): Promise<Spawn<Asked, Said>[]> {
-  const address = URL.createObjectURL(new Blob([await unpacked(name)], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(new Blob([unpacked(name)], { type: 'text/javascript' }));
   return [() => new Worker(address)];
 }
 
 async function compiled(name: 'engine' | 'engine-rest'): Promise<WebAssembly.Module> {
   try {
-    return await WebAssembly.compile(await unpacked(name));
+    return await WebAssembly.compile(unpacked(name));
   } catch (thrown) {
     throw notCompiled(thrown);
   }
@@ -25,6 +25,6 @@ export const assets: Assets = {
   engine: () => compiled('engine'),
   engineRest: () => compiled('engine-rest'),
   engineWorkers: () => spawn('worker'),
-  excel: () => unpacked('excel'),
+  excel: async () => unpacked('excel'),
   excelWorkers: () => spawn('excel-worker'),
 };

@@ -2,11 +2,7 @@
  * The sections of the report, with their words and styles: loaded behind what the page needs to take a file.
  */
 
-import { addWords } from '../messages/index.js';
-import { sectionWords } from '../messages/sections.js';
-
-addWords(sectionWords);
-
+export { sectionWords } from '../messages/sections.js';
 export { renderActions } from './actions.js';
 export { renderAnswer } from './answer.js';
 export { renderCard } from './card.js';
