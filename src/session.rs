@@ -12,6 +12,7 @@
 //!
 //! The file itself is never held: `push` takes it in slices of any size.
 
+use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::analysis::Analysis;
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
@@ -542,6 +543,15 @@ impl Session {
     /// No movement was asked for since the last report.
     pub fn movers(&self, query: &MoverQuery) -> Result<MoverPage> {
         Ok(self.moves.as_ref().ok_or_else(|| out_of_order("movers"))?.page(query))
+    }
+
+    /// What a budget could keep, under assumptions.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or an assumption is out of range.
+    pub fn budget(&self, settings: &BudgetSettings) -> Result<Budget> {
+        crate::advice::budget::budget(self.analysis()?, settings)
     }
 
     /// Part of the rows that were set aside.

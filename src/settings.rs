@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::budget::document::BudgetSettings;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::units::Day;
@@ -427,11 +428,19 @@ pub struct Settings {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
     pub targets: BTreeMap<KpiId, f64>,
+    /// A budget, and what a person assumes of it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub budget: BudgetSettings,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<u32>,
     /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
     pub models: bool,
+}
+
+/// Whether a person has left something as it was.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Default for Settings {
@@ -452,6 +461,7 @@ impl Default for Settings {
             tiers: TierCuts::default(),
             warning: WarningSettings::default(),
             targets: BTreeMap::new(),
+            budget: BudgetSettings::default(),
             clusters: None,
             models: true,
         }
@@ -504,6 +514,9 @@ impl Settings {
         }
         if self.targets.values().any(|target| !target.is_finite()) {
             return bad("targets");
+        }
+        if !self.budget.fits() {
+            return bad("budget");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

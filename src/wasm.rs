@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::error::Error;
 use crate::ingest::Preview;
 use crate::movement::{Movement, MovementQuery, MoverPage, MoverQuery};
@@ -252,6 +253,17 @@ impl Engine {
         let query: MoverQuery = given(query)?;
         let page: MoverPage = self.session.movers(&query).map_err(thrown)?;
         to_js(&page)
+    }
+
+    /// What a budget could keep, under assumptions.
+    #[wasm_bindgen(unchecked_return_type = "Budget")]
+    pub fn budget(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "BudgetSettings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let settings: BudgetSettings = given(settings)?;
+        let budget: Budget = self.session.budget(&settings).map_err(thrown)?;
+        to_js(&budget)
     }
 
     /// Part of the rows that were set aside.

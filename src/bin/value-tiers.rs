@@ -23,6 +23,7 @@ value-tiers columns FILE [options]      what each column seems to be, as JSON
 value-tiers set-aside FILE [options]    the rows that were not used, as CSV
 value-tiers settings FILE [options]     what was decided of the file, as JSON for --settings and for the page
 value-tiers movement FILE [options]     who moved between two days, cohorts, why revenue changed, as JSON
+value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -58,7 +59,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "sample" {
         return print(value_tiers::sample::csv().as_bytes());
     }
-    if !["report", "customers", "columns", "set-aside", "settings", "movement"].contains(&command.as_str()) {
+    if !["report", "customers", "columns", "set-aside", "settings", "movement", "budget"]
+        .contains(&command.as_str())
+    {
         return Err(USAGE.into());
     }
     let (file, options) = rest.split_first().ok_or(USAGE)?;
@@ -86,6 +89,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         }
         "movement" => {
             let found = session.movement(&movement).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "budget" => {
+            let found = session.budget(&report.settings.budget).map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),

@@ -71,7 +71,9 @@ fn uses(module: &Module, function: FunctionId) -> Uses {
 impl Kept {
     /// All that the roots reach. Who calls through the table may reach every function of the type in it.
     fn of(module: &Module, roots: &[&str]) -> Result<Kept> {
-        if let Some(lost) = roots.iter().find(|root| module.exports.iter().all(|export| export.name != **root)) {
+        if let Some(lost) =
+            roots.iter().find(|root| module.exports.iter().all(|export| export.name != **root))
+        {
             bail!("the module has no export '{lost}'");
         }
         let in_table: Vec<FunctionId> = placed(module)?.into_iter().map(|(_, function)| function).collect();
@@ -108,7 +110,8 @@ impl Kept {
     fn cut(&self, module: &mut Module) -> Result<Links> {
         let table = function_table(module)?;
         let mut slots = HashMap::new();
-        let (stay, go): (Vec<_>, Vec<_>) = placed(module)?.into_iter().partition(|(_, function)| self.has(*function));
+        let (stay, go): (Vec<_>, Vec<_>) =
+            placed(module)?.into_iter().partition(|(_, function)| self.has(*function));
         place(module, table, &stay);
         slots.extend(go.into_iter().map(|(slot, function)| (function.index(), slot)));
 
@@ -257,9 +260,10 @@ fn placed(module: &Module) -> Result<Vec<(u32, FunctionId)>> {
     let mut placed = Vec::new();
     for element in module.elements.iter() {
         match (&element.kind, &element.items) {
-            (ElementKind::Active { table: at, offset: ConstExpr::Value(ir::Value::I32(from)) }, ElementItems::Functions(functions))
-                if *at == table =>
-            {
+            (
+                ElementKind::Active { table: at, offset: ConstExpr::Value(ir::Value::I32(from)) },
+                ElementItems::Functions(functions),
+            ) if *at == table => {
                 placed.extend((*from as u32..).zip(functions.iter().copied()));
             }
             (ElementKind::Declared, _) => {}

@@ -116,7 +116,14 @@ pub fn check(built: &[Built]) -> Result<()> {
 impl Module {
     fn build(&self) -> Result<Vec<Built>> {
         let root = places::root();
-        let inputs = [self.source, "Cargo.toml", "Cargo.lock", "xtask/src/wasm.rs", "xtask/src/split.rs", "www/package-lock.json"];
+        let inputs = [
+            self.source,
+            "Cargo.toml",
+            "Cargo.lock",
+            "xtask/src/wasm.rs",
+            "xtask/src/split.rs",
+            "www/package-lock.json",
+        ];
         let inputs: Vec<_> = inputs.iter().map(|input| root.join(input)).collect();
         let stamp = Stamp::of(places::target().join("wasm").join(self.pkg), &inputs, &["bin", "tests"])?;
         let module = self.folder().join(format!("{}_bg.wasm", self.file));
