@@ -31,6 +31,7 @@ import { reportStyles } from '../views/report.styles.js';
 import { shellStyles } from '../views/shell.styles.js';
 import { renderHeader, renderTopbar, type ExportKind, type Theme } from '../views/topbar.js';
 import { renderMoves } from '../views/moves.js';
+import { renderPlan } from '../views/plan.js';
 import { renderRisk } from '../views/risk.js';
 import { renderWho } from '../views/who.js';
 import { renderWorking } from '../views/working.js';
@@ -39,13 +40,14 @@ import { Browse, cleared, firstQuery } from './browse.js';
 import { emit } from './events.js';
 import { Flow } from './flow.js';
 import { Moves } from './moves.js';
+import { Plan } from './plan.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'actions', 'plan', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 export class ValueTiersElement extends LitElement {
@@ -86,6 +88,7 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #plan = new Plan(() => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -141,12 +144,14 @@ export class ValueTiersElement extends LitElement {
 
   /** The settings of the report on the screen; given to `restore`, they make the same report. */
   save(): Settings {
-    return structuredClone(this.report?.settings ?? this.#settings);
+    const { settings } = this.report ?? {};
+    return structuredClone(settings ? { ...settings, budget: this.#plan.state.assumed } : this.#settings);
   }
 
   /** Reads the file on the screen, and those after it, with these settings. */
   async restore(settings: Settings): Promise<void> {
     this.#settings = settings;
+    this.#plan.restore();
     await this.#flow?.restore(settings);
   }
 
@@ -157,6 +162,7 @@ export class ValueTiersElement extends LitElement {
     this.#flow?.wipe();
     this.#browse.forget();
     this.#moves.of(undefined);
+    this.#plan.of(undefined);
   }
 
   override connectedCallback(): void {
@@ -276,6 +282,10 @@ export class ValueTiersElement extends LitElement {
         list: (query) => void this.#moves.list(query),
       }),
       actions: () => renderActions(report, ctx),
+      plan: () => renderPlan(this.#plan.state, ctx, {
+        assume: (change, example) => this.#plan.assume(change, example),
+        turn: (segment) => this.#plan.turn(segment),
+      }),
       customers: () => renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
@@ -385,12 +395,14 @@ export class ValueTiersElement extends LitElement {
   #reported(report: Report): void {
     void this.#browse.of(this.#flow?.shown);
     this.#moves.of(this.#flow?.shown);
+    this.#plan.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
   #forget(): void {
     void this.#browse.of(undefined);
     this.#moves.of(undefined);
+    this.#plan.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -478,10 +490,15 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    this.#near = new IntersectionObserver((entries) => this.#moves.near(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '100% 0px' });
-    const moves = this.renderRoot.querySelector('[data-section="moves"]');
-    if (moves) this.#near.observe(moves);
-    else this.#moves.near(false);
+    const onDemand: Partial<Record<SectionId, { near(near: boolean): void }>> = { moves: this.#moves, plan: this.#plan };
+    this.#near = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) onDemand[(target as HTMLElement).dataset['section'] as SectionId]?.near(isIntersecting);
+    }, { rootMargin: '100% 0px' });
+    for (const id of Object.keys(onDemand) as SectionId[]) {
+      const section = this.renderRoot.querySelector(`[data-section="${id}"]`);
+      if (section) this.#near.observe(section);
+      else onDemand[id]?.near(false);
+    }
   }
 
   #dragged = (event: DragEvent): void => {

@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
+  Budget, BudgetSettings, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, OtherFile, Points, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -177,6 +177,10 @@ export class Analysis {
 
   movers(query: MoverQuery): Promise<MoverPage> {
     return this.engine.call('movers', query);
+  }
+
+  budget(settings: BudgetSettings): Promise<Budget> {
+    return this.engine.call('budget', settings);
   }
 
   customersCsv(query: CustomerQuery): Promise<Uint8Array> {

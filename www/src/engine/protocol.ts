@@ -6,7 +6,7 @@
  */
 
 import type {
-  CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
+  Budget, BudgetSettings, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, Points, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -38,6 +38,8 @@ export interface Calls {
   customersCsv(query: CustomerQuery): Uint8Array;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
+  /** What a budget could keep, under a person's assumptions. */
+  budget(settings: BudgetSettings): Budget;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

@@ -62,6 +62,7 @@ export interface Settings {
   tiers?: TierCuts;
   clusters?: number | undefined;
   warning?: WarningSettings;
+  budget?: BudgetSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
@@ -754,4 +755,67 @@ export interface Preview {
   questions: Question[];
   sure: boolean;
   missing: Role[];
+}
+
+/** A budget and what a person assumes of it; nothing here is measured. */
+export interface BudgetSettings {
+  amount?: number | undefined;
+  groups?: Partial<Record<ActionId, GroupAssumption>>;
+  hours?: number | undefined;
+  what_if?: Partial<Record<SegmentId, Change>>;
+}
+export interface GroupAssumption { cost?: number; response?: number; floor?: number; cap?: number }
+export interface Change { frequency?: number; basket?: number; retention?: number }
+export type BudgetMissing = 'no_risk' | 'no_amount' | 'no_assumptions' | 'floors_over_budget';
+export interface Budget {
+  version: number;
+  value_basis: ValueBasis;
+  /** The value is margin; else revenue. */
+  margin: boolean;
+  months: number;
+  missing: BudgetMissing[];
+  amount?: Total;
+  spent: Total;
+  kept: Total;
+  at_stake: Total;
+  /** No other whole contacts keep more after cost. */
+  exact: boolean;
+  groups: BudgetGroup[];
+  service: ServiceCell[];
+  hours?: number;
+  what_if: WhatIf[];
+  base: Total;
+  next: Total;
+}
+export interface BudgetGroup {
+  id: ActionId;
+  customers: number;
+  at_stake: Total;
+  cost?: Total;
+  /** Response at which contacting all of them pays its cost. */
+  break_even?: number;
+  contacts: number;
+  spend: Total;
+  reached: Total;
+  kept: Total;
+  contact_break_even?: number;
+}
+export interface ServiceCell {
+  action: ActionId;
+  tier: ValueTier;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  share: number;
+  hours?: number;
+  minutes?: number;
+}
+export interface WhatIf {
+  segment: SegmentId;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  base: Total;
+  next: Total;
+  change: Change;
 }

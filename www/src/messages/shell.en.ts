@@ -59,6 +59,7 @@ export const shellEn: ShellMessages = {
     risk: 'Risk',
     moves: 'Who moved',
     actions: 'What to do',
+    plan: 'Budget and what if',
     customers: 'Your customers',
     data: 'Your data',
   },

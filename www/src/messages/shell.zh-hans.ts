@@ -59,6 +59,7 @@ export const shellZhHans: ShellMessages = {
     risk: '风险',
     moves: '客户流转',
     actions: '下一步动作',
+    plan: '预算与推演',
     customers: '客户名单',
     data: '数据说明',
   },

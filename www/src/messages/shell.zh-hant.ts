@@ -59,6 +59,7 @@ export const shellZhHant: ShellMessages = {
     risk: '風險',
     moves: '顧客流動',
     actions: '下一步行動',
+    plan: '預算與推演',
     customers: '顧客名單',
     data: '資料說明',
   },

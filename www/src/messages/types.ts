@@ -15,13 +15,14 @@ import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
+import type { PlanMessages } from './plan.types.js';
 import type { ReportMessages } from './report.types.js';
 import type { RiskMessages } from './risk.types.js';
 
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & PlanMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {
@@ -38,7 +39,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'actions' | 'plan' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {

@@ -5,9 +5,10 @@ import { answer } from '../style/answer.js';
 import { forecast } from '../style/forecast.js';
 import { moves } from '../style/moves.js';
 import { parts } from '../style/parts.js';
+import { plan } from '../style/plan.js';
 import { print } from '../style/print.js';
 import { risk } from '../style/risk.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, moves, print];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, moves, plan, print];
