@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::advice::findings::Finding;
 use crate::customers::Measure;
 use crate::ledger::{Alike, CellKind};
 use crate::settings::{DateOrder, DecimalMark, Mapping, Role, Settings, Shape};
@@ -88,6 +89,8 @@ pub struct Report {
     pub tiers: Tiers,
     /// One recommendation for each named segment that has customers.
     pub advice: Vec<Advice>,
+    /// What to hear first, for the goal of the settings.
+    pub findings: Vec<Finding>,
     /// Things a reader should know before believing the numbers.
     pub notes: Vec<Note>,
     /// The settings the report was made with; given back to the engine, they make the same report.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::advice::budget::document::BudgetSettings;
+use crate::advice::findings::Goal;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::units::Day;
@@ -428,6 +429,9 @@ pub struct Settings {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Partial<Record<KpiId, number>>"))]
     pub targets: BTreeMap<KpiId, f64>,
+    /// What a person wants to reach: findings that serve it come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
     /// A budget, and what a person assumes of it.
     #[serde(skip_serializing_if = "is_default")]
     pub budget: BudgetSettings,
@@ -461,6 +465,7 @@ impl Default for Settings {
             tiers: TierCuts::default(),
             warning: WarningSettings::default(),
             targets: BTreeMap::new(),
+            goal: None,
             budget: BudgetSettings::default(),
             clusters: None,
             models: true,

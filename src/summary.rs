@@ -3,8 +3,8 @@
 mod spend;
 mod values;
 
-use crate::advice::kpis;
 use crate::advice::playbook::PLAYBOOK;
+use crate::advice::{findings, kpis};
 use crate::analysis::Analysis;
 use crate::customers::{Attribute, Customers, quantile};
 use crate::ledger::Intake;
@@ -60,7 +60,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
     );
     let values = Values::new(analysis);
     let rfm_segments = rfm_segments(analysis, &whole, &values);
-    Report {
+    let mut report = Report {
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION").into(),
         as_of: c.as_of,
@@ -92,7 +92,10 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         notes: notes(analysis, origin, intake, &totals),
         totals,
         settings: Settings { mapping: origin.mapping.clone(), ..analysis.settings.clone() },
-    }
+        findings: Vec::new(),
+    };
+    report.findings = findings::findings(&report, analysis);
+    report
 }
 
 /// What shares are shares of.

@@ -3,8 +3,9 @@
 
 mod common;
 
-use common::{data, reorder, run};
+use common::{data, reorder, report, run};
 use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Change, GroupAssumption};
+use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
 use value_tiers::report::{ActionId, SegmentId};
 use value_tiers::settings::Settings;
@@ -86,4 +87,74 @@ fn hours_follow_the_value_at_stake_and_what_if_its_formula() {
     // The order of the rows changes nothing.
     let (other, _) = run(&reorder(&bytes, true), &Settings::default()).unwrap();
     assert_eq!(other.budget(&settings).unwrap(), found);
+}
+
+#[test]
+fn five_findings_at_most_the_goal_first_and_the_most_money() {
+    let money = |found: &[Finding]| found.iter().filter_map(|f| f.money).map(|m| m.0).collect::<Vec<_>>();
+    for (name, leads) in [("cdnow_transactions.csv", true), ("online_retail_slice.csv", false)] {
+        let plain = report(&data(name));
+        let found = &plain.findings;
+        assert_eq!(found.len(), 5, "{name}");
+        assert!(money(found).is_sorted_by(|a, b| a >= b) && found.iter().all(|f| !f.for_goal), "{name}");
+        // A shop of one-time buyers hears about the second order, one of regulars does not.
+        assert_eq!(found.iter().any(|f| f.rule == FindingRule::OneTime), leads, "{name}");
+        // Money at stake is that of the list behind it.
+        let (session, _) = run(&data(name), &Settings::default()).unwrap();
+        for finding in found.iter().filter(|f| f.money_is == Some(FindingMoney::AtStake)) {
+            let list = finding.list.unwrap();
+            let query = CustomerQuery {
+                action: list.action,
+                value_tier: list.value_tier,
+                risk_band: list.risk_band,
+                cause: list.cause,
+                limit: usize::MAX,
+                ..CustomerQuery::default()
+            };
+            let rows = session.customers(&query).unwrap();
+            let sum: i128 = rows.rows.iter().filter_map(|row| row.value_at_risk).map(|m| m.0).sum();
+            assert_eq!(
+                (rows.total, finding.money.unwrap().0),
+                (finding.customers, sum),
+                "{name} {finding:?}"
+            );
+        }
+    }
+    for (goal, first) in [
+        (Goal::ProtectVips, FindingRule::Core),
+        (Goal::StopChurn, FindingRule::Late),
+        (Goal::GrowMiddle, FindingRule::Headroom),
+        (Goal::SplitBudget, FindingRule::Core),
+        // No categories in this file: said, not made up.
+        (Goal::CrossSell, FindingRule::Grow),
+    ] {
+        let settings = Settings { goal: Some(goal), ..Settings::default() };
+        let (_, report) = run(&data("online_retail_slice.csv"), &settings).unwrap();
+        let found = report.findings;
+        assert_eq!(found[0].rule, first, "{goal:?}: {:?}", found.iter().map(|f| f.rule).collect::<Vec<_>>());
+        assert!(found[0].for_goal && found.is_sorted_by(|a, b| a.for_goal >= b.for_goal), "{goal:?}");
+        let none = found.iter().any(|f| f.rule == FindingRule::NoCategories);
+        assert_eq!(none, goal == Goal::CrossSell);
+    }
+}
+
+#[test]
+fn customers_of_one_category_are_counted_and_a_big_customer_is_named() {
+    let mut text = String::from("customer,date,amount,category\n");
+    for i in 0..40 {
+        let other = if i < 10 { "tea" } else { "cups" };
+        text += &format!(
+            "c{i:02},2024-01-{:02},10.00,cups\nc{i:02},2024-02-{:02},20.00,{other}\n",
+            i % 28 + 1,
+            i % 28 + 1
+        );
+    }
+    text += "big,2024-02-20,900.00,tea\n";
+    let report = report(text.as_bytes());
+    let of = |rule| report.findings.iter().find(|f| f.rule == rule);
+    let one = of(FindingRule::OneCategory).unwrap();
+    assert_eq!((one.customers, one.money.unwrap().to_string().as_str()), (31, "1800.00"));
+    let big = of(FindingRule::OneCustomer).unwrap();
+    assert_eq!((big.customers, big.money.unwrap().to_string().as_str()), (1, "900.00"));
+    assert!((big.share - 900.0 / 2100.0).abs() < 1e-12);
 }
