@@ -314,6 +314,9 @@ pub struct ActionGroup {
     pub id: ActionId,
     /// The named segments in it.
     pub segments: Vec<SegmentId>,
+    /// Of them the one that brought most: its step is the group's first. Absent where the group has nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leading: Option<SegmentId>,
     /// How many customers.
     pub customers: u64,
     /// Share of the buyers.

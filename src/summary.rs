@@ -69,7 +69,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         input: input(origin, intake, c),
         kpis,
         rfm: rfm(analysis, &whole),
-        actions: actions(analysis, &whole, &values),
+        actions: actions(analysis, &whole, &values, &rfm_segments),
         advice: advice(&rfm_segments),
         segments: Segments {
             eight_types: eight_types(analysis),
@@ -265,7 +265,12 @@ fn rfm_segments(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<
     list
 }
 
-fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<ActionGroup> {
+fn actions(
+    analysis: &Analysis,
+    whole: &Whole,
+    values: &Values<'_>,
+    rfm_segments: &[RfmSegment],
+) -> Vec<ActionGroup> {
     let mut list = Vec::new();
     for id in named::ACTIONS {
         let segments = named::ALL.into_iter().filter(|&s| named::action(s) == id).collect();
@@ -274,6 +279,11 @@ fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<Actio
         let group = whole.group(analysis, &members);
         list.push(ActionGroup {
             id,
+            leading: rfm_segments
+                .iter()
+                .filter(|segment| segment.customers > 0 && named::action(segment.id) == id)
+                .reduce(|a, b| if b.net > a.net { b } else { a })
+                .map(|segment| segment.id),
             segments,
             customers: group.customers,
             share_customers: group.share_customers,

@@ -304,7 +304,7 @@ pub fn findings(report: &Report, analysis: &Analysis) -> Vec<Finding> {
 
     for (place, action) in about {
         if let Some(finding) = found.get_mut(place) {
-            finding.segment = leading(report, action);
+            finding.segment = action.leading;
             finding.days = action.median_recency_days;
         }
     }
@@ -358,13 +358,6 @@ fn at_stake(analysis: &Analysis, fits: impl Fn(usize) -> bool) -> Option<Total> 
     let warning = analysis.warning.as_ref().filter(|w| w.document.source.is_some())?;
     let each = warning.at_risk.iter().enumerate().filter(|(p, _)| fits(*p));
     Some(Total(each.filter_map(|(_, money)| *money).map(|money| money.0).sum()))
-}
-
-/// The segment of a group that brought the most money.
-fn leading(report: &Report, group: &ActionGroup) -> Option<SegmentId> {
-    let among = report.segments.rfm.iter();
-    let among = among.filter(|segment| segment.customers > 0 && group.segments.contains(&segment.id));
-    among.reduce(|a, b| if b.net > a.net { b } else { a }).map(|segment| segment.id)
 }
 
 /// Who bought of one category only.

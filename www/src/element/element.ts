@@ -20,6 +20,7 @@ import { firstLanguage, messages } from '../messages/index.js';
 import type { Messages, SectionId } from '../messages/types.js';
 import { renderActions } from '../views/actions.js';
 import { renderAnswer } from '../views/answer.js';
+import { renderBrief } from '../views/brief.js';
 import { renderCheck } from '../views/check.js';
 import type { ColourName, ViewChoices, ViewContext } from '../views/context.js';
 import { renderCustomers } from '../views/customers.js';
@@ -63,6 +64,7 @@ export class ValueTiersElement extends LitElement {
     section: { state: true },
     drawn: { state: true },
     choices: { state: true },
+    brief: { state: true },
   };
 
   /** Language of the page, as a BCP 47 tag. */
@@ -81,6 +83,8 @@ export class ValueTiersElement extends LitElement {
   /** Sections drawn so far: a report appears one by one, so that no single task holds the page up. */
   declare private drawn: number;
   declare private choices: ViewChoices;
+  /** The one page for the boss is being printed, instead of the report. */
+  declare private brief: boolean;
 
   #engines: Engines | undefined;
   #flow: Flow | undefined;
@@ -109,6 +113,7 @@ export class ValueTiersElement extends LitElement {
     this.held = false;
     this.section = 'answer';
     this.drawn = 0;
+    this.brief = false;
     this.choices = { who: 'grid', scatter: 'recency_monetary', worth: 'value', values: 'value', moves: 'tiers', cohorts: 'retention' };
   }
 
@@ -230,7 +235,7 @@ export class ValueTiersElement extends LitElement {
     const state = this.#flow?.state ?? { screen: 'empty' as const };
     const busy = state.shown !== undefined || state.draft !== undefined;
     return html`
-      <div class="root" lang=${this.#formatter.language} data-held=${this.held}
+      <div class="root" lang=${this.#formatter.language} data-held=${this.held} data-brief=${this.brief}
         @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
         ${renderHeader(m, f.language, this.theme ?? 'auto', {
           language: (language) => {
@@ -249,6 +254,7 @@ export class ValueTiersElement extends LitElement {
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
         : state.screen === 'report' && state.shown ? this.#renderReport(m, f, state.shown)
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
+        ${this.brief && state.shown ? renderBrief(state.shown.report, state.shown.name, this.#context(m, f)) : nothing}
         ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
       </div>
@@ -351,6 +357,7 @@ export class ValueTiersElement extends LitElement {
         this.#go('customers');
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
+      brief: () => void this.#printBrief(),
       points: () => this.#flow?.shown?.points() ?? Promise.reject(new Error('no report')),
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
@@ -453,6 +460,14 @@ export class ValueTiersElement extends LitElement {
       case 'print':
         window.print();
     }
+  }
+
+  /** Draws the one page, prints it, and takes it away again. */
+  async #printBrief(): Promise<void> {
+    this.brief = true;
+    await this.updateComplete;
+    addEventListener('afterprint', () => { this.brief = false; }, { once: true });
+    window.print();
   }
 
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {

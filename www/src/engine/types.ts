@@ -62,6 +62,7 @@ export interface Settings {
   tiers?: TierCuts;
   clusters?: number | undefined;
   warning?: WarningSettings;
+  goal?: Goal | undefined;
   budget?: BudgetSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
@@ -134,6 +135,8 @@ export interface Report {
   warnings?: Warnings;
   tiers: Tiers;
   advice: Advice[];
+  /** What to hear first, for the goal. */
+  findings: Finding[];
   notes: Note[];
   settings: Settings;
 }
@@ -228,6 +231,8 @@ export interface GridCell { r: number; f: number; customers: number; net: Total;
 export interface ActionGroup {
   id: ActionId;
   segments: SegmentId[];
+  /** The segment that brought most. */
+  leading?: SegmentId;
   customers: number;
   share_customers: number;
   net: Total;
@@ -818,4 +823,29 @@ export interface WhatIf {
   base: Total;
   next: Total;
   change: Change;
+}
+
+/** What a person wants to reach. */
+export type Goal = 'protect_vips' | 'stop_churn' | 'grow_middle' | 'split_budget' | 'cross_sell';
+export type FindingRule =
+  | 'late' | 'core' | 'grow' | 'high_risk' | 'cause' | 'headroom' | 'one_customer' | 'refunds' | 'one_time' | 'welcome' | 'one_category'
+  | 'no_categories';
+export type FindingMoney = 'at_stake' | 'net' | 'headroom' | 'refunds';
+export interface Finding {
+  rule: FindingRule;
+  for_goal: boolean;
+  action: ActionId;
+  segment?: SegmentId;
+  cause?: CauseId;
+  customers: number;
+  buyers: number;
+  /** Their share of net revenue; of refunds that of gross revenue. */
+  share: number;
+  /** Median days since the last order. */
+  days?: number;
+  /** Share of first orders that led to a second within 90 days. */
+  second?: number;
+  money?: Total;
+  money_is?: FindingMoney;
+  list?: Partial<CustomerQuery>;
 }

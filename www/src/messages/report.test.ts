@@ -6,10 +6,13 @@ import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
 import { movesEn } from './moves.en.js';
+import { findingsEn } from './findings.en.js';
 import { planEn } from './plan.en.js';
 import { movesZhHans } from './moves.zh-hans.js';
+import { findingsZhHans } from './findings.zh-hans.js';
 import { planZhHans } from './plan.zh-hans.js';
 import { movesZhHant } from './moves.zh-hant.js';
+import { findingsZhHant } from './findings.zh-hant.js';
 import { planZhHant } from './plan.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { riskEn } from './risk.en.js';
@@ -49,9 +52,9 @@ const any = new Proxy(
 );
 
 const catalogues = [
-  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...planEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...planZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...planZhHant }],
+  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...planEn, ...findingsEn }],
+  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...planZhHans, ...findingsZhHans }],
+  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...planZhHant, ...findingsZhHant }],
 ] as const;
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
@@ -73,8 +76,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...planZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...planZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...planZhHans, ...findingsZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...planZhHant, ...findingsZhHant }, 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }

@@ -13,6 +13,7 @@ import type {
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
+import type { FindingsMessages } from './findings.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { PlanMessages } from './plan.types.js';
@@ -22,7 +23,7 @@ import type { RiskMessages } from './risk.types.js';
 /** A sentence with parameters. */
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
-export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & PlanMessages;
+export type Messages = ShellMessages & ReportMessages & ForecastMessages & RiskMessages & MovesMessages & PlanMessages & FindingsMessages;
 
 /** Names of what the engine finds; used by the report and by the tables. */
 export interface Terms {

@@ -48,6 +48,8 @@ export interface ViewContext {
   open(query: Partial<CustomerQuery>): void;
   /** Calculates the report again with other settings (weights, tier cuts, clusters): no second pass over the file. */
   recalculate(settings: Partial<Settings>): void;
+  /** Prints one page with the findings. */
+  brief(): void;
   /** A sample of the customers for the scatter, fetched once for each report. */
   points(): Promise<Points>;
   /** Saves a chart that is on the screen, with its finding, as a picture. */

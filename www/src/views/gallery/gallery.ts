@@ -83,6 +83,7 @@ class Gallery extends LitElement {
       open: (asked) => console.info('open', asked),
       recalculate: (settings) => console.info('recalculate', settings),
       picture: (_, name, kind) => console.info('picture', name, kind),
+      brief: () => undefined,
       points: () => {
         const { recency, frequency, monetary, cluster } = data.points;
         const points: Points = {
