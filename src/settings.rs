@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::advice::baskets::ItemKind;
+use crate::advice::budget::document::BudgetSettings;
+use crate::advice::findings::Goal;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::segments::own::{self, OwnSegment};
@@ -523,6 +525,12 @@ pub struct Settings {
     /// Segments of one's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own_segments: Vec<OwnSegment>,
+    /// What a person wants to reach: findings that serve it come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// A budget, and what a person assumes of it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub budget: BudgetSettings,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette, and by how well they come again.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -533,6 +541,11 @@ pub struct Settings {
     pub features: Option<Vec<String>>,
     /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
     pub models: bool,
+}
+
+/// Whether a person has left something as it was.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Default for Settings {
@@ -558,6 +571,8 @@ impl Default for Settings {
             cross_sell: CrossSellSettings::default(),
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
+            goal: None,
+            budget: BudgetSettings::default(),
             clusters: None,
             features: None,
             models: true,
@@ -632,6 +647,9 @@ impl Settings {
             || !self.own_segments.iter().all(OwnSegment::is_complete)
         {
             return bad("own_segments");
+        }
+        if !self.budget.fits() {
+            return bad("budget");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

@@ -33,6 +33,7 @@ value-tiers cross-sell FILE [options]   what customers buy next, and first, seco
 value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
+value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -64,7 +65,7 @@ options
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "report",
     "customers",
     "customer",
@@ -77,6 +78,7 @@ const COMMANDS: [&str; 12] = [
     "set-aside",
     "settings",
     "movement",
+    "budget",
 ];
 
 fn main() -> ExitCode {
@@ -161,6 +163,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         }
         "cross-sell" => {
             let found = session.cross_sell().map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "budget" => {
+            let found = session.budget(&report.settings.budget).map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),

@@ -34,13 +34,14 @@ import { Flow } from './flow.js';
 import { listAmong, Lists } from './lists.js';
 import { Moves } from './moves.js';
 import { Own } from './own.js';
+import { Plan } from './plan.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'plan', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 type Sections = typeof import('../views/report.js');
@@ -70,6 +71,7 @@ export class ValueTiersElement extends LitElement {
     section: { state: true },
     drawn: { state: true },
     choices: { state: true },
+    brief: { state: true },
   };
 
   /** Language of the page, as a BCP 47 tag. */
@@ -88,6 +90,8 @@ export class ValueTiersElement extends LitElement {
   /** Sections drawn so far: a report appears one by one, so that no single task holds the page up. */
   declare private drawn: number;
   declare private choices: ViewChoices;
+  /** The one page for the boss is being printed, instead of the report. */
+  declare private brief: boolean;
 
   #engines: Engines | undefined;
   #flow: Flow | undefined;
@@ -101,6 +105,7 @@ export class ValueTiersElement extends LitElement {
   #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
   #next = new Demand((analysis) => analysis.crossSell(), () => this.requestUpdate());
   #lists = new Lists(() => this.requestUpdate());
+  #plan = new Plan(() => this.requestUpdate());
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -156,12 +161,14 @@ export class ValueTiersElement extends LitElement {
 
   /** The settings of the report on the screen; given to `restore`, they make the same report. */
   save(): Settings {
-    return structuredClone(this.report?.settings ?? this.#settings);
+    const { settings } = this.report ?? {};
+    return structuredClone(settings ? { ...settings, budget: this.#plan.state.assumed } : this.#settings);
   }
 
   /** Reads the file on the screen, and those after it, with these settings. */
   async restore(settings: Settings): Promise<void> {
     this.#settings = settings;
+    this.#plan.restore();
     await this.#flow?.restore(settings);
   }
 
@@ -258,7 +265,7 @@ export class ValueTiersElement extends LitElement {
     const state = this.#flow?.state ?? { screen: 'empty' as const };
     const busy = state.shown !== undefined || state.draft !== undefined;
     return html`
-      <div class="root" lang=${this.#formatter.language} data-held=${this.held}
+      <div class="root" lang=${this.#formatter.language} data-held=${this.held} data-brief=${this.brief}
         @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
         ${renderHeader(m, f.language, this.theme ?? 'auto', {
           language: (language) => {
@@ -278,6 +285,7 @@ export class ValueTiersElement extends LitElement {
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
         : state.screen === 'report' && state.shown ? sections ? this.#renderReport(m, f, state.shown, sections) : nothing
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
+        ${this.brief && state.shown ? sections?.renderBrief(state.shown.report, state.shown.name, this.#context(m, f)) : nothing}
         ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
       </div>
@@ -308,7 +316,7 @@ export class ValueTiersElement extends LitElement {
 
   #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
     const {
-      ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderRisk,
+      ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderPlan, renderRisk,
       renderWho, renderWorth,
     } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
@@ -335,6 +343,10 @@ export class ValueTiersElement extends LitElement {
       }),
       next: () => renderNext(report, this.#next.state, ctx),
       actions: () => renderActions(report, ctx),
+      plan: () => renderPlan(this.#plan.state, ctx, {
+        assume: (change, example) => this.#plan.assume(change, example),
+        turn: (segment) => this.#plan.turn(segment),
+      }),
       customers: () => html`${renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
@@ -395,7 +407,7 @@ export class ValueTiersElement extends LitElement {
   /** What a glance says enough for: as of another day everything but models, k-means groups and lists of customers; where cuts
    * move, all but lists and what is asked for on demand. */
   #follows(id: SectionId, { asOf }: Shown): boolean {
-    if (asOf === undefined) return id !== 'customers' && id !== 'moves' && id !== 'data';
+    if (asOf === undefined) return !['customers', 'moves', 'next', 'plan', 'data'].includes(id);
     return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
@@ -413,6 +425,7 @@ export class ValueTiersElement extends LitElement {
       clusters: this.#clusters.state,
       follow: (settings) => this.#flow?.follow(settings),
       settle: (settings) => this.#flow?.settle(settings),
+      brief: () => void this.#printBrief(),
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
       theme: this.#isDark() ? 'dark' : 'light',
@@ -462,6 +475,7 @@ export class ValueTiersElement extends LitElement {
     this.#levels.of(this.#flow?.shown);
     this.#next.of(this.#flow?.shown);
     this.#lists.forget();
+    this.#plan.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -473,6 +487,7 @@ export class ValueTiersElement extends LitElement {
     this.#clusters.of(undefined);
     this.#levels.of(undefined);
     this.#next.of(undefined);
+    this.#plan.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -546,6 +561,14 @@ export class ValueTiersElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#lifts-title')?.focus();
   }
 
+  /** Draws the one page, prints it, and takes it away again. */
+  async #printBrief(): Promise<void> {
+    this.brief = true;
+    await this.updateComplete;
+    addEventListener('afterprint', () => { this.brief = false; }, { once: true });
+    window.print();
+  }
+
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
     return this.#try(async () => {
       const analysis = this.#flow?.shown;
@@ -581,7 +604,7 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next };
+    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next, plan: this.#plan };
     this.#near = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         asked[(target as HTMLElement).dataset['section'] as keyof typeof asked].near(isIntersecting);

@@ -100,6 +100,8 @@ export interface Settings {
   features?: string[] | undefined;
   warning?: WarningSettings;
   cross_sell?: CrossSellSettings;
+  goal?: Goal | undefined;
+  budget?: BudgetSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
@@ -200,6 +202,8 @@ export interface Report {
   warnings?: Warnings;
   tiers: Tiers;
   advice: Advice[];
+  /** What to hear first, for the goal. */
+  findings: Finding[];
   notes: Note[];
   settings: Settings;
 }
@@ -294,6 +298,8 @@ export interface GridCell { r: number; f: number; customers: number; net: Total;
 export interface ActionGroup {
   id: ActionId;
   segments: SegmentId[];
+  /** The segment that brought most. */
+  leading?: SegmentId;
   customers: number;
   share_customers: number;
   net: Total;
@@ -1107,3 +1113,90 @@ export interface Lift {
 }
 /** What lists have brought, treated against held out. */
 export interface Lifts { version: number; source: OutcomeSource; lists: Lift[] }
+/** A budget and what a person assumes of it; nothing here is measured. */
+export interface BudgetSettings {
+  amount?: number | undefined;
+  groups?: Partial<Record<ActionId, GroupAssumption>>;
+  hours?: number | undefined;
+  what_if?: Partial<Record<SegmentId, Change>>;
+}
+export interface GroupAssumption { cost?: number; response?: number; floor?: number; cap?: number }
+export interface Change { frequency?: number; basket?: number; retention?: number }
+export type BudgetMissing = 'no_risk' | 'no_amount' | 'no_assumptions' | 'floors_over_budget';
+export interface Budget {
+  version: number;
+  value_basis: ValueBasis;
+  /** The value is margin; else revenue. */
+  margin: boolean;
+  months: number;
+  missing: BudgetMissing[];
+  amount?: Total;
+  spent: Total;
+  kept: Total;
+  at_stake: Total;
+  /** No other whole contacts keep more after cost. */
+  exact: boolean;
+  groups: BudgetGroup[];
+  service: ServiceCell[];
+  hours?: number;
+  what_if: WhatIf[];
+  base: Total;
+  next: Total;
+}
+export interface BudgetGroup {
+  id: ActionId;
+  customers: number;
+  at_stake: Total;
+  cost?: Total;
+  /** Response at which contacting all of them pays its cost. */
+  break_even?: number;
+  contacts: number;
+  spend: Total;
+  reached: Total;
+  kept: Total;
+  contact_break_even?: number;
+}
+export interface ServiceCell {
+  action: ActionId;
+  tier: ValueTier;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  share: number;
+  hours?: number;
+  minutes?: number;
+}
+export interface WhatIf {
+  segment: SegmentId;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  base: Total;
+  next: Total;
+  change: Change;
+}
+
+/** What a person wants to reach. */
+export type Goal = 'protect_vips' | 'stop_churn' | 'grow_middle' | 'split_budget' | 'cross_sell';
+export type FindingRule =
+  | 'late' | 'core' | 'grow' | 'high_risk' | 'cause' | 'headroom' | 'one_customer' | 'refunds' | 'one_time' | 'welcome' | 'one_category'
+  | 'no_categories';
+export type FindingMoney = 'at_stake' | 'net' | 'headroom' | 'refunds';
+export interface Finding {
+  rule: FindingRule;
+  for_goal: boolean;
+  action: ActionId;
+  segment?: SegmentId;
+  cause?: CauseId;
+  customers: number;
+  buyers: number;
+  /** Their share of net revenue; of refunds that of gross revenue. */
+  share: number;
+  /** Median days since the last order. */
+  days?: number;
+  /** Share of first orders that led to a second within 90 days. */
+  second?: number;
+  money?: Total;
+  money_is?: FindingMoney;
+  list?: Partial<CustomerQuery>;
+}

@@ -1,22 +1,10 @@
 /** The three catalogues say the same things, each in its own script, and no sentence leaks a hole. */
 
 import { expect, test } from 'vitest';
-import { formatter } from '../element/format.js';
-import { forecastEn } from './forecast.en.js';
-import { forecastZhHans } from './forecast.zh-hans.js';
-import { forecastZhHant } from './forecast.zh-hant.js';
-import { levelsEn } from './levels.en.js';
-import { movesEn } from './moves.en.js';
-import { levelsZhHans } from './levels.zh-hans.js';
-import { movesZhHans } from './moves.zh-hans.js';
-import { levelsZhHant } from './levels.zh-hant.js';
-import { movesZhHant } from './moves.zh-hant.js';
+import { formatter, type Language } from '../element/format.js';
 import { reportEn } from './report.en.js';
-import { riskEn } from './risk.en.js';
-import { reportZhHans } from './report.zh-hans.js';
-import { riskZhHans } from './risk.zh-hans.js';
-import { reportZhHant } from './report.zh-hant.js';
-import { riskZhHant } from './risk.zh-hant.js';
+import { sectionWords } from './sections.js';
+import type { SectionMessages } from './types.js';
 
 type Tree = string | ((...args: never[]) => string) | { [key: string]: Tree };
 
@@ -48,11 +36,7 @@ const any = new Proxy(
   },
 );
 
-const catalogues = [
-  ['en', { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...levelsEn }],
-  ['zh-Hans', { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...levelsZhHans }],
-  ['zh-Hant', { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...levelsZhHant }],
-] as const;
+const catalogues = Object.entries(sectionWords) as [Language, SectionMessages][];
 
 test.each(catalogues)('%s: every sentence is whole', (language, catalogue) => {
   const f = formatter(language);
@@ -73,8 +57,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), any),
     ]);
-  for (const [path, sentence] of text({ ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...levelsZhHans }, 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
-  for (const [path, sentence] of text({ ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...levelsZhHant }, 'zh-Hant')) {
+  for (const [path, sentence] of text(sectionWords['zh-Hans'], 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text(sectionWords['zh-Hant'], 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
   }
