@@ -21,6 +21,9 @@ use crate::warning::document::RiskBand;
 
 /// Version of the settings document that this build writes.
 pub const VERSION: u32 = 1;
+/// Plays in own words at most, and bytes of each.
+const MOST_PLAYS: usize = 500;
+const LONGEST_PLAY: usize = 4000;
 
 /// What a column of the file means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -528,6 +531,10 @@ pub struct Settings {
     /// What a person wants to reach: findings that serve it come first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goal: Option<Goal>,
+    /// Plays in a person's own words, by segment, or by segment, stage, tier and cause with dots between. No number depends on them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    pub plays: BTreeMap<String, String>,
     /// A budget, and what a person assumes of it.
     #[serde(skip_serializing_if = "is_default")]
     pub budget: BudgetSettings,
@@ -572,6 +579,7 @@ impl Default for Settings {
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
             goal: None,
+            plays: BTreeMap::new(),
             budget: BudgetSettings::default(),
             clusters: None,
             features: None,
@@ -647,6 +655,9 @@ impl Settings {
             || !self.own_segments.iter().all(OwnSegment::is_complete)
         {
             return bad("own_segments");
+        }
+        if self.plays.len() > MOST_PLAYS || self.plays.values().any(|words| words.len() > LONGEST_PLAY) {
+            return bad("plays");
         }
         if !self.budget.fits() {
             return bad("budget");

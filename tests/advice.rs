@@ -4,6 +4,7 @@
 mod common;
 
 use common::{data, reorder, report, run};
+use value_tiers::advice::agenda::document::{Agenda, AgendaMissing, AgendaQuery, Lane};
 use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Change, GroupAssumption};
 use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
@@ -157,4 +158,71 @@ fn customers_of_one_category_are_counted_and_a_big_customer_is_named() {
     let big = of(FindingRule::OneCustomer).unwrap();
     assert_eq!((big.customers, big.money.unwrap().to_string().as_str()), (1, "900.00"));
     assert!((big.share - 900.0 / 2100.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_agenda_has_so_many_contacts_a_working_day_and_who_is_due() {
+    let (session, report) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
+    let found = session.agenda(&AgendaQuery::default()).unwrap();
+    // Recounted in Python: last purchase day plus the median of the own gaps, three purchase days at least.
+    let due: Vec<u64> = found.days.iter().map(|day| day.due).collect();
+    assert_eq!((due, found.due.planned), (vec![3, 5, 3, 6, 3, 2, 1], 23));
+    // 1 July 1998 was a Wednesday.
+    let contacts: Vec<u64> = found.days.iter().map(|day| day.contacts).collect();
+    assert_eq!(contacts, [10, 10, 10, 0, 0, 10, 10]);
+    assert_eq!((found.contacts.planned, found.contacts.rows.len()), (50, 10));
+    let stakes: Vec<_> = found.contacts.rows.iter().map(|row| row.at_stake).collect();
+    assert!(stakes.is_sorted_by(|a, b| a >= b), "{stakes:?}");
+    // Every buyer is in one play.
+    let played: u64 = found.plays.iter().map(|group| group.customers).sum();
+    assert_eq!(played + found.others, report.totals.buyers);
+    assert_eq!(
+        found.missing,
+        [AgendaMissing::NoBirthdays, AgendaMissing::NoChannel, AgendaMissing::NoDiscount]
+    );
+    assert!(found.plays.iter().all(|group| group.play.no_discount), "nothing shows that price matters");
+
+    let more = session.agenda(&AgendaQuery { per_day: 1000, ..AgendaQuery::default() }).unwrap();
+    assert_eq!(more.contacts.planned, more.contacts.total);
+    let masked = session.agenda(&AgendaQuery { mask: Some("key".into()), ..AgendaQuery::default() }).unwrap();
+    assert!(masked.due.rows.iter().zip(&found.due.rows).all(|(a, b)| a.customer != b.customer));
+    for wrong in [
+        AgendaQuery { days: 0, ..AgendaQuery::default() },
+        AgendaQuery { per_day: 0, ..AgendaQuery::default() },
+    ] {
+        assert!(session.agenda(&wrong).is_err());
+    }
+    let (other, _) = run(&reorder(&data("cdnow_transactions.csv"), true), &Settings::default()).unwrap();
+    let names = |agenda: &Agenda| -> Vec<String> {
+        [&agenda.contacts, &agenda.due]
+            .iter()
+            .flat_map(|lane| lane.rows.iter().map(|row| row.customer.clone()))
+            .collect()
+    };
+    assert_eq!(names(&other.agenda(&AgendaQuery::default()).unwrap()), names(&found));
+}
+
+#[test]
+fn birthdays_and_anniversaries_come_from_the_columns_and_the_channel_from_where_they_bought() {
+    let rows: String = (0..40)
+        .map(|i| {
+            let (born, where_) =
+                (if i == 3 { "1980-03-05" } else { "1990-09-09" }, if i % 4 == 0 { "shop" } else { "web" });
+            let first = if i < 2 { "2022-03-04" } else { "2023-11-20" };
+            format!("c{i:02},{first},20.00,{where_},{born},0\nc{i:02},2024-03-01,30.00,{where_},{born},5\n")
+        })
+        .collect();
+    let text = format!("customer,date,amount,channel,birthday,discount\n{rows}");
+    let (session, _) = run(text.as_bytes(), &Settings::default()).unwrap();
+    let found = session.agenda(&AgendaQuery::default()).unwrap();
+    let lane = |lane: &Lane| -> Vec<(String, String)> {
+        lane.rows.iter().map(|row| (row.customer.clone(), row.day.to_string())).collect()
+    };
+    assert_eq!(lane(&found.birthdays), [("c03".into(), "2024-03-05".into())]);
+    let anniversaries = [("c00".into(), "2024-03-04".into()), ("c01".into(), "2024-03-04".into())];
+    assert_eq!(lane(&found.anniversaries), anniversaries);
+    assert_eq!(found.anniversaries.rows[0].years, Some(2));
+    let channels: Vec<(&str, u64, f64)> =
+        found.channels.iter().map(|c| (c.name.as_str(), c.customers, c.net_each)).collect();
+    assert_eq!(channels, [("web", 30, 50.0), ("shop", 10, 50.0)]);
 }

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use value_tiers::advice::agenda::document::AgendaQuery;
 use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
@@ -33,6 +34,7 @@ value-tiers cross-sell FILE [options]   what customers buy next, and first, seco
 value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
+value-tiers agenda FILE [options]       whom to contact in the week after the as-of date, and how, as JSON
 value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
@@ -65,7 +67,7 @@ options
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "report",
     "customers",
     "customer",
@@ -79,6 +81,7 @@ const COMMANDS: [&str; 13] = [
     "settings",
     "movement",
     "budget",
+    "agenda",
 ];
 
 fn main() -> ExitCode {
@@ -163,6 +166,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         }
         "cross-sell" => {
             let found = session.cross_sell().map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "agenda" => {
+            let found = session.agenda(&AgendaQuery::default()).map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "budget" => {

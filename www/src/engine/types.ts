@@ -100,6 +100,8 @@ export interface Settings {
   features?: string[] | undefined;
   warning?: WarningSettings;
   cross_sell?: CrossSellSettings;
+  /** Plays in own words. */
+  plays?: Record<string, string>;
   goal?: Goal | undefined;
   budget?: BudgetSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
@@ -1175,6 +1177,62 @@ export interface WhatIf {
   next: Total;
   change: Change;
 }
+
+/** Which days, and how much of each list. */
+export interface AgendaQuery { days: number; per_day: number; limit: number; mask?: string | undefined }
+export type AgendaMissing = 'no_dates' | 'no_risk' | 'no_rhythm' | 'no_birthdays' | 'no_channel' | 'no_discount';
+export type Proposition = 'quality' | 'value_for_money' | 'fit';
+export type Membership = 'referral' | 'next_level' | 'join' | 'next_order' | 'nothing';
+/** What to do in the days after the as-of date. */
+export interface Agenda {
+  version: number;
+  as_of?: Day;
+  until?: Day;
+  days: AgendaDay[];
+  missing: AgendaMissing[];
+  contacts: Lane;
+  due: Lane;
+  birthdays: Lane;
+  anniversaries: Lane;
+  plays: PlayGroup[];
+  others: number;
+  channels: ChannelFit[];
+}
+export interface AgendaDay { day: Day; works: boolean; contacts: number; due: number; birthdays: number; anniversaries: number }
+export interface Lane { total: number; planned: number; at_stake: Total; rows: AgendaRow[] }
+export interface AgendaRow {
+  number: number;
+  customer: string;
+  day: Day;
+  segment?: SegmentId;
+  tier: ValueTier;
+  cause?: CauseId;
+  channel: Channel;
+  net: Total;
+  at_stake?: Total;
+  years?: number;
+}
+export interface PlayGroup {
+  segment: SegmentId;
+  action: ActionId;
+  stage?: Stage;
+  tier: ValueTier;
+  cause?: CauseId;
+  customers: number;
+  net: Total;
+  at_stake: Total;
+  play: Play;
+}
+export interface Play {
+  channel: Channel[];
+  offer: Offer;
+  no_discount: boolean;
+  proposition: Proposition;
+  membership: Membership;
+  watch: Watch;
+  kpi?: ResponseKpi;
+}
+export interface ChannelFit { name: string; customers: number; repeat: number; net_each: number; red?: number }
 
 /** What a person wants to reach. */
 export type Goal = 'protect_vips' | 'stop_churn' | 'grow_middle' | 'split_budget' | 'cross_sell';

@@ -78,7 +78,7 @@ export const reportEn: ReportMessages = {
       no_buyers: 'No customer with an order',
       no_repeat: 'No customer ordered twice, so there is no usual gap',
       history_too_short: 'History too short',
-      no_dates: 'The file has no dates',
+      no_dates: 'Needs the date of every order',
       no_order_counts: 'No column says how many orders there were',
       no_survey: 'Not measured: no survey column',
       no_cost: 'Not measured: no campaign cost column',

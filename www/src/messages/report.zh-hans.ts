@@ -70,7 +70,7 @@ export const reportZhHans: ReportMessages = {
       no_buyers: '没有下过单的客户',
       no_repeat: '没有客户下过两单，无从得知常规间隔',
       history_too_short: '历史数据过短',
-      no_dates: '文件中没有日期',
+      no_dates: '需要每笔订单的日期',
       no_order_counts: '没有字段说明订单数',
       no_survey: '未衡量：没有调查字段',
       no_cost: '未衡量：没有营销费用字段',

@@ -70,7 +70,7 @@ export const reportZhHant: ReportMessages = {
       no_buyers: '沒有下過單的顧客',
       no_repeat: '沒有顧客下過兩次單，無從得知平常間隔',
       history_too_short: '歷史資料過短',
-      no_dates: '檔案中沒有日期',
+      no_dates: '需要每筆訂單的日期',
       no_order_counts: '沒有欄位說明訂單數',
       no_survey: '未衡量：沒有調查欄位',
       no_cost: '未衡量：沒有行銷費用欄位',

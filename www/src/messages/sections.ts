@@ -2,6 +2,9 @@
 
 import type { Language } from '../element/format.js';
 import type { SectionMessages } from './types.js';
+import { agendaEn } from './agenda.en.js';
+import { agendaZhHans } from './agenda.zh-hans.js';
+import { agendaZhHant } from './agenda.zh-hant.js';
 import { cardEn } from './card.en.js';
 import { cardZhHans } from './card.zh-hans.js';
 import { cardZhHant } from './card.zh-hant.js';
@@ -40,7 +43,7 @@ import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant },
 };

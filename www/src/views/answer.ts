@@ -34,7 +34,7 @@ function headline(report: Report, scored: boolean, ctx: ViewContext): TemplateRe
   `;
 }
 
-function card(group: ActionGroup, ctx: ViewContext): TemplateResult {
+function card(group: ActionGroup, report: Report, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report;
   const name = ctx.m.terms.action[group.id];
@@ -50,7 +50,7 @@ function card(group: ActionGroup, ctx: ViewContext): TemplateResult {
         ${group.leading
           ? html`<span class="r-first">${words.answer.startWith(fmt, { segment: ctx.m.terms.segment[group.leading] })}</span>`
           : nothing}
-        ${stepOf(group, ctx)}
+        ${stepOf(group, report, ctx)}
       </p>
       ${showList(ctx, group.customers, name, { action: group.id })}
     </li>
@@ -78,7 +78,7 @@ function actions(report: Report, ctx: ViewContext): TemplateResult {
     )}
     ${saveChart(ctx, 'action-groups')}
     <ul class="r-actions">
-      ${present.map((group) => card(group, ctx))}
+      ${present.map((group) => card(group, report, ctx))}
     </ul>
     ${absent.length > 0
       ? html`<p class="r-aside">${words.answer.nobody(fmt, { groups: absent.map((group) => names[group.id]) })}</p>`

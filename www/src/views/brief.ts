@@ -31,7 +31,7 @@ export function renderBrief(report: Report, name: string, ctx: ViewContext): Tem
             ${icon(finding.action)}
             <div>
               <p class="r-sentence">${sentenceOf(finding, ctx)}</p>
-              <p>${nextOf(finding, ctx)}</p>
+              <p>${nextOf(finding, report, ctx)}</p>
               <p class="r-share">
                 ${words.ruleName}: ${words.rule[finding.rule]}${finding.list ? html` · ${words.brief.list(fmt, { customers: finding.customers })}` : nothing}
               </p>

@@ -15,11 +15,12 @@ const ctx = { m: messages('en'), fmt: formatter('en') } as ViewContext;
 const report = (file: { report: unknown }): Report => file.report as Report;
 
 test.each([['cdnow', cdnow], ['retail', retail]] as const)('%s: each has its number first and a step', (_, file) => {
-  const { findings } = report(file);
+  const whole = report(file);
+  const { findings } = whole;
   expect(findings).toHaveLength(5);
   for (const finding of findings) {
     expect(sentenceOf(finding, ctx), 'the number comes first').toMatch(/^\d/);
-    expect(nextOf(finding, ctx)).not.toBe('');
+    expect(nextOf(finding, whole, ctx)).not.toBe('');
   }
 });
 
@@ -28,7 +29,8 @@ test('the step of a group is that of its leading segment', () => {
   const save = base.actions.find((group) => group.id === 'save');
   if (!save) throw new Error('no such group');
   expect(save.leading).toBe('at_risk');
-  expect(stepOf(save, ctx)).toBe(ctx.m.report.act.playbook.at_risk.step);
+  expect(stepOf(save, base, ctx)).toBe(ctx.m.report.act.playbook.at_risk.step);
+  expect(stepOf(save, { ...base, settings: { plays: { at_risk: 'Call them.' } } }, ctx)).toBe('Call them.');
   const { leading: _, ...nobody } = save;
-  expect(stepOf({ ...nobody, id: 'convert', segments: [] }, ctx)).toBe(ctx.m.report.answer.convertStep);
+  expect(stepOf({ ...nobody, id: 'convert', segments: [] }, base, ctx)).toBe(ctx.m.report.answer.convertStep);
 });

@@ -9,14 +9,15 @@ import { icon } from '../charts/tone.js';
 import type { ActionGroup, Finding, Goal, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { showList } from './list.js';
+import { wordsOf } from './own-words.js';
 import { oneOf } from './switch.js';
 
 const GOALS: readonly (Goal | 'none')[] = ['none', 'protect_vips', 'stop_churn', 'grow_middle', 'split_budget', 'cross_sell'];
 
 /** The first step towards a group. */
-export function stepOf(group: ActionGroup, ctx: ViewContext): string {
+export function stepOf(group: ActionGroup, report: Report, ctx: ViewContext): string {
   const words = ctx.m.report;
-  return group.leading ? words.act.playbook[group.leading].step : words.answer.convertStep;
+  return group.leading ? wordsOf(report, group.leading, words.act.playbook[group.leading].step) : words.answer.convertStep;
 }
 
 export function sentenceOf(finding: Finding, ctx: ViewContext): string {
@@ -25,8 +26,8 @@ export function sentenceOf(finding: Finding, ctx: ViewContext): string {
 }
 
 /** What to do about a finding. */
-export function nextOf(finding: Finding, ctx: ViewContext): string {
-  if (finding.segment) return ctx.m.report.act.playbook[finding.segment].step;
+export function nextOf(finding: Finding, report: Report, ctx: ViewContext): string {
+  if (finding.segment) return wordsOf(report, finding.segment, ctx.m.report.act.playbook[finding.segment].step);
   return finding.cause ? ctx.m.risk.cause[finding.cause].act : ctx.m.findings.step[finding.rule];
 }
 
@@ -54,7 +55,7 @@ export function renderFindings(report: Report, ctx: ViewContext): TemplateResult
             ${icon(finding.action)}
             <div class="r-said">
               <p class="r-sentence">${sentence}</p>
-              <p class="r-step">${nextOf(finding, ctx)}</p>
+              <p class="r-step">${nextOf(finding, report, ctx)}</p>
               <p class="r-share">${finding.for_goal ? html`<b>${words.forGoal}</b> · ` : nothing}${words.ruleName}: ${words.rule[finding.rule]}</p>
             </div>
             <div class="r-money">

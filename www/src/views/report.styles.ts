@@ -1,6 +1,7 @@
 /** The style sheets of the report's sections, in the order in which they apply. */
 
 import type { CSSResult } from 'lit';
+import { agenda } from '../style/agenda.js';
 import { answer } from '../style/answer.js';
 import { card } from '../style/card.js';
 import { brief } from '../style/brief.js';
@@ -16,4 +17,4 @@ import { risk } from '../style/risk.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, plan, card, own, print, brief];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, agenda, plan, card, own, print, brief];

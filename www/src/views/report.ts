@@ -4,6 +4,7 @@
 
 export { sectionWords } from '../messages/sections.js';
 export { renderActions } from './actions.js';
+export { renderAgenda } from './agenda.js';
 export { renderAnswer } from './answer.js';
 export { renderBrief } from './brief.js';
 export { renderCard } from './card.js';
