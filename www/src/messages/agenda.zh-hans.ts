@@ -60,6 +60,7 @@ export const agendaZhHans: AgendaMessages = {
         nothing: '不必做：积分带不回已离开的人',
       },
       noDiscount: '不打折',
+      rest: (f, p) => `另外 ${f.count(p.plays)} 套打法`,
       others: (f, p) => `另有 ${f.count(p.customers)} 位客户属于风险价值较小的组合，此处未列。`,
     },
     channels: {

@@ -60,6 +60,7 @@ export const agendaZhHant: AgendaMessages = {
         nothing: '不必做：點數帶不回已離開的人',
       },
       noDiscount: '不打折',
+      rest: (f, p) => `另外 ${f.count(p.plays)} 套做法`,
       others: (f, p) => `另有 ${f.count(p.customers)} 位顧客屬於風險價值較小的組合，此處未列。`,
     },
     channels: {
