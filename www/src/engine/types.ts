@@ -561,7 +561,8 @@ export type RiskBand = 'red' | 'amber' | 'green';
 export type RiskSource = 'model' | 'table' | 'label';
 export type ValueBasis = 'expected' | 'yearly' | 'so_far';
 export type WarningReason =
-  | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency';
+  | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency'
+  | 'nearly_all_red';
 export type CauseId =
   | 'overdue' | 'slowing' | 'basket' | 'category' | 'service' | 'product' | 'price' | 'one_and_done' | 'unreachable'
   | 'seasonal';

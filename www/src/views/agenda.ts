@@ -157,7 +157,7 @@ function play(group: PlayGroup, report: Report, ctx: ViewContext): TemplateResul
         <div class="r-dont"><dt>${said.avoid}</dt><dd>${said.playbook[segment].avoid}</dd></div>
         ${cause ? html`<div><dt>${m.risk.causes.unless}</dt><dd>${m.risk.cause[cause].unless}</dd></div>` : nothing}
         <div><dt>${said.channel}</dt><dd>${play.channel.map((id) => said.channels[id]).join(' → ')}</dd></div>
-        <div><dt>${said.offer}</dt><dd>${said.offers[play.offer]}${play.no_discount && !plain ? `. ${words.noDiscount}` : ''}</dd></div>
+        <div><dt>${said.offer}</dt><dd>${said.offers[play.offer]}${play.no_discount && !plain ? ` · ${words.noDiscount}` : ''}</dd></div>
         <div><dt>${words.tell}</dt><dd>${words.proposition[play.proposition]}</dd></div>
         <div><dt>${words.programme}</dt><dd>${words.membership[play.membership]}</dd></div>
         <div><dt>${words.kpi}</dt><dd>${play.kpi ? m.risk.causes.kpis[play.kpi] : said.watches[play.watch]}</dd></div>

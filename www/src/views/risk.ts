@@ -111,7 +111,7 @@ function cause(group: CauseGroup, ctx: ViewContext): TemplateResult {
   const { response } = group;
   // The offers of value and of nothing say so themselves.
   const plain = response.offer === 'value' || response.offer === 'nothing';
-  const about = !response.no_discount ? `. ${words.discountTested}` : plain ? '' : `. ${words.noDiscount}`;
+  const about = !response.no_discount ? ` · ${words.discountTested}` : plain ? '' : ` · ${words.noDiscount}`;
   return html`
     <li class="r-cause">
       <h5>${said.name}<span class="r-share">${fmt.moneyShort(group.value_at_risk)}</span></h5>
