@@ -202,9 +202,9 @@ export const riskZhHans: RiskMessages = {
       cause: '迹象',
       atRisk: '风险金额',
       says: (f, p) =>
-        `风险 ${f.number(p.risk, 0)}(满分 100，${p.level})` +
-        (p.days === undefined ? '' : `:未来 ${f.days(p.days)}内不再购买`) +
-        (p.money === undefined ? '。' : `;风险金额 ${f.money(p.money)}。`),
+        `风险 ${f.number(p.risk, 0)}（满分 100，${p.level}）` +
+        (p.days === undefined ? '' : `：未来 ${f.days(p.days)}内不再购买`) +
+        (p.money === undefined ? '。' : `；风险金额 ${f.money(p.money)}。`),
       evidence: '数据中的迹象',
     },
     settings: {

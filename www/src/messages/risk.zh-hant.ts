@@ -202,9 +202,9 @@ export const riskZhHant: RiskMessages = {
       cause: '跡象',
       atRisk: '風險金額',
       says: (f, p) =>
-        `風險 ${f.number(p.risk, 0)}(滿分 100，${p.level})` +
-        (p.days === undefined ? '' : `:未來 ${f.days(p.days)}內不再購買`) +
-        (p.money === undefined ? '。' : `;風險金額 ${f.money(p.money)}。`),
+        `風險 ${f.number(p.risk, 0)}（滿分 100，${p.level}）` +
+        (p.days === undefined ? '' : `：未來 ${f.days(p.days)}內不再購買`) +
+        (p.money === undefined ? '。' : `；風險金額 ${f.money(p.money)}。`),
       evidence: '資料中的跡象',
     },
     settings: {
