@@ -283,8 +283,13 @@ impl Engine {
         list: &[u8],
         results: Option<Vec<u8>>,
         mask: Option<String>,
+        cost: Option<f64>,
     ) -> Result<JsValue, JsValue> {
-        let found: Lifts = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        let found = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        let found: Lifts = match cost {
+            Some(cost) => found.costing(cost).map_err(thrown)?,
+            None => found,
+        };
         to_js(&found)
     }
 

@@ -1113,7 +1113,10 @@ export interface Lift {
   hold_out: ListGroup;
   response?: ListDifference;
   revenue?: ListDifference;
+  roi?: Roi;
 }
+/** Return on the cost of the contacts: attributed, and incremental with its interval. */
+export interface Roi { cost: Total; attributed: number; incremental?: number; interval?: [number, number] }
 /** What lists have brought, treated against held out. */
 export interface Lifts { version: number; source: OutcomeSource; lists: Lift[] }
 /** A budget and what a person assumes of it; nothing here is measured. */
@@ -1225,6 +1228,7 @@ export interface PlayGroup {
   play: Play;
 }
 export interface Play {
+  owner: Owner;
   channel: Channel[];
   offer: Offer;
   no_discount: boolean;

@@ -30,6 +30,7 @@ const given = (path: string): object => new Proxy(
       : name === 'measure' ? 'main'
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'c' ? given(path)
+      : name === 'interval' ? [1, 3]
       : name === 'degree' ? 3
       : name === 'one' || name === 'other' ? 'X'
       : name === 'axis' ? 'recency'

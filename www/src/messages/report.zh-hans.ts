@@ -73,7 +73,7 @@ export const reportZhHans: ReportMessages = {
       no_dates: '需要每笔订单的日期',
       no_order_counts: '没有字段说明订单数',
       no_survey: '未衡量：没有调查字段',
-      no_cost: '未衡量：没有营销费用字段',
+      no_cost: '订单文件中没有：在客户名单下方衡量一份已发出的名单，并填写每次联系的成本',
       no_money: '没有收入',
     },
     kpiTable: {

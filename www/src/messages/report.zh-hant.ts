@@ -73,7 +73,7 @@ export const reportZhHant: ReportMessages = {
       no_dates: '需要每筆訂單的日期',
       no_order_counts: '沒有欄位說明訂單數',
       no_survey: '未衡量：沒有調查欄位',
-      no_cost: '未衡量：沒有行銷費用欄位',
+      no_cost: '訂單檔案中沒有：在顧客名單下方衡量一份已發出的名單，並填寫每次聯絡的成本',
       no_money: '沒有收入',
     },
     kpiTable: {

@@ -156,6 +156,7 @@ function play(group: PlayGroup, report: Report, ctx: ViewContext): TemplateResul
         <div class="r-do"><dt>${said.act}</dt><dd>${wordsOf(report, keyOf(group), playbook)}</dd></div>
         <div class="r-dont"><dt>${said.avoid}</dt><dd>${said.playbook[segment].avoid}</dd></div>
         ${cause ? html`<div><dt>${m.risk.causes.unless}</dt><dd>${m.risk.cause[cause].unless}</dd></div>` : nothing}
+        <div><dt>${m.risk.causes.owner}</dt><dd>${m.risk.causes.owners[play.owner]}</dd></div>
         <div><dt>${said.channel}</dt><dd>${play.channel.map((id) => said.channels[id]).join(' → ')}</dd></div>
         <div><dt>${said.offer}</dt><dd>${said.offers[play.offer]}${play.no_discount && !plain ? ` · ${words.noDiscount}` : ''}</dd></div>
         <div><dt>${words.tell}</dt><dd>${words.proposition[play.proposition]}</dd></div>
