@@ -16,6 +16,7 @@ use value_tiers::report::{InputFile, Report};
 use value_tiers::segments::own::{OwnProblem, OwnProblemCode, OwnSegment};
 use value_tiers::session::{Finish, Part, Session};
 use value_tiers::settings::{Role, Settings};
+use value_tiers::sql::SqlQuery;
 use value_tiers::units::Day;
 use value_tiers_excel::Workbook;
 
@@ -33,6 +34,8 @@ value-tiers cross-sell FILE [options]   what customers buy next, and first, seco
 value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
+value-tiers sql WHAT FILE [options]     the same rules as SQL for a table with the columns of FILE: WHAT is summary (one row
+                                        per customer) or reconciliation (rows used and set aside)
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -58,13 +61,16 @@ options
   --seed N              of list: which lots (default: 1)
   --calling-code DIGITS of list: of telephone numbers without one
   --output FILE         of list: written there, and how it came to be beside it as FILE.json
+  --dialect NAME        of sql: duckdb, spark, postgresql, bigquery, snowflake or clickhouse (default: duckdb)
+  --table NAME          of sql: the table, as in shop.orders (default: orders)
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
 /// Bytes read at a time, as on the page.
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
+    "sql",
     "report",
     "customers",
     "customer",
@@ -107,7 +113,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "lift" {
         return lift(file, options);
     }
-    let Options { mut settings, with, movement, list, output, own } = Options::read(options)?;
+    if command == "sql" {
+        return sql(file, options);
+    }
+    let Options { mut settings, with, movement, list, output, own, .. } = Options::read(options)?;
     if command == "movement" {
         settings.models = false;
     } else if movement.from.is_some() {
@@ -192,6 +201,20 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
     };
     let found = found.map_err(|e| e.to_string())?;
     print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+}
+
+/// Queries for a table with the columns of a file, of which no more than the start is read.
+fn sql(what: &str, rest: &[String]) -> Result<(), String> {
+    let (file, options) = rest.split_first().ok_or(USAGE)?;
+    let Options { settings, sql, .. } = Options::read(options)?;
+    let mut session = Session::new();
+    Input::open(file, &mut session, &settings)?;
+    let found = session.sql(&sql, &settings).map_err(|e| e.to_string())?;
+    match what {
+        "summary" => print(found.summary.as_bytes()),
+        "reconciliation" => print(found.reconciliation.as_bytes()),
+        _ => Err(USAGE.into()),
+    }
 }
 
 /// A file as text: a workbook as its sheet.
@@ -387,11 +410,12 @@ struct Options {
     list: ListRequest,
     /// Where a list is written to.
     output: Option<String>,
+    sql: SqlQuery,
 }
 
 impl Options {
     fn read(options: &[String]) -> Result<Options, String> {
-        let Options { mut settings, mut with, mut movement, mut list, mut output, mut own } =
+        let Options { mut settings, mut with, mut movement, mut list, mut output, mut own, mut sql } =
             Options::default();
         list.seed = 1;
         let number = |text: &str| text.parse::<f64>().map_err(|_| format!("{text} is not a number."));
@@ -412,6 +436,11 @@ impl Options {
                 }
                 "--own" => own = Some(value.clone()),
                 "--with" => with.push(value.clone()),
+                "--table" => sql.table = value.clone(),
+                "--dialect" => {
+                    sql.dialect = serde_json::from_value(value.as_str().into())
+                        .map_err(|_| format!("{value} is none of the dialects.\n\n{USAGE}"))?;
+                }
                 "--sheet" => settings.sheet = Some(value.clone()),
                 "--as-of" | "--to" => settings.as_of = Some(day(value)?),
                 "--from" => movement.from = Some(day(value)?),
@@ -447,7 +476,7 @@ impl Options {
                 _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
         }
-        Ok(Options { settings, with, movement, list, output, own })
+        Ok(Options { settings, with, movement, list, output, own, sql })
     }
 }
 
