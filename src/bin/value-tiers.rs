@@ -34,6 +34,7 @@ value-tiers cross-sell FILE [options]   what customers buy next, and first, seco
 value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
+value-tiers summary FILE [options]      the same summary as CSV that the query below makes in a warehouse
 value-tiers sql WHAT FILE [options]     the same rules as SQL for a table with the columns of FILE: WHAT is summary (one row
                                         per customer) or reconciliation (rows used and set aside)
 value-tiers sample                      the demo shop's orders, as CSV
@@ -69,8 +70,9 @@ options
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "sql",
+    "summary",
     "report",
     "customers",
     "customer",
@@ -117,9 +119,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
         return sql(file, options);
     }
     let Options { mut settings, with, movement, list, output, own, .. } = Options::read(options)?;
-    if command == "movement" {
+    if ["movement", "summary"].contains(&command.as_str()) {
         settings.models = false;
-    } else if movement.from.is_some() {
+    }
+    if command != "movement" && movement.from.is_some() {
         return Err(format!("--from belongs to movement.\n\n{USAGE}"));
     }
     let mut session = Session::new();
@@ -136,6 +139,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&query).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "summary" => {
+            let analysis = session.analysis().map_err(|e| e.to_string())?;
+            print(&value_tiers::sql::summary_csv(&analysis.customers))
         }
         "customer" => {
             let query = CardQuery { customer: named, ..CardQuery::default() };

@@ -11,6 +11,7 @@
 //! needs single orders.
 
 mod dialect;
+mod natively;
 mod read;
 mod select;
 mod summary;
@@ -18,7 +19,8 @@ mod summary;
 use serde::{Deserialize, Serialize};
 
 pub use dialect::Dialect;
-pub use summary::COLUMNS;
+pub use natively::summary_csv;
+pub use summary::{COLUMNS, PAST};
 
 use crate::error::Result;
 use crate::ingest::Plan;

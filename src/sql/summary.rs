@@ -45,6 +45,23 @@ pub const COLUMNS: [&str; 18] = [
     "gap_last",
 ];
 
+/// Of these the columns that no other customer table has.
+pub const PAST: [&str; 13] = [
+    "gross",
+    "refunds",
+    "repeat_days",
+    "repeat_span_days",
+    "age_days",
+    "repeat_paid_days",
+    "repeat_paid_amount",
+    "paid_days",
+    "paid_amount",
+    "gaps",
+    "gap_median",
+    "gap_p80",
+    "gap_last",
+];
+
 /// Adds the steps from `vt_entries` to `vt_customers`: one row for each customer.
 pub fn customers(steps: &mut Steps, plan: &Plan, d: Dialect, as_of: Option<Day>) {
     let told = as_of.map(|day| d.day(&d.text(&day.to_string())));
