@@ -216,7 +216,10 @@ impl Analysis {
         match by {
             CustomerSort::Customer => None,
             CustomerSort::FirstOrder => c.first_order[i].map(|d| f64::from(d.0)),
-            CustomerSort::LastOrder => c.last_order[i].map(|d| f64::from(d.0)),
+            // A customer table may say how long ago it was, and not when.
+            CustomerSort::LastOrder => {
+                c.last_order[i].map(|d| f64::from(d.0)).or(c.recency[i].map(|days| -f64::from(days)))
+            }
             CustomerSort::Orders => Some(f64::from(c.orders[i])),
             CustomerSort::Net => Some(c.net(i).to_f64()),
             CustomerSort::RecencyDays => c.recency[i].map(f64::from),

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::advice::findings::Finding;
 use crate::customers::Measure;
 use crate::ledger::{Alike, CellKind};
 use crate::segments::rules::SegmentRules;
@@ -90,6 +91,8 @@ pub struct Report {
     pub tiers: Tiers,
     /// One recommendation for each named segment that has customers.
     pub advice: Vec<Advice>,
+    /// What to hear first, for the goal of the settings.
+    pub findings: Vec<Finding>,
     /// Things a reader should know before believing the numbers.
     pub notes: Vec<Note>,
     /// The settings the report was made with; given back to the engine, they make the same report.
@@ -313,6 +316,9 @@ pub struct ActionGroup {
     pub id: ActionId,
     /// The named segments in it.
     pub segments: Vec<SegmentId>,
+    /// Of them the one that brought most: its step is the group's first. Absent where the group has nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leading: Option<SegmentId>,
     /// How many customers.
     pub customers: u64,
     /// Share of the buyers.

@@ -14,6 +14,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::advice::agenda::document::{Agenda, AgendaQuery};
+use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::advice::cross_sell::{self, Affinity, CrossSell};
 use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
@@ -778,6 +780,24 @@ impl Session {
         };
         let first = first.filter(|_| matches!(read.source, Source::Orders(_)));
         Ok(levels::levels(analysis, earlier.as_ref(), first))
+    }
+
+    /// Whom to contact in the days after the as-of date, and how.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or the question is out of range.
+    pub fn agenda(&self, query: &AgendaQuery) -> Result<Agenda> {
+        crate::advice::agenda::agenda(self.analysis()?, query)
+    }
+
+    /// What a budget could keep, under assumptions.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or an assumption is out of range.
+    pub fn budget(&self, settings: &BudgetSettings) -> Result<Budget> {
+        crate::advice::budget::budget(self.analysis()?, settings)
     }
 
     /// Part of the rows that were set aside.

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::advice::baskets::ItemKind;
+use crate::advice::budget::document::BudgetSettings;
+use crate::advice::findings::Goal;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::segments::own::{self, OwnSegment};
@@ -19,6 +21,9 @@ use crate::warning::document::RiskBand;
 
 /// Version of the settings document that this build writes.
 pub const VERSION: u32 = 1;
+/// Plays in own words at most, and bytes of each.
+const MOST_PLAYS: usize = 500;
+const LONGEST_PLAY: usize = 4000;
 
 /// What a column of the file means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -523,6 +528,16 @@ pub struct Settings {
     /// Segments of one's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub own_segments: Vec<OwnSegment>,
+    /// What a person wants to reach: findings that serve it come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// Plays in a person's own words, by segment, or by segment, stage, tier and cause with dots between. No number depends on them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    pub plays: BTreeMap<String, String>,
+    /// A budget, and what a person assumes of it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub budget: BudgetSettings,
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette.
     /// Number of clusters, 2 to 8. `None`: chosen by silhouette, and by how well they come again.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -533,6 +548,11 @@ pub struct Settings {
     pub features: Option<Vec<String>>,
     /// Whether value models are fitted. Without them the report comes sooner and says nothing of the future.
     pub models: bool,
+}
+
+/// Whether a person has left something as it was.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Default for Settings {
@@ -558,6 +578,9 @@ impl Default for Settings {
             cross_sell: CrossSellSettings::default(),
             targets: BTreeMap::new(),
             own_segments: Vec::new(),
+            goal: None,
+            plays: BTreeMap::new(),
+            budget: BudgetSettings::default(),
             clusters: None,
             features: None,
             models: true,
@@ -632,6 +655,12 @@ impl Settings {
             || !self.own_segments.iter().all(OwnSegment::is_complete)
         {
             return bad("own_segments");
+        }
+        if self.plays.len() > MOST_PLAYS || self.plays.values().any(|words| words.len() > LONGEST_PLAY) {
+            return bad("plays");
+        }
+        if !self.budget.fits() {
+            return bad("budget");
         }
         if self.clusters.is_some_and(|k| !(2..=8).contains(&k)) {
             return bad("clusters");

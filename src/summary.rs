@@ -3,8 +3,8 @@
 mod spend;
 mod values;
 
-use crate::advice::kpis;
 use crate::advice::playbook::PLAYBOOK;
+use crate::advice::{findings, kpis};
 use crate::analysis::Analysis;
 use crate::customers::{Attribute, Customers, quantile};
 use crate::ledger::Intake;
@@ -61,7 +61,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
     );
     let values = Values::new(analysis);
     let segments = segments(analysis, &whole, &values, &totals);
-    Report {
+    let mut report = Report {
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION").into(),
         as_of: c.as_of,
@@ -70,7 +70,7 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         input: input(origin, intake, c),
         kpis,
         rfm: rfm(analysis, &whole),
-        actions: actions(analysis, &whole, &values),
+        actions: actions(analysis, &whole, &values, &segments.rfm),
         advice: advice(&segments.rfm),
         segments,
         concentration,
@@ -80,7 +80,10 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         notes: notes(analysis, origin, intake, &totals),
         totals,
         settings: Settings { mapping: origin.mapping.clone(), ..analysis.settings.clone() },
-    }
+        findings: Vec::new(),
+    };
+    report.findings = findings::findings(&report, analysis);
+    report
 }
 
 /// The customers by every rule.
@@ -124,11 +127,12 @@ pub fn again(analysis: &Analysis, before: &Report) -> Report {
         report.segments = Segments { rfm, ..views(analysis, &whole, &report.totals) };
     } else {
         report.rfm = rfm(analysis, &whole);
-        report.actions = actions(analysis, &whole, &values);
         report.segments = segments(analysis, &whole, &values, &report.totals);
+        report.actions = actions(analysis, &whole, &values, &report.segments.rfm);
         report.advice = advice(&report.segments.rfm);
     }
     report.settings = Settings { mapping: report.settings.mapping, ..analysis.settings.clone() };
+    report.findings = findings::findings(&report, analysis);
     report
 }
 
@@ -299,7 +303,7 @@ fn rfm_segments(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<
     list
 }
 
-fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<ActionGroup> {
+fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>, rfm: &[RfmSegment]) -> Vec<ActionGroup> {
     let mut list = Vec::new();
     for id in named::ACTIONS {
         let segments = named::ALL.into_iter().filter(|&s| named::action(s) == id).collect();
@@ -308,6 +312,11 @@ fn actions(analysis: &Analysis, whole: &Whole, values: &Values<'_>) -> Vec<Actio
         let group = whole.group(analysis, &members);
         list.push(ActionGroup {
             id,
+            leading: rfm
+                .iter()
+                .filter(|segment| segment.customers > 0 && named::action(segment.id) == id)
+                .reduce(|a, b| if b.net > a.net { b } else { a })
+                .map(|segment| segment.id),
             segments,
             customers: group.customers,
             share_customers: group.share_customers,

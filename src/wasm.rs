@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::agenda::document::{Agenda, AgendaQuery};
+use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::advice::cross_sell::CrossSell;
 use crate::advice::customer::{CardQuery, CustomerCard};
 use crate::error::Error;
@@ -313,6 +315,28 @@ impl Engine {
     pub fn levels(&self) -> Result<JsValue, JsValue> {
         let levels: Levels = self.session.levels().map_err(thrown)?;
         to_js(&levels)
+    }
+
+    /// Whom to contact in the days after the as-of date, and how.
+    #[wasm_bindgen(unchecked_return_type = "Agenda")]
+    pub fn agenda(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "AgendaQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: AgendaQuery = given(query)?;
+        let agenda: Agenda = self.session.agenda(&query).map_err(thrown)?;
+        to_js(&agenda)
+    }
+
+    /// What a budget could keep, under assumptions.
+    #[wasm_bindgen(unchecked_return_type = "Budget")]
+    pub fn budget(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "BudgetSettings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let settings: BudgetSettings = given(settings)?;
+        let budget: Budget = self.session.budget(&settings).map_err(thrown)?;
+        to_js(&budget)
     }
 
     /// Part of the rows that were set aside.

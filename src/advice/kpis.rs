@@ -146,6 +146,9 @@ fn churn(customers: &Customers, buyers: &[u32], span: Option<(Day, Day)>) -> Kpi
     let formula =
         format!("repeat buyers without an order for more than {CHURN_GAPS} usual gaps / repeat buyers");
     let none = |missing| kpi(KpiId::ChurnRate, None, 0, &formula, Some(missing));
+    if customers.days.days.is_empty() {
+        return none(Missing::NoDates);
+    }
     let Some(gap) = customers.usual_gap else { return none(Missing::NoRepeat) };
     if span.is_none_or(|(first, last)| f64::from(last.0 - first.0) < 2.0 * gap) {
         return none(Missing::HistoryTooShort);

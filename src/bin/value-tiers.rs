@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use value_tiers::advice::agenda::document::AgendaQuery;
 use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::{Code, Error};
 use value_tiers::ingest::{self, Preview};
@@ -37,6 +38,8 @@ value-tiers lift LIST [RESULTS]         what a list has brought, treated against
 value-tiers summary FILE [options]      the same summary as CSV that the query below makes in a warehouse
 value-tiers sql WHAT FILE [options]     the same rules as SQL for a table with the columns of FILE: WHAT is summary (one row
                                         per customer) or reconciliation (rows used and set aside)
+value-tiers agenda FILE [options]       whom to contact in the week after the as-of date, and how, as JSON
+value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
 
 FILE is a text table (CSV and the like) or a workbook (XLSX, XLSB, XLS, ODS, an HTML table); its name doesn't matter
@@ -70,7 +73,7 @@ options
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "sql",
     "summary",
     "report",
@@ -85,6 +88,8 @@ const COMMANDS: [&str; 14] = [
     "set-aside",
     "settings",
     "movement",
+    "budget",
+    "agenda",
 ];
 
 fn main() -> ExitCode {
@@ -177,6 +182,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
         }
         "cross-sell" => {
             let found = session.cross_sell().map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "agenda" => {
+            let found = session.agenda(&AgendaQuery::default()).map_err(|e| e.to_string())?;
+            print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+        }
+        "budget" => {
+            let found = session.budget(&report.settings.budget).map_err(|e| e.to_string())?;
             print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
         }
         "set-aside" => print(&session.set_aside_csv().map_err(|e| e.to_string())?),

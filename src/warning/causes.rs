@@ -54,7 +54,7 @@ const OVERDUE: f64 = 1.5;
 /// Share of the own median below which a basket has shrunk, and of last year's purchase days below which they are fewer.
 const FEWER: f64 = 0.7;
 /// Share of discounted rows from which on price is a pattern.
-const DISCOUNTED: f64 = 0.6;
+pub const DISCOUNTED: f64 = 0.6;
 
 /// Evidence for every cause, two bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -47,7 +47,9 @@ pub struct Warning {
     pub risk: Vec<Option<f64>>,
     /// Red, amber or green.
     pub band: Vec<Option<RiskBand>>,
-    /// Money at stake: risk times what the buyer would bring in a year.
+    /// What each buyer would bring in a year, as [`Warnings::value_basis`] says.
+    pub value: Vec<Option<f64>>,
+    /// Money at stake: risk times that.
     pub at_risk: Vec<Option<Total>>,
     /// Evidence for each cause.
     pub evidence: Vec<Evidence>,
@@ -92,7 +94,7 @@ impl Warning {
             .collect();
         let warned = |p: usize| matches!(bands[p], Some(RiskBand::Red | RiskBand::Amber));
         let cause = (0..buyers.len()).map(|p| evidence[p].main().filter(|_| warned(p))).collect();
-        let mut warning = Warning { risk, band: bands, at_risk, evidence, cause, document };
+        let mut warning = Warning { risk, band: bands, value: values, at_risk, evidence, cause, document };
         warning.sum_up();
         warning
     }

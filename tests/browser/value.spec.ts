@@ -96,12 +96,12 @@ test('weights: slider, number and sum move together, and the tiers follow', asyn
   const rule = page.locator('value-tiers [data-section="worth"] .r-rulebook').first();
   await rule.locator('> summary').click();
   const money = rule.getByRole('slider', { name: 'Weight: Money' });
+  const high = page.locator('value-tiers .r-tier').first();
+  const before = await high.locator('.r-facts').textContent();
   await expect(rule.locator('output[name="sum"]')).toHaveText('Sum 100');
   await money.fill('0');
   await expect(rule.getByRole('spinbutton', { name: 'Money' })).toHaveValue('0');
   await expect(rule.locator('output[name="sum"]')).toHaveText('Sum 50');
-  const high = page.locator('value-tiers .r-tier').first();
-  const before = await high.locator('.r-facts').textContent();
   await rule.getByRole('button', { name: 'Calculate again' }).click();
   await expect(high.locator('.r-facts')).not.toHaveText(before ?? '');
   await expect(money).toHaveValue('0');

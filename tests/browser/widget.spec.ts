@@ -186,3 +186,25 @@ test.describe('it survives', () => {
     expect(traffic.since()).toEqual([]);
   });
 });
+
+test('the host page sets the day and the currency of every file, and hears which file a person saves', async ({ page, traffic }) => {
+  await open(page, traffic);
+  const widget = page.locator('value-tiers');
+  await widget.evaluate((element) => {
+    element.setAttribute('as-of', '2024-02-15');
+    element.setAttribute('currency', 'EUR');
+    const heard: unknown[] = [];
+    Reflect.set(window, 'heard', heard);
+    element.addEventListener('value-tiers-export', (event) => heard.push((event as CustomEvent).detail));
+  });
+  const rows = Array.from({ length: 30 }, (_, i) => `c${i},2024-0${1 + (i % 3)}-10,${10 + i}.00,${i % 3 === 0 ? 'EUR' : 'USD'}`);
+  await dropFile(page, { name: 'orders.csv', text: `customer,date,amount,currency\n${rows.join('\n')}\n` });
+  await expect(file(page)).toBeVisible();
+  const report = () => widget.evaluate((element) => (element as unknown as { report: { as_of: string; totals: { net: string; orders: number } } }).report);
+  // Ten rows are in euros, all of January: 10 + 13 + … + 37.
+  expect(await report()).toMatchObject({ as_of: '2024-02-15', totals: { net: '235.00', orders: 10 } });
+  await widget.evaluate((element) => element.setAttribute('as-of', '2024-01-31'));
+  await expect.poll(async () => (await report()).as_of).toBe('2024-01-31');
+  await saved(page, exportAs(page, 'All customers (CSV)'));
+  expect(await page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([{ name: 'orders-customers.csv', type: 'text/csv' }]);
+});

@@ -37,6 +37,15 @@ export class Demand<T> {
     if (this.#near) void this.#ask();
   }
 
+  /** The question has changed. */
+  again(): void {
+    if (!this.#analysis) return;
+    this.#number += 1;
+    this.#stale = true;
+    this.state = { ...this.state, asking: false };
+    if (this.#near) void this.#ask();
+  }
+
   /** Whether its place is near the screen. */
   near(near: boolean): void {
     this.#near = near;

@@ -2,8 +2,9 @@
  * `<value-tiers>`: customer value from an order file, inside the page.
  *
  * Attributes: `lang` (en, zh-Hans, zh-Hant; else that of the document or browser), `theme` (light, dark; else the system's),
- * `no-header`, `masked` (pseudonyms instead of customers), `offline-copy` (address of the offline page, to be linked). Properties: `file` or `rows` (set one to start), `settings`, `report` (read-only). Methods: `save()`, `restore()`,
- * `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
+ * `no-header`, `masked` (pseudonyms instead of customers), `as-of` (day of the report, else the file's last), `currency` (the one that is
+ * summed, else that of most rows), `offline-copy` (address of the offline page, to be linked). Properties: `file` or `rows` (set one to
+ * start), `settings`, `report` (read-only). Methods: `save()`, `restore()`, `wipe()`. Events are in `events.ts`. Nothing is stored, and after loading nothing is requested.
  */
 
 import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -12,7 +13,7 @@ import type { Engines } from '../engine/client.js';
 import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import { fileOf, type Row } from '../engine/rows.js';
-import type { CustomerQuery, Report, Settings } from '../engine/types.js';
+import type { AgendaQuery, CustomerQuery, Report, Settings } from '../engine/types.js';
 import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
 import { standalone } from '../export/standalone.js';
@@ -34,13 +35,14 @@ import { Flow } from './flow.js';
 import { listAmong, Lists } from './lists.js';
 import { Moves } from './moves.js';
 import { Own } from './own.js';
+import { Plan } from './plan.js';
 import { formatter, type Formatter, type Language } from './format.js';
 import { Requests } from './requests.js';
 import { parseSettings } from './settings.js';
 import type { Shown } from './state.js';
 import { tokens } from './tokens.js';
 
-const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'customers', 'data'];
+const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'agenda', 'plan', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
 
 type Sections = typeof import('../views/report.js');
@@ -64,12 +66,15 @@ export class ValueTiersElement extends LitElement {
     theme: { type: String, reflect: true },
     noHeader: { type: Boolean, attribute: 'no-header', reflect: true },
     masked: { type: Boolean, reflect: true },
+    asOf: { type: String, attribute: 'as-of', reflect: true },
+    currency: { type: String, reflect: true },
     offlineCopy: { type: String, attribute: 'offline-copy' },
     ready: { state: true },
     held: { state: true },
     section: { state: true },
     drawn: { state: true },
     choices: { state: true },
+    brief: { state: true },
   };
 
   /** Language of the page, as a BCP 47 tag. */
@@ -80,6 +85,10 @@ export class ValueTiersElement extends LitElement {
   declare noHeader: boolean;
   /** Whether customers have pseudonyms, on the screen and in lists that are saved. */
   declare masked: boolean;
+  /** Day of the report as YYYY-MM-DD, of every file; else the file's last day. */
+  declare asOf: string | null;
+  /** Code of the currency that is summed, of files from now on; else that of most rows. */
+  declare currency: string | null;
   /** Address of the offline page, for a link in the footer. */
   declare offlineCopy: string | null;
   declare private ready: boolean;
@@ -88,6 +97,8 @@ export class ValueTiersElement extends LitElement {
   /** Sections drawn so far: a report appears one by one, so that no single task holds the page up. */
   declare private drawn: number;
   declare private choices: ViewChoices;
+  /** The one page for the boss is being printed, instead of the report. */
+  declare private brief: boolean;
 
   #engines: Engines | undefined;
   #flow: Flow | undefined;
@@ -100,7 +111,14 @@ export class ValueTiersElement extends LitElement {
   #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
   #next = new Demand((analysis) => analysis.crossSell(), () => this.requestUpdate());
-  #lists = new Lists(() => this.requestUpdate());
+  #lists = new Lists(() => this.requestUpdate(), (...file) => this.#save(...file));
+  #plan = new Plan(() => this.requestUpdate());
+  #agenda = new Demand(
+    (analysis) => analysis.agenda({ ...this.#week, mask: this.#browse.state.query.mask }),
+    () => this.requestUpdate(),
+  );
+  /** What the agenda is asked for. */
+  #week: AgendaQuery = { days: 7, per_day: 10, limit: 8 };
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -116,6 +134,8 @@ export class ValueTiersElement extends LitElement {
     this.theme = null;
     this.noHeader = false;
     this.masked = false;
+    this.asOf = null;
+    this.currency = null;
     this.offlineCopy = null;
     this.ready = false;
     this.held = false;
@@ -156,12 +176,14 @@ export class ValueTiersElement extends LitElement {
 
   /** The settings of the report on the screen; given to `restore`, they make the same report. */
   save(): Settings {
-    return structuredClone(this.report?.settings ?? this.#settings);
+    const { settings } = this.report ?? {};
+    return structuredClone(settings ? { ...settings, budget: this.#plan.state.assumed } : this.#settings);
   }
 
   /** Reads the file on the screen, and those after it, with these settings. */
   async restore(settings: Settings): Promise<void> {
     this.#settings = settings;
+    this.#plan.restore();
     await this.#flow?.restore(settings);
   }
 
@@ -194,6 +216,7 @@ export class ValueTiersElement extends LitElement {
       failed: (failure) => emit(this, 'value-tiers-error', failure),
     });
     this.#flow.settings = this.#settings;
+    this.#fix();
     this.#engines.ready().then(
       (engine) => {
         this.ready = true;
@@ -236,7 +259,10 @@ export class ValueTiersElement extends LitElement {
       this.#card.close();
       this.#own.close();
       void this.#browse.mask(this.masked);
+      this.#agenda.again();
     }
+    if (changed.has('asOf') || changed.has('currency')) this.#fix();
+    if (changed.has('asOf') && changed.get('asOf') !== undefined) void this.#flow?.recalculate({ as_of: this.asOf ?? undefined });
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
     if (changed.has('choices')) this.#clusters.near(this.choices.who === 'clusters');
@@ -258,7 +284,7 @@ export class ValueTiersElement extends LitElement {
     const state = this.#flow?.state ?? { screen: 'empty' as const };
     const busy = state.shown !== undefined || state.draft !== undefined;
     return html`
-      <div class="root" lang=${this.#formatter.language} data-held=${this.held}
+      <div class="root" lang=${this.#formatter.language} data-held=${this.held} data-brief=${this.brief}
         @dragenter=${this.#dragged} @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
         ${renderHeader(m, f.language, this.theme ?? 'auto', {
           language: (language) => {
@@ -278,6 +304,7 @@ export class ValueTiersElement extends LitElement {
         : state.screen === 'working' && state.draft ? renderWorking(m, f, state.draft, () => this.#flow?.cancel())
         : state.screen === 'report' && state.shown ? sections ? this.#renderReport(m, f, state.shown, sections) : nothing
         : renderDrop(m, this.ready, this.held, { choose: () => this.#choose(), sample: () => void this.#sample() })}
+        ${this.brief && state.shown ? sections?.renderBrief(state.shown.report, state.shown.name, this.#context(m, f)) : nothing}
         ${renderPrivacy(m, f, busy ? (this.#requests?.count ?? 0) : undefined, this.offlineCopy)}
         <span class="hidden" id="probe" aria-hidden="true"></span>
       </div>
@@ -308,7 +335,7 @@ export class ValueTiersElement extends LitElement {
 
   #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
     const {
-      ASIDE_LIMIT, renderActions, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderRisk,
+      ASIDE_LIMIT, renderActions, renderAgenda, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderPlan, renderRisk,
       renderWho, renderWorth,
     } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
@@ -335,6 +362,17 @@ export class ValueTiersElement extends LitElement {
       }),
       next: () => renderNext(report, this.#next.state, ctx),
       actions: () => renderActions(report, ctx),
+      agenda: () => renderAgenda(report, this.#agenda.state, this.#week, ctx, {
+        ask: (change) => {
+          this.#week = { ...this.#week, ...change };
+          this.#agenda.again();
+        },
+        explain: (number) => void this.#card.open(number, this.#browse.state.query.mask),
+      }),
+      plan: () => renderPlan(this.#plan.state, ctx, {
+        assume: (change, example) => this.#plan.assume(change, example),
+        turn: (segment) => this.#plan.turn(segment),
+      }),
       customers: () => html`${renderCustomers(m, f, report, this.#browse.state, {
         ask: (change) => void this.#browse.ask(change),
         type: (search) => this.#browse.type(search),
@@ -395,7 +433,7 @@ export class ValueTiersElement extends LitElement {
   /** What a glance says enough for: as of another day everything but models, k-means groups and lists of customers; where cuts
    * move, all but lists and what is asked for on demand. */
   #follows(id: SectionId, { asOf }: Shown): boolean {
-    if (asOf === undefined) return id !== 'customers' && id !== 'moves' && id !== 'data';
+    if (asOf === undefined) return !['customers', 'moves', 'next', 'agenda', 'plan', 'data'].includes(id);
     return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
   }
 
@@ -413,6 +451,8 @@ export class ValueTiersElement extends LitElement {
       clusters: this.#clusters.state,
       follow: (settings) => this.#flow?.follow(settings),
       settle: (settings) => this.#flow?.settle(settings),
+      keep: (settings) => this.#flow?.keep(settings),
+      brief: () => void this.#printBrief(),
       picture: (chart, name, kind) => void this.#try(() => this.#picture(chart, name, kind)),
       colour: (name) => this.#colour(name),
       theme: this.#isDark() ? 'dark' : 'light',
@@ -435,8 +475,18 @@ export class ValueTiersElement extends LitElement {
     const before = headings.filter((heading) => heading.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
     const svg = pictureOf(chart, before.at(-1)?.textContent?.trim() ?? '');
     const file = nameFor(this.#flow?.state.shown?.name ?? '', name, kind);
-    if (kind === 'svg') save(file, svg, 'image/svg+xml');
-    else save(file, await pngOf(svg), 'image/png');
+    if (kind === 'svg') this.#save(file, svg, 'image/svg+xml');
+    else this.#save(file, await pngOf(svg), 'image/png');
+  }
+
+  /** What the host page says of every file. */
+  #fix(): void {
+    if (this.#flow) this.#flow.fixed = { ...(this.asOf && { as_of: this.asOf }), ...(this.currency && { currency: this.currency }) };
+  }
+
+  #save(name: string, content: Uint8Array | string, type: string): void {
+    save(name, content, type);
+    emit(this, 'value-tiers-export', { name, type });
   }
 
   #colour(name: ColourName): string {
@@ -462,6 +512,8 @@ export class ValueTiersElement extends LitElement {
     this.#levels.of(this.#flow?.shown);
     this.#next.of(this.#flow?.shown);
     this.#lists.forget();
+    this.#plan.of(this.#flow?.shown);
+    this.#agenda.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -473,6 +525,8 @@ export class ValueTiersElement extends LitElement {
     this.#clusters.of(undefined);
     this.#levels.of(undefined);
     this.#next.of(undefined);
+    this.#plan.of(undefined);
+    this.#agenda.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {
@@ -509,17 +563,17 @@ export class ValueTiersElement extends LitElement {
       case 'customers':
         return this.#saveCustomers({ ...firstQuery, mask: this.#browse.state.query.mask }, 'customers');
       case 'setAside':
-        return this.#try(async () => save(nameFor(shown.name, 'set-aside', 'csv'), await analysis.setAsideCsv(), 'text/csv'));
+        return this.#try(async () => this.#save(nameFor(shown.name, 'set-aside', 'csv'), await analysis.setAsideCsv(), 'text/csv'));
       case 'settings':
-        return save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
+        return this.#save(nameFor(shown.name, 'settings', 'json'), JSON.stringify(this.save(), null, 2), 'application/json');
       case 'report':
-        return save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
+        return this.#save(nameFor(shown.name, 'report', 'json'), JSON.stringify(shown.report, null, 2), 'application/json');
       case 'page': {
         const title = messages(this.#formatter.language).topbar.file(this.#formatter, {
           name: shown.name, rows: shown.report.input.rows_read, customers: shown.report.totals.customers,
         });
         const text = standalone(this.renderRoot as ShadowRoot, title, this.#formatter.language, this.#isDark());
-        return save(nameFor(shown.name, 'report', 'html'), text, 'text/html');
+        return this.#save(nameFor(shown.name, 'report', 'html'), text, 'text/html');
       }
       case 'print':
         window.print();
@@ -546,10 +600,18 @@ export class ValueTiersElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#lifts-title')?.focus();
   }
 
+  /** Draws the one page, prints it, and takes it away again. */
+  async #printBrief(): Promise<void> {
+    this.brief = true;
+    await this.updateComplete;
+    addEventListener('afterprint', () => { this.brief = false; }, { once: true });
+    window.print();
+  }
+
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
     return this.#try(async () => {
       const analysis = this.#flow?.shown;
-      if (analysis) save(nameFor(analysis.source.name, what, 'csv'), await analysis.customersCsv(query), 'text/csv');
+      if (analysis) this.#save(nameFor(analysis.source.name, what, 'csv'), await analysis.customersCsv(query), 'text/csv');
     });
   }
 
@@ -581,7 +643,7 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next };
+    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next, agenda: this.#agenda, plan: this.#plan };
     this.#near = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         asked[(target as HTMLElement).dataset['section'] as keyof typeof asked].near(isIntersecting);

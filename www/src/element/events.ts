@@ -16,6 +16,8 @@ export interface ValueTiersEvents {
   /** A report is on the screen, for a new file or with other settings. */
   'value-tiers-report': { report: Report };
   'value-tiers-error': Failure;
+  /** A person saved a file; the event names it, and does not carry it. */
+  'value-tiers-export': { name: string; type: string };
   /** A person chose another language. */
   'value-tiers-language': { language: Language };
 }

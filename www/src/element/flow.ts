@@ -8,7 +8,7 @@
 import { Analysis, headOf, Overtaken, type Given, type Source } from '../engine/analysis.js';
 import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
-import type { Report, Settings } from '../engine/types.js';
+import type { Day, Report, Settings } from '../engine/types.js';
 import { mayBeWorkbook, type Workbooks } from '../engine/workbook.js';
 import { withoutDate } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
@@ -28,6 +28,8 @@ export class Flow {
   state: State = initial;
   /** What each new file starts with: given by the host, or restored. */
   settings: Settings = {};
+  /** What the host says of every file, whatever it starts with. */
+  fixed: { as_of?: Day; currency?: string } = {};
   #engines: Engines;
   #workbooks: Workbooks;
   #audience: Audience;
@@ -62,7 +64,9 @@ export class Flow {
 
   /** Reads a file, with others beside it: more orders, or more about the same customers. */
   take(source: Source, others: readonly Source[] = []): Promise<void> {
-    const settings = withoutDate(this.settings);
+    const { as_of, currency } = this.fixed;
+    const rest = withoutDate(this.settings);
+    const settings: Settings = { ...rest, ...(as_of && { as_of }), ...(currency && { formats: { ...rest.formats, currency } }) };
     if (others.length === 0) return this.#begin(source, settings, false, async () => [{ source }]);
     return this.#begin(source, settings, false, (engine) => this.#several(engine, [source, ...others]));
   }

@@ -32,6 +32,8 @@ export interface Formatter {
   times(value: number): string;
   /** A calendar day: 30 Jun 1998. */
   day(value: Day): string;
+  /** A calendar day of the near future: Tue 30 Jun. */
+  weekday(value: Day): string;
   /** So many days: 12 days. */
   days(value: number): string;
   /** A size in bytes: 4.2 MB. */
@@ -61,6 +63,7 @@ export function formatter(language: Language): Formatter {
     day: 'numeric',
     timeZone: 'UTC',
   });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
   // Intl takes decimal strings as they are and keeps them exact; the types of ES2022 do not say so yet.
@@ -81,6 +84,7 @@ export function formatter(language: Language): Formatter {
       const time = Date.parse(`${value}T00:00:00Z`);
       return Number.isNaN(time) ? value : dates.format(time);
     },
+    weekday: (value) => weekdays.format(Date.parse(`${value}T00:00:00Z`)),
     // Intl writes 12天 where the sentences of this page, like most, leave a space between number and character.
     days: (value) =>
       language === 'en'

@@ -5,7 +5,7 @@ import type { Engines } from '../engine/client.js';
 import { workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import type { About, CustomerQuery, Lifts, ListFormat, Preset } from '../engine/types.js';
-import { nameFor, save } from '../export/save.js';
+import { nameFor, type save } from '../export/save.js';
 
 /** What a person chooses of a list besides its customers. */
 export interface ListChoices {
@@ -55,9 +55,11 @@ export class Lists {
   /** A tenth held out: without it nobody will know what the list has brought. */
   state: ListsState = { choices: { preset: 'plain', format: 'csv', holdOut: 0.1, seed: 1, callingCode: '' } };
   #changed: () => void;
+  #save: typeof save;
 
-  constructor(changed: () => void) {
+  constructor(changed: () => void, saved: typeof save) {
     this.#changed = changed;
+    this.#save = saved;
   }
 
   choose(choice: Partial<ListChoices>): void {
@@ -72,7 +74,7 @@ export class Lists {
         query, preset, record, format, hold_out: holdOut, seed, ...(callingCode === '' ? {} : { calling_code: callingCode }),
       });
       const what = record ? `${about.list_id}-record` : about.list_id;
-      save(nameFor(analysis.source.name, what, format), bytes, TYPES[format]);
+      this.#save(nameFor(analysis.source.name, what, format), bytes, TYPES[format]);
       this.#set({ made: about, failure: undefined });
     } catch (thrown) {
       this.#set({ made: undefined, failure: failureOf(thrown) });
@@ -82,7 +84,7 @@ export class Lists {
   /** Saves how the last list came to be. */
   saveAbout(analysis: Analysis): void {
     const { made } = this.state;
-    if (made) save(nameFor(analysis.source.name, made.list_id, 'json'), JSON.stringify(made, null, 2), 'application/json');
+    if (made) this.#save(nameFor(analysis.source.name, made.list_id, 'json'), JSON.stringify(made, null, 2), 'application/json');
   }
 
   /** Measures a list that came back; beside it results, or the orders of the report that is shown. */

@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, Lifts, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
+  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, Lifts, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -201,6 +201,14 @@ export class Analysis {
 
   movers(query: MoverQuery): Promise<MoverPage> {
     return this.engine.call('movers', query);
+  }
+
+  agenda(query: AgendaQuery): Promise<Agenda> {
+    return this.engine.call('agenda', query);
+  }
+
+  budget(settings: BudgetSettings): Promise<Budget> {
+    return this.engine.call('budget', settings);
   }
 
   levels(): Promise<Levels> {

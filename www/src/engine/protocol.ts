@@ -6,7 +6,7 @@
  */
 
 import type {
-  CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
+  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
   SetAsidePage, Settings,
 } from './types.js';
 
@@ -50,6 +50,10 @@ export interface Calls {
   movers(query: MoverQuery): MoverPage;
   /** The tiers of the last report as the levels of a programme. */
   levels(): Levels;
+  /** What falls on the days after the as-of date. */
+  agenda(query: AgendaQuery): Agenda;
+  /** What a budget could keep, under a person's assumptions. */
+  budget(settings: BudgetSettings): Budget;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

@@ -100,6 +100,10 @@ export interface Settings {
   features?: string[] | undefined;
   warning?: WarningSettings;
   cross_sell?: CrossSellSettings;
+  /** Plays in own words. */
+  plays?: Record<string, string>;
+  goal?: Goal | undefined;
+  budget?: BudgetSettings;
   /** What indicators are to reach, in their own unit: 0.4 is 40 %. */
   targets?: Partial<Record<KpiId, number>>;
   models?: boolean;
@@ -200,6 +204,8 @@ export interface Report {
   warnings?: Warnings;
   tiers: Tiers;
   advice: Advice[];
+  /** What to hear first, for the goal. */
+  findings: Finding[];
   notes: Note[];
   settings: Settings;
 }
@@ -294,6 +300,8 @@ export interface GridCell { r: number; f: number; customers: number; net: Total;
 export interface ActionGroup {
   id: ActionId;
   segments: SegmentId[];
+  /** The segment that brought most. */
+  leading?: SegmentId;
   customers: number;
   share_customers: number;
   net: Total;
@@ -1107,3 +1115,146 @@ export interface Lift {
 }
 /** What lists have brought, treated against held out. */
 export interface Lifts { version: number; source: OutcomeSource; lists: Lift[] }
+/** A budget and what a person assumes of it; nothing here is measured. */
+export interface BudgetSettings {
+  amount?: number | undefined;
+  groups?: Partial<Record<ActionId, GroupAssumption>>;
+  hours?: number | undefined;
+  what_if?: Partial<Record<SegmentId, Change>>;
+}
+export interface GroupAssumption { cost?: number; response?: number; floor?: number; cap?: number }
+export interface Change { frequency?: number; basket?: number; retention?: number }
+export type BudgetMissing = 'no_risk' | 'no_amount' | 'no_assumptions' | 'floors_over_budget';
+export interface Budget {
+  version: number;
+  value_basis: ValueBasis;
+  /** The value is margin; else revenue. */
+  margin: boolean;
+  months: number;
+  missing: BudgetMissing[];
+  amount?: Total;
+  spent: Total;
+  kept: Total;
+  at_stake: Total;
+  /** No other whole contacts keep more after cost. */
+  exact: boolean;
+  groups: BudgetGroup[];
+  service: ServiceCell[];
+  hours?: number;
+  what_if: WhatIf[];
+  base: Total;
+  next: Total;
+}
+export interface BudgetGroup {
+  id: ActionId;
+  customers: number;
+  at_stake: Total;
+  cost?: Total;
+  /** Response at which contacting all of them pays its cost. */
+  break_even?: number;
+  contacts: number;
+  spend: Total;
+  reached: Total;
+  kept: Total;
+  contact_break_even?: number;
+}
+export interface ServiceCell {
+  action: ActionId;
+  tier: ValueTier;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  share: number;
+  hours?: number;
+  minutes?: number;
+}
+export interface WhatIf {
+  segment: SegmentId;
+  customers: number;
+  value: Total;
+  at_stake: Total;
+  base: Total;
+  next: Total;
+  change: Change;
+}
+
+/** Which days, and how much of each list. */
+export interface AgendaQuery { days: number; per_day: number; limit: number; mask?: string | undefined }
+export type AgendaMissing = 'no_dates' | 'no_risk' | 'no_rhythm' | 'no_birthdays' | 'no_channel' | 'no_discount';
+export type Proposition = 'quality' | 'value_for_money' | 'fit';
+export type Membership = 'referral' | 'next_level' | 'join' | 'next_order' | 'nothing';
+/** What to do in the days after the as-of date. */
+export interface Agenda {
+  version: number;
+  as_of?: Day;
+  until?: Day;
+  days: AgendaDay[];
+  missing: AgendaMissing[];
+  contacts: Lane;
+  due: Lane;
+  birthdays: Lane;
+  anniversaries: Lane;
+  plays: PlayGroup[];
+  others: number;
+  channels: ChannelFit[];
+}
+export interface AgendaDay { day: Day; works: boolean; contacts: number; due: number; birthdays: number; anniversaries: number }
+export interface Lane { total: number; planned: number; at_stake: Total; rows: AgendaRow[] }
+export interface AgendaRow {
+  number: number;
+  customer: string;
+  day: Day;
+  segment?: SegmentId;
+  tier: ValueTier;
+  cause?: CauseId;
+  channel: Channel;
+  net: Total;
+  at_stake?: Total;
+  years?: number;
+}
+export interface PlayGroup {
+  segment: SegmentId;
+  action: ActionId;
+  stage?: Stage;
+  tier: ValueTier;
+  cause?: CauseId;
+  customers: number;
+  net: Total;
+  at_stake: Total;
+  play: Play;
+}
+export interface Play {
+  channel: Channel[];
+  offer: Offer;
+  no_discount: boolean;
+  proposition: Proposition;
+  membership: Membership;
+  watch: Watch;
+  kpi?: ResponseKpi;
+}
+export interface ChannelFit { name: string; customers: number; repeat: number; net_each: number; red?: number }
+
+/** What a person wants to reach. */
+export type Goal = 'protect_vips' | 'stop_churn' | 'grow_middle' | 'split_budget' | 'cross_sell';
+export type FindingRule =
+  | 'late' | 'core' | 'grow' | 'high_risk' | 'cause' | 'headroom' | 'one_customer' | 'refunds' | 'one_time' | 'welcome' | 'one_category'
+  | 'no_categories';
+export type FindingMoney = 'at_stake' | 'net' | 'headroom' | 'refunds';
+export interface Finding {
+  rule: FindingRule;
+  for_goal: boolean;
+  action: ActionId;
+  segment?: SegmentId;
+  cause?: CauseId;
+  customers: number;
+  buyers: number;
+  /** Their share of net revenue; of refunds that of gross revenue. */
+  share: number;
+  /** Median days since the last order. */
+  days?: number;
+  /** Share of first orders that led to a second within 90 days. */
+  second?: number;
+  money?: Total;
+  money_is?: FindingMoney;
+  list?: Partial<CustomerQuery>;
+}

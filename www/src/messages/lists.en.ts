@@ -10,7 +10,7 @@ export const listsEn: ListMessages = {
   lists: {
     title: (f, p) => `Save these ${customers(f, p.customers)} as a list`,
     preset: 'For',
-    presets: { plain: 'People, and measuring later', mailchimp: 'Mailchimp and the like', klaviyo: 'Klaviyo and the like', google_ads: 'Google Ads audience (hashed)', meta: 'Meta audience (hashed)' },
+    presets: { plain: 'People, to be measured', mailchimp: 'Mailchimp and the like', klaviyo: 'Klaviyo and the like', google_ads: 'Google Ads audience (hashed)', meta: 'Meta audience (hashed)' },
     about: {
       plain: 'Everything known of each customer, both groups, and two empty columns: fill in responded and revenue, drop the file here again, and it reports its lift.',
       mailchimp: 'E-mail address, telephone, the list as a tag. Only those to be addressed: whoever is held out is not in the file.',

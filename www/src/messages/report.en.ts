@@ -78,7 +78,7 @@ export const reportEn: ReportMessages = {
       no_buyers: 'No customer with an order',
       no_repeat: 'No customer ordered twice, so there is no usual gap',
       history_too_short: 'History too short',
-      no_dates: 'The file has no dates',
+      no_dates: 'Needs the date of every order',
       no_order_counts: 'No column says how many orders there were',
       no_survey: 'Not measured: no survey column',
       no_cost: 'Not measured: no campaign cost column',
@@ -131,37 +131,8 @@ export const reportEn: ReportMessages = {
         convert: 'Known, no order yet',
       },
       convertStep: 'Give a reason for the first order: a trial size, proof, an answer to the main doubt.',
-      findings: 'What stands out',
       table: { group: 'Action group', segments: 'Segments in it' },
     },
-    findings: {
-      late: (f, p) =>
-        `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue ` +
-        (p.days === undefined
-          ? `${f.plural(p.customers, { one: 'is', other: 'are' })} slipping away.`
-          : `ordered last ${f.days(p.days)} ago (median).`),
-      core: (f, p) =>
-        `${customers(f, p.customers)} (${f.share(p.share_customers)}) brought ${f.share(p.share_net)} of net revenue and still ${f.plural(p.customers, { one: 'buys', other: 'buy' })}.`,
-      headroom: (f, p) =>
-        `${customers(f, p.customers)} ${f.plural(p.customers, { one: 'spends', other: 'spend' })} well below the upper quarter of customers at the same stage.`,
-      headroomMoney: 'to the upper quarter of their stage',
-      headroomStep: 'Offer a bundle or the next line up; measure what they really take.',
-      oneTime: (f, p) =>
-        `${f.share(p.repeat)} of ${customers(f, p.buyers)} ordered more than once` +
-        (p.second === undefined ? '.' : `; ${f.share(p.second)} of first orders led to a second within 90 days.`),
-      oneTimeStep: 'Help new customers use what they bought; suggest the second order before the usual gap ends.',
-      oneCustomer: (f, p) => `1 customer brought ${f.share(p.share)} of net revenue.`,
-      oneCustomerStep: 'Give this customer a named owner and a plan for the case that the orders stop.',
-      refunds: (f, p) => `${f.share(p.share, 1)} of gross revenue was given back.`,
-      refundsStep: 'Look at which orders were refunded before you spend on winning new ones.',
-      refundsMoney: 'refunded',
-      welcome: (f, p) =>
-        `${customers(f, p.customers)} ordered for the first time not long ago` +
-        (p.second === undefined ? '.' : `; of those before them, ${f.share(p.second)} ordered again within 90 days.`),
-      grow: (f, p) =>
-        `${customers(f, p.customers)} who brought ${f.share(p.share_net)} of net revenue ${f.plural(p.customers, { one: 'is', other: 'are' })} recent and can buy more.`,
-    },
-
     who: {
       switch: 'Group customers by',
       views: {

@@ -83,26 +83,8 @@ export interface ReportMessages {
       meaning: Record<ActionId, string>;
       /** The first step towards people who have not ordered yet; the others' steps are those of their segments. */
       convertStep: string;
-      findings: string;
       table: { group: string; segments: string };
     };
-    findings: {
-      late: Sentence<{ customers: number; share_net: number; days: number | undefined }>;
-      core: Sentence<{ customers: number; share_customers: number; share_net: number }>;
-      headroom: Sentence<{ customers: number }>;
-      headroomMoney: string;
-      headroomStep: string;
-      oneTime: Sentence<{ repeat: number; buyers: number; second: number | undefined }>;
-      oneTimeStep: string;
-      oneCustomer: Sentence<{ share: number }>;
-      oneCustomerStep: string;
-      refunds: Sentence<{ share: number }>;
-      refundsStep: string;
-      refundsMoney: string;
-      welcome: Sentence<{ customers: number; second: number | undefined }>;
-      grow: Sentence<{ customers: number; share_net: number }>;
-    };
-
     who: {
       switch: string;
       views: Record<WhoView, string>;

@@ -70,7 +70,7 @@ export const reportZhHans: ReportMessages = {
       no_buyers: '没有下过单的客户',
       no_repeat: '没有客户下过两单，无从得知常规间隔',
       history_too_short: '历史数据过短',
-      no_dates: '文件中没有日期',
+      no_dates: '需要每笔订单的日期',
       no_order_counts: '没有字段说明订单数',
       no_survey: '未衡量：没有调查字段',
       no_cost: '未衡量：没有营销费用字段',
@@ -119,33 +119,8 @@ export const reportZhHans: ReportMessages = {
         convert: '已有资料，尚未下单',
       },
       convertStep: '给出首单的理由：试用装、口碑证明、打消主要顾虑。',
-      findings: '值得注意',
       table: { group: '行动分组', segments: '包含的分群' },
     },
-    findings: {
-      late: (f, p) =>
-        `${f.count(p.customers)} 位客户贡献了 ${f.share(p.share_net)} 的净销售额，` +
-        (p.days === undefined ? '正在流失。' : `最近一次消费在 ${f.count(p.days)} 天前（中位数）。`),
-      core: (f, p) =>
-        `${f.count(p.customers)} 位客户（${f.share(p.share_customers)}）贡献了 ${f.share(p.share_net)} 的净销售额，并且仍在购买。`,
-      headroom: (f, p) => `${f.count(p.customers)} 位客户的消费明显低于同阶段客户的前四分之一水平。`,
-      headroomMoney: '距同阶段前四分之一水平',
-      headroomStep: '推荐组合或更高一档的产品，并衡量实际成交。',
-      oneTime: (f, p) =>
-        `${f.count(p.buyers)} 位客户中 ${f.share(p.repeat)} 有过复购` +
-        (p.second === undefined ? '。' : `；首单后 90 天内有第二单的占 ${f.share(p.second)}。`),
-      oneTimeStep: '帮助新客户用好产品，在常规购买间隔结束前促成第二单。',
-      oneCustomer: (f, p) => `1 位客户贡献了 ${f.share(p.share)} 的净销售额。`,
-      oneCustomerStep: '为这位客户指定负责人，并准备订单中断时的预案。',
-      refunds: (f, p) => `成交总额中有 ${f.share(p.share, 1)} 已退款。`,
-      refundsStep: '先查清哪些订单被退款，再投入获取新客。',
-      refundsMoney: '已退款',
-      welcome: (f, p) =>
-        `${f.count(p.customers)} 位客户不久前首次下单` +
-        (p.second === undefined ? '。' : `；在他们之前的客户，${f.share(p.second)} 在 90 天内再次下单。`),
-      grow: (f, p) => `${f.count(p.customers)} 位客户贡献了 ${f.share(p.share_net)} 的净销售额，近期仍在购买，还有提升空间。`,
-    },
-
     who: {
       switch: '分群方式',
       views: {

@@ -70,7 +70,7 @@ export const reportZhHant: ReportMessages = {
       no_buyers: '沒有下過單的顧客',
       no_repeat: '沒有顧客下過兩次單，無從得知平常間隔',
       history_too_short: '歷史資料過短',
-      no_dates: '檔案中沒有日期',
+      no_dates: '需要每筆訂單的日期',
       no_order_counts: '沒有欄位說明訂單數',
       no_survey: '未衡量：沒有調查欄位',
       no_cost: '未衡量：沒有行銷費用欄位',
@@ -119,33 +119,8 @@ export const reportZhHant: ReportMessages = {
         convert: '已有資料，尚未下單',
       },
       convertStep: '給首購一個理由：試用包、口碑佐證、消除主要疑慮。',
-      findings: '值得注意',
       table: { group: '行動分組', segments: '包含的分群' },
     },
-    findings: {
-      late: (f, p) =>
-        `${f.count(p.customers)} 位顧客貢獻了 ${f.share(p.share_net)} 的淨銷售額，` +
-        (p.days === undefined ? '正在流失。' : `最近一次消費在 ${f.count(p.days)} 天前（中位數）。`),
-      core: (f, p) =>
-        `${f.count(p.customers)} 位顧客（${f.share(p.share_customers)}）貢獻了 ${f.share(p.share_net)} 的淨銷售額，而且仍在購買。`,
-      headroom: (f, p) => `${f.count(p.customers)} 位顧客的消費明顯低於同階段顧客的前四分之一水準。`,
-      headroomMoney: '距同階段前四分之一水準',
-      headroomStep: '推薦組合或高一階的產品，並衡量實際成交。',
-      oneTime: (f, p) =>
-        `${f.count(p.buyers)} 位顧客中 ${f.share(p.repeat)} 曾回購` +
-        (p.second === undefined ? '。' : `；首購後 90 天內有第二筆訂單的占 ${f.share(p.second)}。`),
-      oneTimeStep: '協助新顧客用好產品，在平常的回購週期結束前促成第二單。',
-      oneCustomer: (f, p) => `1 位顧客貢獻了 ${f.share(p.share)} 的淨銷售額。`,
-      oneCustomerStep: '為這位顧客指定負責人，並準備訂單中斷時的因應方案。',
-      refunds: (f, p) => `總銷售額中有 ${f.share(p.share, 1)} 已退款。`,
-      refundsStep: '先釐清哪些訂單被退款，再投入預算爭取新客。',
-      refundsMoney: '已退款',
-      welcome: (f, p) =>
-        `${f.count(p.customers)} 位顧客不久前首次購買` +
-        (p.second === undefined ? '。' : `；在他們之前的顧客，${f.share(p.second)} 在 90 天內再次下單。`),
-      grow: (f, p) => `${f.count(p.customers)} 位顧客貢獻了 ${f.share(p.share_net)} 的淨銷售額，近期仍在購買，還有成長空間。`,
-    },
-
     who: {
       switch: '分群方式',
       views: {

@@ -2,12 +2,18 @@
 
 import type { Language } from '../element/format.js';
 import type { SectionMessages } from './types.js';
+import { agendaEn } from './agenda.en.js';
+import { agendaZhHans } from './agenda.zh-hans.js';
+import { agendaZhHant } from './agenda.zh-hant.js';
 import { cardEn } from './card.en.js';
 import { cardZhHans } from './card.zh-hans.js';
 import { cardZhHant } from './card.zh-hant.js';
 import { clustersEn } from './clusters.en.js';
 import { clustersZhHans } from './clusters.zh-hans.js';
 import { clustersZhHant } from './clusters.zh-hant.js';
+import { findingsEn } from './findings.en.js';
+import { findingsZhHans } from './findings.zh-hans.js';
+import { findingsZhHant } from './findings.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
@@ -26,6 +32,9 @@ import { nextZhHant } from './next.zh-hant.js';
 import { ownEn } from './own.en.js';
 import { ownZhHans } from './own.zh-hans.js';
 import { ownZhHant } from './own.zh-hant.js';
+import { planEn } from './plan.en.js';
+import { planZhHans } from './plan.zh-hans.js';
+import { planZhHant } from './plan.zh-hant.js';
 import { reportEn } from './report.en.js';
 import { reportZhHans } from './report.zh-hans.js';
 import { reportZhHant } from './report.zh-hant.js';
@@ -34,7 +43,7 @@ import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant },
 };

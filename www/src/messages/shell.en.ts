@@ -60,6 +60,8 @@ export const shellEn: ShellMessages = {
     moves: 'Who moved',
     next: 'What they buy next',
     actions: 'What to do',
+    agenda: 'Agenda',
+    plan: 'Budget and what if',
     customers: 'Your customers',
     data: 'Your data',
   },

@@ -60,6 +60,8 @@ export const shellZhHans: ShellMessages = {
     moves: '客户流转',
     next: '下一步买什么',
     actions: '下一步动作',
+    agenda: '行动日程',
+    plan: '预算与推演',
     customers: '客户名单',
     data: '数据说明',
   },

@@ -60,6 +60,8 @@ export const shellZhHant: ShellMessages = {
     moves: '顧客流動',
     next: '下一步買什麼',
     actions: '下一步行動',
+    agenda: '行動日程',
+    plan: '預算與推演',
     customers: '顧客名單',
     data: '資料說明',
   },

@@ -13,13 +13,16 @@ import type {
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
+import type { AgendaMessages } from './agenda.types.js';
 import type { CardMessages } from './card.types.js';
 import type { ClustersMessages } from './clusters.types.js';
+import type { FindingsMessages } from './findings.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { ListMessages } from './lists.types.js';
 import type { MovesMessages } from './moves.types.js';
 import type { OwnMessages } from './own.types.js';
 import type { NextMessages } from './next.types.js';
+import type { PlanMessages } from './plan.types.js';
 import type { ReportMessages } from './report.types.js';
 import type { LevelsMessages } from './levels.types.js';
 import type { RiskMessages } from './risk.types.js';
@@ -28,7 +31,7 @@ import type { RiskMessages } from './risk.types.js';
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages & NextMessages & ListMessages;
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages & NextMessages & ListMessages & PlanMessages & FindingsMessages & AgendaMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 
@@ -47,7 +50,7 @@ export interface Terms {
 }
 
 /** Sections of the report, in the order of the page. */
-export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'next' | 'actions' | 'customers' | 'data';
+export type SectionId = 'answer' | 'who' | 'worth' | 'risk' | 'moves' | 'next' | 'actions' | 'agenda' | 'plan' | 'customers' | 'data';
 
 /** What puts a customer where they are. */
 export interface WhyFacts {

@@ -6,6 +6,7 @@ import { icon } from '../charts/tone.js';
 import type { Advice, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { showList } from './list.js';
+import { ownWords, wordsOf } from './own-words.js';
 
 function play(report: Report, advice: Advice, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
@@ -27,12 +28,13 @@ function play(report: Report, advice: Advice, ctx: ViewContext): TemplateResult 
         <span>${words.customers(fmt, { count: advice.customers })}</span>
       </p>
       <dl class="r-plan">
-        <div class="r-do"><dt>${said.act}</dt><dd>${act}</dd></div>
+        <div class="r-do"><dt>${said.act}</dt><dd>${wordsOf(report, advice.segment, act)}</dd></div>
         <div class="r-dont"><dt>${said.avoid}</dt><dd>${avoid}</dd></div>
         <div><dt>${said.channel}</dt><dd>${advice.channel.map((id) => said.channels[id]).join(' → ')}</dd></div>
         <div><dt>${said.offer}</dt><dd>${advice.offer.map((id) => said.offers[id]).join(' → ')}</dd></div>
         <div><dt>${said.watch}</dt><dd>${said.watches[advice.kpi]}</dd></div>
       </dl>
+      ${ownWords(report, advice.segment, name, act, ctx)}
       ${showList(ctx, advice.customers, name, { segment: advice.segment, sort: 'net', descending: true })}
     </li>
   `;

@@ -6,7 +6,7 @@ import { flow } from '../charts/flow.js';
 import { icon } from '../charts/tone.js';
 import type { ActionGroup, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
-import { leading, renderFindings, stepOf } from './findings.js';
+import { renderFindings, stepOf } from './findings.js';
 import { renderKpis, renderKpiTable } from './kpis.js';
 import { showList } from './list.js';
 import { renderNotes } from './notes.js';
@@ -34,11 +34,10 @@ function headline(report: Report, scored: boolean, ctx: ViewContext): TemplateRe
   `;
 }
 
-function card(report: Report, group: ActionGroup, ctx: ViewContext): TemplateResult {
+function card(group: ActionGroup, report: Report, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.report;
   const name = ctx.m.terms.action[group.id];
-  const segment = leading(report, group);
   return html`
     <li class="r-action r-tone-${group.id}">
       <h4>${icon(group.id)}<span>${name}</span></h4>
@@ -48,10 +47,10 @@ function card(report: Report, group: ActionGroup, ctx: ViewContext): TemplateRes
         <span>${fmt.share(group.share_net)} ${words.shareOfNet}</span>
       </p>
       <p class="r-step">
-        ${segment
-          ? html`<span class="r-first">${words.answer.startWith(fmt, { segment: ctx.m.terms.segment[segment.id] })}</span>`
+        ${group.leading
+          ? html`<span class="r-first">${words.answer.startWith(fmt, { segment: ctx.m.terms.segment[group.leading] })}</span>`
           : nothing}
-        ${stepOf(report, group, ctx)}
+        ${stepOf(group, report, ctx)}
       </p>
       ${showList(ctx, group.customers, name, { action: group.id })}
     </li>
@@ -79,7 +78,7 @@ function actions(report: Report, ctx: ViewContext): TemplateResult {
     )}
     ${saveChart(ctx, 'action-groups')}
     <ul class="r-actions">
-      ${present.map((group) => card(report, group, ctx))}
+      ${present.map((group) => card(group, report, ctx))}
     </ul>
     ${absent.length > 0
       ? html`<p class="r-aside">${words.answer.nobody(fmt, { groups: absent.map((group) => names[group.id]) })}</p>`

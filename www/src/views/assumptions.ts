@@ -8,6 +8,9 @@ import type { ViewContext } from './context.js';
 
 const MOST_MONTHS = 60;
 
+/** A share as a form shows it: 7.5, and not 7.500000000000001. */
+export const percent = (share: number | undefined): string => (share === undefined ? '' : String(Number((share * 100).toPrecision(6))));
+
 /** What the form says; absent where it can't be. An empty margin is none: value is then revenue. */
 export function assumptionsOf(data: FormData): ValueSettings | undefined {
   const read = (name: string): string => String(data.get(name) ?? '').trim();
@@ -22,8 +25,6 @@ export function assumptionsOf(data: FormData): ValueSettings | undefined {
 export function renderAssumptions(report: Report, ctx: ViewContext): TemplateResult {
   const words = ctx.m.forecast.assumptions;
   const value = report.settings.value ?? {};
-  // 7.5, and not 7.500000000000001.
-  const percent = (share: number | undefined): string => (share === undefined ? '' : String(Number((share * 100).toPrecision(6))));
   return html`
     <details class="r-details r-rulebook">
       <summary>${words.title}</summary>

@@ -54,6 +54,10 @@ export interface ViewContext {
   follow(settings: Partial<Settings>): void;
   /** The hand has let go. */
   settle(settings: Partial<Settings>): void;
+  /** Keeps settings that no number of the report depends on. */
+  keep(settings: Partial<Settings>): void;
+  /** Prints one page with the findings. */
+  brief(): void;
   /** Saves a chart that is on the screen, with its finding, as a picture. */
   picture(chart: Element, name: string, kind: 'png' | 'svg'): void;
   /** A colour of the theme as `rgb(…)`. */

@@ -151,7 +151,7 @@ function renderTable(
               <td class="wide">${row.value_tier ? m.terms.valueTier[row.value_tier] : m.none}</td>
               <td class="number middle">${row.last_order
                 ? html`<span title=${f.day(row.last_order)}>${row.recency_days === undefined ? f.day(row.last_order) : m.customers.daysAgo(f, { days: row.recency_days })}</span>`
-                : m.customers.noOrders}</td>
+                : row.recency_days === undefined ? row.orders > 0 ? m.none : m.customers.noOrders : m.customers.daysAgo(f, { days: row.recency_days })}</td>
               <td class="number middle">${f.count(row.orders)}</td>
               <td class="number">${f.money(row.net)}</td>
               <td class="number wide">${row.value_index === undefined ? m.none : f.fixed(row.value_index, 1)}</td>

@@ -4,7 +4,9 @@
 
 export { sectionWords } from '../messages/sections.js';
 export { renderActions } from './actions.js';
+export { renderAgenda } from './agenda.js';
 export { renderAnswer } from './answer.js';
+export { renderBrief } from './brief.js';
 export { renderCard } from './card.js';
 export { renderCustomers } from './customers.js';
 export { ASIDE_LIMIT, renderData } from './data.js';
@@ -12,6 +14,7 @@ export { renderLifts, renderLists } from './lists.js';
 export { renderMoves } from './moves.js';
 export { renderNext } from './next.js';
 export { renderOwn } from './own.js';
+export { renderPlan } from './plan.js';
 export { reportStyles } from './report.styles.js';
 export { renderRisk } from './risk.js';
 export { renderWho } from './who.js';

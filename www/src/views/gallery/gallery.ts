@@ -86,6 +86,8 @@ class Gallery extends LitElement {
       settle: (settings) => console.info('settle', settings),
       picture: (_, name, kind) => console.info('picture', name, kind),
       clusters: { asking: true },
+      keep: () => undefined,
+      brief: () => undefined,
       colour: (name) => {
         const probe = document.createElement('span');
         probe.style.color = `var(--value-tiers-${name})`;

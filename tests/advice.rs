@@ -1,0 +1,228 @@
+//! From report to action on real files: budgets, findings, what to do this week.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{data, reorder, report, run};
+use value_tiers::advice::agenda::document::{Agenda, AgendaMissing, AgendaQuery, Lane};
+use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Change, GroupAssumption};
+use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
+use value_tiers::query::{CustomerQuery, CustomerSort};
+use value_tiers::report::{ActionId, SegmentId};
+use value_tiers::settings::Settings;
+
+fn assumed(cost: f64, response: f64) -> GroupAssumption {
+    GroupAssumption { cost: Some(cost), response: Some(response), ..GroupAssumption::default() }
+}
+
+#[test]
+fn a_budget_goes_where_it_keeps_most_and_the_groups_add_up() {
+    let (session, _) = run(&data("online_retail_slice.csv"), &Settings::default()).unwrap();
+    // Nothing is assumed in a person's place.
+    let blank = session.budget(&BudgetSettings::default()).unwrap();
+    assert_eq!(blank.missing, [BudgetMissing::NoAmount]);
+    assert!(
+        blank.at_stake.0 > 0 && blank.spent.0 == 0 && blank.groups.iter().all(|g| g.break_even.is_none())
+    );
+
+    let groups = [
+        (ActionId::Save, assumed(12.0, 0.1)),
+        (ActionId::Protect, GroupAssumption { cap: Some(120.0), ..assumed(20.0, 0.2) }),
+        (ActionId::Rest, GroupAssumption { floor: Some(30.0), ..assumed(1.0, 0.01) }),
+    ];
+    let settings = BudgetSettings { amount: Some(900.0), groups: groups.into(), ..BudgetSettings::default() };
+    let found = session.budget(&settings).unwrap();
+    assert!(
+        found.missing.is_empty() && found.exact && found.spent.0 <= 900_000_000 && found.kept > found.spent
+    );
+    let group = |id| found.groups.iter().find(|g| g.id == id).unwrap();
+    assert!(group(ActionId::Protect).spend.0 <= 120_000_000 && group(ActionId::Rest).spend.0 >= 30_000_000);
+    assert_eq!(group(ActionId::Grow).contacts, 0);
+    // The contacts are those with the most at stake: the list says the same.
+    let save = group(ActionId::Save);
+    let query = CustomerQuery {
+        action: Some(ActionId::Save),
+        sort: Some(CustomerSort::ValueAtRisk),
+        descending: true,
+        limit: usize::try_from(save.contacts).unwrap(),
+        ..CustomerQuery::default()
+    };
+    let reached: i128 =
+        session.customers(&query).unwrap().rows.iter().map(|row| row.value_at_risk.unwrap().0).sum();
+    assert!(save.contacts > 0);
+    assert_eq!(save.reached.0, reached);
+    let even = save.contact_break_even.unwrap();
+    assert!((even * reached as f64 - save.spend.0 as f64).abs() < 1.0);
+    let all = save.customers as f64 * 12.0 / save.at_stake.to_f64();
+    assert!((save.break_even.unwrap() - all).abs() < 1e-12);
+
+    let too_much = BudgetSettings { amount: Some(29.0), ..settings.clone() };
+    assert_eq!(session.budget(&too_much).unwrap().missing, [BudgetMissing::FloorsOverBudget]);
+    assert!(session.budget(&BudgetSettings { amount: Some(-1.0), ..settings }).is_err());
+}
+
+#[test]
+fn hours_follow_the_value_at_stake_and_what_if_its_formula() {
+    let bytes = data("online_retail_slice.csv");
+    let (session, report) = run(&bytes, &Settings::default()).unwrap();
+    let change = Change { frequency: 0.1, basket: -0.05, retention: 0.25 };
+    let settings = BudgetSettings {
+        hours: Some(40.0),
+        what_if: [(SegmentId::AtRisk, change)].into(),
+        ..BudgetSettings::default()
+    };
+    let found = session.budget(&settings).unwrap();
+    let hours: f64 = found.service.iter().filter_map(|cell| cell.hours).sum();
+    assert!((hours - 40.0).abs() < 1e-9);
+    assert_eq!(found.service.iter().map(|cell| cell.customers).sum::<u64>(), report.totals.buyers);
+    for segment in &found.what_if {
+        let (value, stake) = (segment.value.to_f64(), segment.at_stake.to_f64());
+        let expected = match segment.segment {
+            SegmentId::AtRisk => 1.1 * 0.95 * (value - 0.75 * stake),
+            _ => value - stake,
+        };
+        assert!((segment.next.to_f64() - expected).abs() < 1e-5, "{segment:?}");
+    }
+    assert_eq!(report.warnings.unwrap().value_at_risk, found.at_stake);
+
+    // The order of the rows changes nothing.
+    let (other, _) = run(&reorder(&bytes, true), &Settings::default()).unwrap();
+    assert_eq!(other.budget(&settings).unwrap(), found);
+}
+
+#[test]
+fn five_findings_at_most_the_goal_first_and_the_most_money() {
+    let money = |found: &[Finding]| found.iter().filter_map(|f| f.money).map(|m| m.0).collect::<Vec<_>>();
+    for (name, leads) in [("cdnow_transactions.csv", true), ("online_retail_slice.csv", false)] {
+        let plain = report(&data(name));
+        let found = &plain.findings;
+        assert_eq!(found.len(), 5, "{name}");
+        assert!(money(found).is_sorted_by(|a, b| a >= b) && found.iter().all(|f| !f.for_goal), "{name}");
+        // A shop of one-time buyers hears about the second order, one of regulars does not.
+        assert_eq!(found.iter().any(|f| f.rule == FindingRule::OneTime), leads, "{name}");
+        // Money at stake is that of the list behind it.
+        let (session, _) = run(&data(name), &Settings::default()).unwrap();
+        for finding in found.iter().filter(|f| f.money_is == Some(FindingMoney::AtStake)) {
+            let list = finding.list.unwrap();
+            let query = CustomerQuery {
+                action: list.action,
+                value_tier: list.value_tier,
+                risk_band: list.risk_band,
+                cause: list.cause,
+                limit: usize::MAX,
+                ..CustomerQuery::default()
+            };
+            let rows = session.customers(&query).unwrap();
+            let sum: i128 = rows.rows.iter().filter_map(|row| row.value_at_risk).map(|m| m.0).sum();
+            assert_eq!(
+                (rows.total, finding.money.unwrap().0),
+                (finding.customers, sum),
+                "{name} {finding:?}"
+            );
+        }
+    }
+    for (goal, first) in [
+        (Goal::ProtectVips, FindingRule::Core),
+        (Goal::StopChurn, FindingRule::Late),
+        (Goal::GrowMiddle, FindingRule::Headroom),
+        (Goal::SplitBudget, FindingRule::Core),
+        // No categories in this file: said, not made up.
+        (Goal::CrossSell, FindingRule::Grow),
+    ] {
+        let settings = Settings { goal: Some(goal), ..Settings::default() };
+        let (_, report) = run(&data("online_retail_slice.csv"), &settings).unwrap();
+        let found = report.findings;
+        assert_eq!(found[0].rule, first, "{goal:?}: {:?}", found.iter().map(|f| f.rule).collect::<Vec<_>>());
+        assert!(found[0].for_goal && found.is_sorted_by(|a, b| a.for_goal >= b.for_goal), "{goal:?}");
+        let none = found.iter().any(|f| f.rule == FindingRule::NoCategories);
+        assert_eq!(none, goal == Goal::CrossSell);
+    }
+}
+
+#[test]
+fn customers_of_one_category_are_counted_and_a_big_customer_is_named() {
+    let mut text = String::from("customer,date,amount,category\n");
+    for i in 0..40 {
+        let other = if i < 10 { "tea" } else { "cups" };
+        text += &format!(
+            "c{i:02},2024-01-{:02},10.00,cups\nc{i:02},2024-02-{:02},20.00,{other}\n",
+            i % 28 + 1,
+            i % 28 + 1
+        );
+    }
+    text += "big,2024-02-20,900.00,tea\n";
+    let report = report(text.as_bytes());
+    let of = |rule| report.findings.iter().find(|f| f.rule == rule);
+    let one = of(FindingRule::OneCategory).unwrap();
+    assert_eq!((one.customers, one.money.unwrap().to_string().as_str()), (31, "1800.00"));
+    let big = of(FindingRule::OneCustomer).unwrap();
+    assert_eq!((big.customers, big.money.unwrap().to_string().as_str()), (1, "900.00"));
+    assert!((big.share - 900.0 / 2100.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_agenda_has_so_many_contacts_a_working_day_and_who_is_due() {
+    let (session, report) = run(&data("cdnow_transactions.csv"), &Settings::default()).unwrap();
+    let found = session.agenda(&AgendaQuery::default()).unwrap();
+    // Recounted in Python: last purchase day plus the median of the own gaps, three purchase days at least.
+    let due: Vec<u64> = found.days.iter().map(|day| day.due).collect();
+    assert_eq!((due, found.due.planned), (vec![3, 5, 3, 6, 3, 2, 1], 23));
+    // 1 July 1998 was a Wednesday.
+    let contacts: Vec<u64> = found.days.iter().map(|day| day.contacts).collect();
+    assert_eq!(contacts, [10, 10, 10, 0, 0, 10, 10]);
+    assert_eq!((found.contacts.planned, found.contacts.rows.len()), (50, 10));
+    let stakes: Vec<_> = found.contacts.rows.iter().map(|row| row.at_stake).collect();
+    assert!(stakes.is_sorted_by(|a, b| a >= b), "{stakes:?}");
+    // Every buyer is in one play.
+    let played: u64 = found.plays.iter().map(|group| group.customers).sum();
+    assert_eq!(played + found.others, report.totals.buyers);
+    assert_eq!(
+        found.missing,
+        [AgendaMissing::NoBirthdays, AgendaMissing::NoChannel, AgendaMissing::NoDiscount]
+    );
+    assert!(found.plays.iter().all(|group| group.play.no_discount), "nothing shows that price matters");
+
+    let more = session.agenda(&AgendaQuery { per_day: 1000, ..AgendaQuery::default() }).unwrap();
+    assert_eq!(more.contacts.planned, more.contacts.total);
+    let masked = session.agenda(&AgendaQuery { mask: Some("key".into()), ..AgendaQuery::default() }).unwrap();
+    assert!(masked.due.rows.iter().zip(&found.due.rows).all(|(a, b)| a.customer != b.customer));
+    for wrong in [
+        AgendaQuery { days: 0, ..AgendaQuery::default() },
+        AgendaQuery { per_day: 0, ..AgendaQuery::default() },
+    ] {
+        assert!(session.agenda(&wrong).is_err());
+    }
+    let (other, _) = run(&reorder(&data("cdnow_transactions.csv"), true), &Settings::default()).unwrap();
+    let names = |agenda: &Agenda| -> Vec<String> {
+        [&agenda.contacts, &agenda.due]
+            .iter()
+            .flat_map(|lane| lane.rows.iter().map(|row| row.customer.clone()))
+            .collect()
+    };
+    assert_eq!(names(&other.agenda(&AgendaQuery::default()).unwrap()), names(&found));
+}
+
+#[test]
+fn birthdays_and_anniversaries_come_from_the_columns_and_the_channel_from_where_they_bought() {
+    let rows: String = (0..40)
+        .map(|i| {
+            let (born, where_) =
+                (if i == 3 { "1980-03-05" } else { "1990-09-09" }, if i % 4 == 0 { "shop" } else { "web" });
+            let first = if i < 2 { "2022-03-04" } else { "2023-11-20" };
+            format!("c{i:02},{first},20.00,{where_},{born},0\nc{i:02},2024-03-01,30.00,{where_},{born},5\n")
+        })
+        .collect();
+    let text = format!("customer,date,amount,channel,birthday,discount\n{rows}");
+    let (session, _) = run(text.as_bytes(), &Settings::default()).unwrap();
+    let found = session.agenda(&AgendaQuery::default()).unwrap();
+    let lane = |lane: &Lane| -> Vec<(String, String)> {
+        lane.rows.iter().map(|row| (row.customer.clone(), row.day.to_string())).collect()
+    };
+    assert_eq!(lane(&found.birthdays), [("c03".into(), "2024-03-05".into())]);
+    let anniversaries = [("c00".into(), "2024-03-04".into()), ("c01".into(), "2024-03-04".into())];
+    assert_eq!(lane(&found.anniversaries), anniversaries);
+    assert_eq!(found.anniversaries.rows[0].years, Some(2));
+    let channels: Vec<(&str, u64, f64)> =
+        found.channels.iter().map(|c| (c.name.as_str(), c.customers, c.net_each)).collect();
+    assert_eq!(channels, [("web", 30, 50.0), ("shop", 10, 50.0)]);
+}

@@ -1,0 +1,93 @@
+// From report to action: findings by goal and the one page for paper, a budget, the agenda, plays in own words.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Locator, Page } from '@playwright/test';
+import { dropFile, expect, open, test } from './fixtures';
+
+const cdnow = readFileSync(fileURLToPath(new URL('../data/cdnow_transactions.csv', `file://${__filename}`))).toString();
+const section = (page: Page, id: string): Locator => page.locator(`value-tiers [data-section="${id}"]`);
+const title = (page: Page, id: string): Locator => section(page, id).getByRole('heading', { level: 3 }).first();
+
+test('a goal brings its findings to the front, and one page of them is printed', async ({ page, traffic }) => {
+  await page.addInitScript(() => { window.print = () => Reflect.set(window, 'printed', document.querySelector('value-tiers')?.shadowRoot?.querySelector('.r-brief')?.textContent); });
+  await open(page, traffic);
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+  const findings = section(page, 'answer').locator('.r-finding');
+  await expect(findings).toHaveCount(5);
+  await section(page, 'answer').getByRole('radio', { name: 'Grow the middle' }).check();
+  await expect(findings.first()).toContainText('For your goal');
+  const sentence = await findings.first().locator('.r-sentence').innerText();
+  await section(page, 'answer').getByRole('button', { name: 'Print one page' }).click();
+  await expect.poll(() => page.evaluate(() => String(Reflect.get(window, 'printed')))).toContain(sentence);
+  expect(traffic.since()).toEqual([]);
+});
+
+test('a budget is split under the person’s own figures', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+  const plan = section(page, 'plan');
+  await plan.scrollIntoViewIfNeeded();
+  await expect(title(page, 'plan')).toHaveText(/is at stake: say what a contact costs/);
+  await plan.getByLabel('Budget', { exact: true }).fill('100');
+  const save = plan.getByRole('group', { name: 'Save' });
+  await save.getByLabel('Cost per contact').fill('2');
+  await save.getByLabel('Response, %').fill('20');
+  await plan.getByRole('button', { name: 'Split the budget' }).click();
+  // Two a contact: fifty contacts, all of them in the one group that has figures.
+  await expect(title(page, 'plan')).toHaveText(/^Of a budget of 100.00, 100.00 would keep .* if your figures hold$/);
+  await expect(plan).toContainText(/50 of [\d,]+ customers contacted/);
+});
+
+test('the agenda follows the contacts a day; a play in own words is kept, restored and shown', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+  const agenda = section(page, 'agenda');
+  await agenda.scrollIntoViewIfNeeded();
+  await expect(title(page, 'agenda')).toHaveText(/^50 contacts in 5 working days reach .* at stake; 2,266 more are waiting$/);
+  await expect(agenda).toContainText('23 customers due to order');
+  await agenda.getByLabel('Contacts a day').fill('20');
+  await agenda.getByLabel('Contacts a day').press('Tab');
+  await expect(title(page, 'agenda')).toHaveText(/^100 contacts in 5 working days/);
+  const name = agenda.locator('[data-lane="contacts"] tbody th button').first();
+  await name.click();
+  await expect(page.locator('value-tiers dialog').getByRole('heading', { level: 3 })).toHaveText(await name.innerText());
+  await page.keyboard.press('Escape');
+
+  const play = agenda.locator('.r-play').first();
+  await play.getByText('Change', { exact: true }).click();
+  await play.getByRole('textbox').fill('Write by hand <b>first</b>.');
+  await play.getByRole('button', { name: 'Keep' }).click();
+  await expect(play.locator('.r-do dd')).toHaveText('Write by hand <b>first</b>.');
+  const settings = await page.locator('value-tiers').evaluate((widget) => (widget as unknown as { save(): object }).save());
+  await play.getByText('Change').click();
+  await play.getByRole('button', { name: 'Back to the playbook' }).click();
+  await expect(play.locator('.r-do dd')).not.toContainText('by hand');
+  await page.locator('value-tiers').evaluate((widget, given) => (widget as unknown as { restore(settings: object): Promise<void> }).restore(given), settings);
+  await agenda.scrollIntoViewIfNeeded();
+  await expect(agenda.locator('.r-play').first().locator('.r-do dd')).toHaveText('Write by hand <b>first</b>.');
+  expect(traffic.since()).toEqual([]);
+});
+
+for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'dark', 360]] as const) {
+  test(`no violation that a machine can find, ${lang}, ${colorScheme}, ${width} px`, async ({ page, traffic }) => {
+    await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, traffic);
+    await page.locator('value-tiers').evaluate((widget, tag) => { (widget as HTMLElement).lang = tag; }, lang);
+    await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+    for (const id of ['agenda', 'plan']) {
+      await section(page, id).scrollIntoViewIfNeeded();
+      await expect(title(page, id)).toHaveText(/\d/);
+      for (const summary of await section(page, id).locator('summary').all()) await summary.click();
+    }
+    const found = await page.evaluate(async () => {
+      const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
+      return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    });
+    expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,55 @@
+/** The words about what falls on the next days, how to do it, and plays in a person's own words. */
+
+import type { AgendaMissing, ChannelFit, Day, Membership, Proposition, Total } from '../engine/types.js';
+import type { Sentence } from './types.js';
+
+/** What a day or a list of the agenda is about. */
+export type LaneId = 'contacts' | 'due' | 'birthdays' | 'anniversaries';
+
+export interface AgendaMessages {
+  agenda: {
+    working: string;
+    /** The finding. */
+    title: Sentence<{ planned: number; total: number; days: number; money: Total }>;
+    nobody: string;
+    noDates: string;
+    about: string;
+    days: string;
+    perDay: string;
+    lanes: Record<LaneId, string>;
+    lane: Record<LaneId, Sentence<{ planned: number; total: number }>>;
+    laneAbout: Record<LaneId, string>;
+    day: Sentence<{ day: Day; contacts: number; due: number; birthdays: number; anniversaries: number }>;
+    weekend: string;
+    empty: string;
+    missing: Record<AgendaMissing, string>;
+    columns: { day: string; channel: string; pattern: string; atStake: string; years: string };
+    years: Sentence<{ years: number }>;
+    more: Sentence<{ rows: number }>;
+    fewer: string;
+
+    plays: {
+      title: Sentence<{ customers: number; where: string; money: Total }>;
+      about: string;
+      tell: string;
+      programme: string;
+      kpi: string;
+      proposition: Record<Proposition, string>;
+      membership: Record<Membership, string>;
+      noDiscount: string;
+      others: Sentence<{ customers: number }>;
+    };
+
+    channels: {
+      title: Sentence<ChannelFit>;
+      about: string;
+      name: string;
+      repeat: string;
+      each: string;
+      red: string;
+    };
+
+    /** A play in a person's own words. */
+    own: { edit: Sentence<{ name: string }>; change: string; label: Sentence<{ name: string }>; keep: string; drop: string; yours: string; about: string };
+  };
+}
