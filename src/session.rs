@@ -568,7 +568,7 @@ impl Session {
     }
 
     /// The queries that do in a warehouse what was done to this file, for a table with the same columns. Before a report they are
-    /// as [`Session::inspect`] read the start of the file.
+    /// as [`Session::inspect`] read the start of the file; after one its scores are there too.
     ///
     /// # Errors
     ///
@@ -577,12 +577,12 @@ impl Session {
     pub fn sql(&self, query: &SqlQuery, settings: &Settings) -> Result<Sql> {
         settings.check()?;
         if let Some(read) = &self.read {
-            return sql::summary(&read.plan, query, settings.as_of);
+            return sql::queries(&read.plan, query, settings.as_of, self.analysis.as_ref());
         }
         let start = self.start.as_ref().ok_or_else(|| out_of_order("sql"))?;
         let head = ingest::sniff(&start.bytes, start.whole, &settings.formats)?;
         let (_, plan) = ingest::preview(&head, settings)?;
-        sql::summary(&plan, query, settings.as_of)
+        sql::queries(&plan, query, settings.as_of, None)
     }
 
     /// What the last report was made of.

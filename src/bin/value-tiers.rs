@@ -36,8 +36,10 @@ value-tiers list FILE [options]         customers as a list that leaves: CSV or 
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
 value-tiers summary FILE [options]      the same summary as CSV that the query below makes in a warehouse
+value-tiers scores FILE [options]       what the scoring query below gives, as CSV to the last digit
 value-tiers sql WHAT FILE [options]     the same rules as SQL for a table with the columns of FILE: WHAT is summary (one row
-                                        per customer) or reconciliation (rows used and set aside)
+                                        per customer), reconciliation (rows used and set aside), or score (by the
+                                        report of FILE: segments, stages, clusters, tiers, forecasts, risk)
 value-tiers agenda FILE [options]       whom to contact in the week after the as-of date, and how, as JSON
 value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
@@ -73,8 +75,9 @@ options
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "sql",
+    "scores",
     "summary",
     "report",
     "customers",
@@ -144,6 +147,10 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&query).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "scores" => {
+            let analysis = session.analysis().map_err(|e| e.to_string())?;
+            print(&value_tiers::sql::scores_csv(analysis))
         }
         "summary" => {
             let analysis = session.analysis().map_err(|e| e.to_string())?;
@@ -223,18 +230,27 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
     print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
 }
 
-/// Queries for a table with the columns of a file, of which no more than the start is read.
+/// Queries for a table with the columns of a file. For scores the whole file is read, else no more than its start.
 fn sql(what: &str, rest: &[String]) -> Result<(), String> {
     let (file, options) = rest.split_first().ok_or(USAGE)?;
-    let Options { settings, sql, .. } = Options::read(options)?;
+    let Options { settings, with, sql, .. } = Options::read(options)?;
     let mut session = Session::new();
-    Input::open(file, &mut session, &settings)?;
-    let found = session.sql(&sql, &settings).map_err(|e| e.to_string())?;
-    match what {
-        "summary" => print(found.summary.as_bytes()),
-        "reconciliation" => print(found.reconciliation.as_bytes()),
-        _ => Err(USAGE.into()),
+    if what == "score" {
+        analyse(&mut session, file, &with, &settings)?;
+    } else {
+        Input::open(file, &mut session, &settings)?;
     }
+    let found = session.sql(&sql, &settings).map_err(|e| e.to_string())?;
+    for left_out in &found.left_out {
+        eprintln!("{}", left_out.sentence());
+    }
+    let query = match what {
+        "summary" => found.summary,
+        "reconciliation" => found.reconciliation,
+        "score" => found.score,
+        _ => return Err(USAGE.into()),
+    };
+    print(query.ok_or("FILE is a summary already.")?.as_bytes())
 }
 
 /// A file as text: a workbook as its sheet.

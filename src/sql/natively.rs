@@ -1,9 +1,13 @@
 //! The summary of an order file as this engine makes it: what the queries are checked against, row for row.
 
+use serde::Serialize;
+
 use super::COLUMNS;
+use crate::analysis::Analysis;
 use crate::customers::{Customers, quantile};
 use crate::export::line;
 use crate::order;
+use crate::report::identifier;
 use crate::units::Total;
 use crate::value::history::History;
 
@@ -53,6 +57,59 @@ pub fn summary_csv(customers: &Customers) -> Vec<u8> {
         line(&mut out, cells.into_iter());
     }
     out.into_bytes()
+}
+
+/// The scores as a CSV file: what a scoring query gives, to the last digit.
+pub fn scores_csv(analysis: &Analysis) -> Vec<u8> {
+    let mut out = String::new();
+    let columns = [
+        "customer",
+        "r",
+        "f",
+        "m",
+        "rfm_segment",
+        "lifecycle",
+        "nes",
+        "cluster",
+        "value_index",
+        "value_tier",
+        "p_alive",
+        "p_buy",
+        "expected_orders",
+        "expected_spend",
+        "expected_value",
+        "risk",
+    ];
+    line(&mut out, columns.into_iter().map(str::to_owned));
+    for (p, &i) in analysis.buyers.iter().enumerate() {
+        let row = analysis.row(i);
+        let spend =
+            analysis.models.as_ref().and_then(|models| *models.columns.expected_spend.get(i as usize)?);
+        let cells = [
+            row.customer,
+            show(row.r),
+            show(row.f),
+            show(row.m),
+            word(&row.rfm_segment),
+            word(&row.lifecycle),
+            word(&row.nes),
+            show(analysis.grouping.as_ref().and_then(|grouping| Some(grouping.labels.get(p)? + 1))),
+            show(row.value_index),
+            word(&row.value_tier),
+            show(row.p_alive),
+            show(row.p_buy_90d),
+            show(row.expected_orders_12m),
+            show(spend),
+            show(row.expected_value_12m),
+            show(row.risk),
+        ];
+        line(&mut out, cells.into_iter());
+    }
+    out.into_bytes()
+}
+
+fn word<T: Serialize>(value: &Option<T>) -> String {
+    value.as_ref().map(identifier).unwrap_or_default()
 }
 
 fn show<T: ToString>(value: Option<T>) -> String {

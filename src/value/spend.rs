@@ -57,6 +57,11 @@ impl Spend {
         (paid > 0.0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
     }
 
+    /// Mean of all paid purchase days: what everybody is expected to spend where there is no model.
+    pub fn mean(&self) -> f64 {
+        self.mean
+    }
+
     /// How it is estimated.
     pub fn method(&self) -> SpendMethod {
         if self.fitted.is_some() { SpendMethod::GammaGamma } else { SpendMethod::Mean }

@@ -110,6 +110,26 @@ def summary(binary, engine, name, path, options):
     return found
 
 
+def score(binary, engine, name, path, options):
+    """Scores of the orders, and of the summary kept as a table, against those of this engine to nine digits."""
+    query = tool(binary, "sql", "score", str(path), "--dialect", engine.dialect, *options)
+    found = engine.run(query)
+    expected = known(table(tool(binary, "scores", str(path), *options)), found)
+    same(f"{engine.dialect} {name} scores", expected, found, 1e-9)
+
+
+def known(expected, found):
+    """The columns that the query has. What it lacks must be one of those that it may leave out."""
+    missing = set(expected[0]) - set(found[0])
+    allowed = {"p_alive", "p_buy", "expected_orders", "expected_spend", "expected_value", "risk", "cluster"}
+    if missing - allowed:
+        raise SystemExit(f"the scores lack {sorted(missing)}")
+    if missing:
+        print(f"  without {sorted(missing)}")
+    places = [at for at, column in enumerate(expected[0]) if column not in missing]
+    return [[row[at] for at in places] for row in expected]
+
+
 def report(binary, name, path, options, rows):
     """The report of the orders, and that of their summary: what both can know is the same."""
     summed = write(f"{name}-summary.csv", rows)
@@ -145,7 +165,7 @@ def parse(binary, name, path, options):
 
     names = {"postgresql": "postgres"}
     for dialect in ["duckdb", "spark", "postgresql", "bigquery", "snowflake", "clickhouse"]:
-        for what in ["summary", "reconciliation"]:
+        for what in ["summary", "reconciliation", "score"]:
             query = tool(binary, "sql", what, str(path), "--dialect", dialect, *options)
             found = [s for s in sqlglot.parse(query, read=names.get(dialect, dialect)) if s is not None]
             if len(found) != 1 or not isinstance(found[0], sqlglot.exp.Select):
@@ -174,6 +194,7 @@ def main():
         try:
             for name, path, options in files:
                 rows = summary(binary, running, name, path, options)
+                score(binary, running, name, path, options)
                 if engine == "duckdb" and name in ("cdnow", "retail"):
                     report(binary, name, path, options, rows)
         finally:
