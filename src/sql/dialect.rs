@@ -240,6 +240,11 @@ impl Dialect {
         }
     }
 
+    /// Whether rows of constants can be written as `VALUES`. Elsewhere each is a `SELECT` of its own.
+    pub fn has_values(self) -> bool {
+        !matches!(self, BigQuery | ClickHouse)
+    }
+
     /// What stands behind a query: that rows without a match are empty and not zero.
     pub fn ending(self) -> &'static str {
         match self {

@@ -164,6 +164,7 @@ fn beta_geometric(
     steps.constants(
         "vt_nodes",
         "chances to leave, ln of those to stay, ln of their weights",
+        d,
         &["vt_p", "vt_ln_stay", "vt_ln_weight"],
         &rows,
     );
@@ -231,7 +232,7 @@ fn pareto(steps: &mut Steps, d: Dialect, [r, alpha, s, beta]: [f64; 4], months: 
         .iter()
         .map(|(node, weight)| vec![d.constant(0.5 * (1.0 + node)), d.constant(0.5 * weight)])
         .collect();
-    steps.constants("vt_nodes", "places within a piece, and their weights", &["vt_u", "vt_weight"], &rows);
+    steps.constants("vt_nodes", "places within a piece, and their weights", d, &["vt_u", "vt_weight"], &rows);
     let [rc, ac, sc, bc] = [r, alpha, s, beta].map(|p| d.constant(p));
     let rate = format!("({rc} + vt_n)");
     let mut widths = Select::from("vt_patterns")

@@ -82,17 +82,26 @@ impl Steps {
     }
 
     /// Adds a step of constants: rows of the same width under these names.
-    pub fn constants(&mut self, name: &str, note: &'static str, columns: &[&str], rows: &[Vec<String>]) {
-        let row = |(place, row): (usize, &Vec<String>)| {
-            // The first row names the columns.
-            let cell = |(at, cell): (usize, &String)| match columns.get(at) {
-                Some(column) if place == 0 => format!("{cell} AS {column}"),
-                _ => cell.clone(),
+    pub fn constants(
+        &mut self,
+        name: &str,
+        note: &'static str,
+        dialect: Dialect,
+        columns: &[&str],
+        rows: &[Vec<String>],
+    ) {
+        let body = if dialect.has_values() {
+            let rows: Vec<String> = rows.iter().map(|row| format!("    ({})", row.join(", "))).collect();
+            let rows = rows.join(",\n");
+            format!("  SELECT * FROM (VALUES\n{rows}\n  ) AS vt_constants ({})", columns.join(", "))
+        } else {
+            let row = |row: &Vec<String>| {
+                let cells = row.iter().zip(columns).map(|(cell, column)| format!("{cell} AS {column}"));
+                format!("  SELECT {}", cells.collect::<Vec<_>>().join(", "))
             };
-            format!("  SELECT {}", row.iter().enumerate().map(cell).collect::<Vec<_>>().join(", "))
+            rows.iter().map(row).collect::<Vec<_>>().join(" UNION ALL\n")
         };
-        let rows: Vec<String> = rows.iter().enumerate().map(row).collect();
-        self.0.push((name.into(), note, rows.join(" UNION ALL\n")));
+        self.0.push((name.into(), note, body));
     }
 
     /// The query that ends in `last`.

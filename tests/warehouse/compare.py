@@ -48,6 +48,9 @@ def cases(data):
     yield "cdnow", data / "cdnow_transactions.csv", []
     yield "retail", retail, []
     yield "retail-as-of", retail, ["--as-of", "2011-06-30"]
+    shop = SCRATCH / "shop.csv"
+    shop.write_text(tool(sys.argv[1], "sample"), encoding="utf-8")
+    yield "shop", shop, []
     # Names that try to end their quotes, words in Chinese, every reason to set a row aside.
     hostile = [["客户\\编号", "下单时间", HOSTILE, "订单`状态", "退款金额", "订单号'", "类目"]]
     states = ["交易成功", "交易關閉", "已退款", "Pending", "wc-completed", ""]
