@@ -24,6 +24,7 @@ use crate::segments::clustering::Clustering;
 use crate::segments::own::{OwnCount, OwnFields, OwnSegment};
 use crate::session::{self, OtherFile, PushState, Session};
 use crate::settings::Settings;
+use crate::sql::{Sql, SqlQuery};
 use crate::tiers::Levels;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -331,6 +332,19 @@ impl Engine {
         let query: AgendaQuery = given(query)?;
         let agenda: Agenda = self.session.agenda(&query).map_err(thrown)?;
         to_js(&agenda)
+    }
+
+    /// The queries that do the same in a warehouse.
+    #[wasm_bindgen(unchecked_return_type = "Sql")]
+    pub fn sql(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "SqlQuery")] query: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: SqlQuery = given(query)?;
+        let settings: Settings = given(settings)?;
+        let found: Sql = self.session.sql(&query, &settings).map_err(thrown)?;
+        to_js(&found)
     }
 
     /// What a budget could keep, under assumptions.

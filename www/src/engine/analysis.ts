@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings,
+  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -205,6 +205,10 @@ export class Analysis {
 
   budget(settings: BudgetSettings): Promise<Budget> {
     return this.engine.call('budget', settings);
+  }
+
+  sql(query: SqlQuery): Promise<Sql> {
+    return this.engine.call('sql', query, this.report?.settings ?? {});
   }
 
   levels(): Promise<Levels> {

@@ -7,7 +7,7 @@
 
 import type {
   Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
-  SetAsidePage, Settings,
+  SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
 /** Everything the Worker can be asked, in the engine's order. */
@@ -54,6 +54,8 @@ export interface Calls {
   agenda(query: AgendaQuery): Agenda;
   /** What a budget could keep, under a person's assumptions. */
   budget(settings: BudgetSettings): Budget;
+  /** The queries that do in a warehouse what was done to the file. */
+  sql(query: SqlQuery, settings: Settings): Sql;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

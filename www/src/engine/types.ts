@@ -1263,3 +1263,23 @@ export interface Finding {
   money_is?: FindingMoney;
   list?: Partial<CustomerQuery>;
 }
+
+/** Queries for a warehouse: see `src/sql/mod.rs`. */
+export type Dialect = 'duckdb' | 'spark' | 'postgresql' | 'bigquery' | 'snowflake' | 'clickhouse';
+
+export interface SqlQuery {
+  dialect: Dialect;
+  /** With its schema before it: `shop.orders`. */
+  table: string;
+}
+
+/** What the scores of a query don't say. */
+export type LeftOut = 'forecast' | 'value_index' | 'cluster' | 'risk' | 'kept';
+
+export interface Sql {
+  /** One row for each customer. Absent for a file that is a summary already. */
+  summary?: string;
+  reconciliation?: string;
+  score?: string;
+  left_out: LeftOut[];
+}
