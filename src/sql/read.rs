@@ -305,7 +305,6 @@ fn digits(d: Dialect, cell: &str, mark: DecimalMark) -> String {
 }
 
 #[cold]
-
 fn number(d: Dialect, digits: &str) -> String {
     format!(
         "CASE WHEN {} AND NOT {} THEN {} END",

@@ -324,7 +324,6 @@ fn stage(d: Dialect, rules: &SegmentRules) -> String {
 }
 
 #[cold]
-
 fn nes(d: Dialect, rules: &SegmentRules) -> String {
     let [active, drowsy, half] = rules.nes.map(|cut| d.constant(cut));
     let rules = [

@@ -107,10 +107,4 @@ export const agenda = css`
       grid-column: 1 / -1;
     }
   }
-  @media print {
-    .r-own-words,
-    .r-agenda-question {
-      display: none;
-    }
-  }
 `;
