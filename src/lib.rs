@@ -49,6 +49,7 @@ pub mod sample;
 pub mod segments;
 pub mod session;
 pub mod settings;
+pub mod sql;
 pub mod summary;
 pub mod tiers;
 pub mod units;

@@ -35,6 +35,7 @@ use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage, Val
 use crate::segments::clustering::{self, Clustering};
 use crate::segments::own::{self, OwnCount, OwnFields, OwnSegment};
 use crate::settings::{Role, Settings, Shape};
+use crate::sql::{self, Sql, SqlQuery};
 use crate::summary::{self, Origin};
 use crate::tiers::{Levels, levels};
 use crate::units::Day;
@@ -180,6 +181,8 @@ struct ReadFile {
     columns: Vec<String>,
     /// XXH64 of the files of orders, in hexadecimal digits.
     hashes: Vec<String>,
+    /// How the first file was read.
+    plan: Plan,
 }
 
 #[derive(Debug)]
@@ -440,6 +443,13 @@ impl Session {
         Ok(())
     }
 
+    /// What the report of the pass is to follow. How its files are read was said when it began.
+    pub fn judge_by(&mut self, settings: Settings) {
+        if let Some(pass) = &mut self.pass {
+            pass.settings = settings;
+        }
+    }
+
     /// Ends the pass.
     ///
     /// # Errors
@@ -500,7 +510,8 @@ impl Session {
             },
         };
         let columns = plan.columns.iter().map(|c| c.name.clone()).collect();
-        self.read = Some(ReadFile { source, origin, joined: attributes, columns, hashes: pass.hashes });
+        let plan = plan.clone();
+        self.read = Some(ReadFile { source, origin, joined: attributes, columns, hashes: pass.hashes, plan });
         self.report(&pass.settings).map(|report| Finish::Report(Box::new(report)))
     }
 
@@ -561,6 +572,24 @@ impl Session {
         // There are no groups because nobody looked for any.
         report.notes.retain(|note| note.code != NoteCode::TooFewForClusters);
         Ok(report)
+    }
+
+    /// The queries that do in a warehouse what was done to this file, for a table with the same columns. Before a report they are
+    /// as [`Session::inspect`] read the start of the file; after one its scores are there too.
+    ///
+    /// # Errors
+    ///
+    /// No file was looked at; it is a table of customers, or lacks a customer, a date or an amount; the settings are out of
+    /// range, or merge names that are written alike.
+    pub fn sql(&self, query: &SqlQuery, settings: &Settings) -> Result<Sql> {
+        settings.check()?;
+        if let Some(read) = &self.read {
+            return sql::queries(&read.plan, query, settings.as_of, self.analysis.as_ref());
+        }
+        let start = self.start.as_ref().ok_or_else(|| out_of_order("sql"))?;
+        let head = ingest::sniff(&start.bytes, start.whole, &settings.formats)?;
+        let (_, plan) = ingest::preview(&head, settings)?;
+        sql::queries(&plan, query, settings.as_of, None)
     }
 
     /// What the last report was made of.

@@ -17,6 +17,7 @@ use value_tiers::report::{InputFile, Report};
 use value_tiers::segments::own::{OwnProblem, OwnProblemCode, OwnSegment};
 use value_tiers::session::{Finish, Part, Session};
 use value_tiers::settings::{Role, Settings};
+use value_tiers::sql::SqlQuery;
 use value_tiers::units::Day;
 use value_tiers_excel::Workbook;
 
@@ -34,6 +35,11 @@ value-tiers cross-sell FILE [options]   what customers buy next, and first, seco
 value-tiers list FILE [options]         customers as a list that leaves: CSV or XLSX, for people or tools
 value-tiers lift LIST [RESULTS]         what a list has brought, treated against held out, as JSON: by the columns
                                         responded and revenue of LIST or RESULTS, or by RESULTS as newer orders
+value-tiers summary FILE [options]      the same summary as CSV that the query below makes in a warehouse
+value-tiers scores FILE [options]       what the scoring query below gives, as CSV to the last digit
+value-tiers sql WHAT FILE [options]     the same rules as SQL for a table with the columns of FILE: WHAT is summary (one row
+                                        per customer), reconciliation (rows used and set aside), or score (by the
+                                        report of FILE: segments, stages, clusters, tiers, forecasts, risk)
 value-tiers agenda FILE [options]       whom to contact in the week after the as-of date, and how, as JSON
 value-tiers budget FILE [options]       what the budget of the settings could keep, hours, what if, as JSON
 value-tiers sample                      the demo shop's orders, as CSV
@@ -60,14 +66,20 @@ options
   --hold-out SHARE      of list: customers who are not addressed, drawn by lot, 0 to 0.5 (default: 0)
   --seed N              of list: which lots (default: 1)
   --calling-code DIGITS of list: of telephone numbers without one
+  --cost AMOUNT         of lift: what a contact cost, for the return on it
   --output FILE         of list: written there, and how it came to be beside it as FILE.json
+  --dialect NAME        of sql: duckdb, spark, postgresql, bigquery, snowflake or clickhouse (default: duckdb)
+  --table NAME          of sql: the table, as in shop.orders (default: orders)
   --clusters K          number of clusters, 2 to 8 (default: chosen by silhouette)";
 
 /// Bytes read at a time, as on the page.
 const SLICE: usize = 4 << 20;
 
 /// Commands that take a file.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 17] = [
+    "sql",
+    "scores",
+    "summary",
     "report",
     "customers",
     "customer",
@@ -112,10 +124,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
     if command == "lift" {
         return lift(file, options);
     }
-    let Options { mut settings, with, movement, list, output, own } = Options::read(options)?;
-    if command == "movement" {
+    if command == "sql" {
+        return sql(file, options);
+    }
+    let Options { mut settings, with, movement, list, output, own, .. } = Options::read(options)?;
+    if ["movement", "summary"].contains(&command.as_str()) {
         settings.models = false;
-    } else if movement.from.is_some() {
+    }
+    if command != "movement" && movement.from.is_some() {
         return Err(format!("--from belongs to movement.\n\n{USAGE}"));
     }
     let mut session = Session::new();
@@ -132,6 +148,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let list = session.customers_csv(&query).map_err(|e: Error| e.to_string())?;
             // The byte order mark is for Excel; in a pipe it is in the way.
             print(list.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&list))
+        }
+        "scores" => {
+            let analysis = session.analysis().map_err(|e| e.to_string())?;
+            print(&value_tiers::sql::scores_csv(analysis))
+        }
+        "summary" => {
+            let analysis = session.analysis().map_err(|e| e.to_string())?;
+            print(&value_tiers::sql::summary_csv(&analysis.customers))
         }
         "customer" => {
             let query = CardQuery { customer: named, ..CardQuery::default() };
@@ -188,6 +212,8 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
         Some((file, options)) if !file.starts_with("--") => (Some(file), options),
         _ => (None, rest),
     };
+    let read = Options::read(options)?;
+    let cost = read.cost;
     let mut session = Session::new();
     let found = match results {
         None => session.lift(&list, None, None),
@@ -196,15 +222,41 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
             if record::is_results(&bytes) {
                 session.lift(&list, Some(&bytes), None)
             } else {
-                let Options { mut settings, with, .. } = Options::read(options)?;
+                let Options { mut settings, with, .. } = read;
                 settings.models = false;
                 analyse(&mut session, path, &with, &settings)?;
                 session.lift(&list, None, None)
             }
         }
     };
-    let found = found.map_err(|e| e.to_string())?;
+    let mut found = found.map_err(|e| e.to_string())?;
+    if let Some(cost) = cost {
+        found = found.costing(cost).map_err(|e| e.to_string())?;
+    }
     print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
+}
+
+/// Queries for a table with the columns of a file. For scores the whole file is read, else no more than its start.
+fn sql(what: &str, rest: &[String]) -> Result<(), String> {
+    let (file, options) = rest.split_first().ok_or(USAGE)?;
+    let Options { settings, with, sql, .. } = Options::read(options)?;
+    let mut session = Session::new();
+    if what == "score" {
+        analyse(&mut session, file, &with, &settings)?;
+    } else {
+        Input::open(file, &mut session, &settings)?;
+    }
+    let found = session.sql(&sql, &settings).map_err(|e| e.to_string())?;
+    for left_out in &found.left_out {
+        eprintln!("{}", left_out.sentence());
+    }
+    let query = match what {
+        "summary" => found.summary,
+        "reconciliation" => found.reconciliation,
+        "score" => found.score,
+        _ => return Err(USAGE.into()),
+    };
+    print(query.ok_or("FILE is a summary already.")?.as_bytes())
 }
 
 /// A file as text: a workbook as its sheet.
@@ -400,12 +452,23 @@ struct Options {
     list: ListRequest,
     /// Where a list is written to.
     output: Option<String>,
+    /// What a contact cost.
+    cost: Option<f64>,
+    sql: SqlQuery,
 }
 
 impl Options {
     fn read(options: &[String]) -> Result<Options, String> {
-        let Options { mut settings, mut with, mut movement, mut list, mut output, mut own } =
-            Options::default();
+        let Options {
+            mut settings,
+            mut with,
+            mut movement,
+            mut list,
+            mut output,
+            mut cost,
+            mut own,
+            mut sql,
+        } = Options::default();
         list.seed = 1;
         let number = |text: &str| text.parse::<f64>().map_err(|_| format!("{text} is not a number."));
         let day = |text: &str| {
@@ -425,6 +488,11 @@ impl Options {
                 }
                 "--own" => own = Some(value.clone()),
                 "--with" => with.push(value.clone()),
+                "--table" => sql.table = value.clone(),
+                "--dialect" => {
+                    sql.dialect = serde_json::from_value(value.as_str().into())
+                        .map_err(|_| format!("{value} is none of the dialects.\n\n{USAGE}"))?;
+                }
                 "--sheet" => settings.sheet = Some(value.clone()),
                 "--as-of" | "--to" => settings.as_of = Some(day(value)?),
                 "--from" => movement.from = Some(day(value)?),
@@ -447,6 +515,7 @@ impl Options {
                 "--hold-out" => list.hold_out = number(value)?,
                 "--seed" => list.seed = number(value)? as u32,
                 "--calling-code" => list.calling_code = Some(value.clone()),
+                "--cost" => cost = Some(number(value)?),
                 "--output" => output = Some(value.clone()),
                 "--clusters" => {
                     let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
@@ -460,7 +529,7 @@ impl Options {
                 _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
         }
-        Ok(Options { settings, with, movement, list, output, own })
+        Ok(Options { settings, with, movement, list, output, cost, own, sql })
     }
 }
 

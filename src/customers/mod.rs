@@ -13,13 +13,16 @@ pub mod attributes;
 mod dropped;
 pub mod joined;
 pub mod margin;
+mod past;
 pub mod table;
+
+use std::sync::Arc;
 
 use crate::ledger::{self, Ledger, Names};
 use crate::order;
 use crate::settings::Role;
 use crate::units::{Amount, Day, Total};
-use crate::value::history::{History, Pattern, Purchases};
+use crate::value::history::{History, Past, Pattern, Purchases};
 pub use attributes::{Attribute, Measure};
 
 /// Every customer, column by column, in the order of the bytes of their names.
@@ -59,6 +62,10 @@ pub struct Customers {
     pub attributes: Vec<Attribute>,
     /// Whether a regular category is no longer bought; `None` without a regular one, empty without categories.
     pub category_dropped: Vec<Option<bool>>,
+    /// Days between the last two purchase days, where there are no [`Customers::days`] to say so and a summary does.
+    pub last_gap: Vec<Option<f64>>,
+    /// The same of the past that the models ask for.
+    pub past: Option<Arc<Past>>,
 }
 
 /// A customer's own rhythm.
@@ -180,7 +187,10 @@ impl Customers {
     /// or the days since the last order and the length of the relationship in a unit that its header names. `None` where
     /// it has no number of orders or nothing of the kind. Orders count as purchase days, which is one too many for
     /// each day with two of them; the amount of an order is the mean of all.
-    pub fn summed_up(&self) -> Option<History> {
+    pub fn summed_up(&self) -> Option<Past> {
+        if let Some(past) = &self.past {
+            return Some(Past::clone(past));
+        }
         if !self.orders_known {
             return None;
         }
@@ -210,7 +220,8 @@ impl Customers {
             patterns.push(Pattern { repeats, recency, age: age as u32 });
             spend.push((repeats > 0 && mean > 0.0).then_some(mean));
         }
-        (!who.is_empty()).then(|| History::from_patterns(who, &patterns, spend))
+        let history = || History::from_patterns(who, &patterns, spend);
+        (!patterns.is_empty()).then(|| Past { history: history(), paid: Vec::new() })
     }
 
     fn reserve(&mut self, n: usize) {

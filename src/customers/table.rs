@@ -6,13 +6,15 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, quantile};
+use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, past, quantile};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record, alias, amount, date};
+use crate::ledger::column::EMPTY;
 use crate::ledger::{Column, Intake, Names, column};
 use crate::order;
 use crate::report::Reason;
-use crate::settings::Role;
+use crate::settings::{DecimalMark, Role};
+use crate::sql::PAST;
 use crate::units::{Amount, Day, MICROS, Total};
 
 /// A number column and where it is.
@@ -31,6 +33,9 @@ pub struct Builder {
     names: Names,
     rows: Vec<Row>,
     columns: Vec<column::Builder>,
+    /// Columns of a summary, and their cells row by row.
+    past: Vec<Number>,
+    past_rows: Vec<[i64; PAST.len()]>,
     intake: Intake,
 }
 
@@ -54,6 +59,9 @@ const CARRIED: [Role; 17] = [
     Role::Churned,
     Role::Tenure,
 ];
+
+/// How a summary writes numbers.
+const POINT: amount::AmountFormat = amount::AmountFormat { decimal: DecimalMark::Point };
 
 /// What one row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +128,8 @@ impl Builder {
             names: Names::default(),
             rows: Vec::new(),
             columns: column::builders(plan, &CARRIED),
+            past: plan.past.iter().map(|&index| (index, amount::Column::new(POINT))).collect(),
+            past_rows: Vec::new(),
             intake: Intake::default(),
         })
     }
@@ -132,10 +142,11 @@ impl Builder {
     /// Takes one row of the file.
     pub fn add(&mut self, record: Record<'_>) {
         self.intake.rows_read += 1;
-        match self.read(&record) {
-            Ok(row) => {
+        match self.read(&record).and_then(|row| Ok((row, self.past(&record)?))) {
+            Ok((row, past)) => {
                 self.intake.rows_used += 1;
                 self.rows.push(row);
+                self.past_rows.extend(past);
                 for column in &mut self.columns {
                     column.push(&record);
                 }
@@ -149,6 +160,19 @@ impl Builder {
                 self.intake.set_aside.push(record.line(), reason, cells);
             }
         }
+    }
+
+    /// The cells of a summary, in millionths. `None` for any other table.
+    fn past(&mut self, record: &Record<'_>) -> std::result::Result<Option<[i64; PAST.len()]>, Reason> {
+        let mut cells = [EMPTY; PAST.len()];
+        for ((index, column), cell) in self.past.iter_mut().zip(&mut cells) {
+            match column.read(record.get(*index).unwrap_or_default()) {
+                Ok(value) => *cell = value.0,
+                Err(amount::AmountFlaw::Empty) => {}
+                Err(_) => return Err(Reason::UnreadableAmount),
+            }
+        }
+        Ok((!self.past.is_empty()).then_some(cells))
     }
 
     fn read(&mut self, record: &Record<'_>) -> std::result::Result<Row, Reason> {
@@ -206,7 +230,12 @@ impl Builder {
             }
         }
         let mut c = Customers::default();
-        let as_of = self.rows.iter().filter_map(|row| row.last_order).max();
+        // A summary says how long ago the last order was, and with it of which day it is.
+        let told = |row: &Row| Some(Day(row.last_order?.0 + i32::try_from(row.recency?).ok()?));
+        let as_of = match self.past.is_empty() {
+            true => self.rows.iter().filter_map(|row| row.last_order).max(),
+            false => self.rows.iter().filter_map(told).max(),
+        };
         c.as_of = as_of;
         c.orders_known = !self.frequency.is_empty();
         let mut typical = Vec::new();
@@ -231,6 +260,11 @@ impl Builder {
             c.gross.push(Total(i128::from(row.net.max(0))));
             c.refunds.push(Total(i128::from(row.net.min(0).unsigned_abs() as i64)));
             c.rhythm.push(gap.filter(|_| orders >= 3).map(|g| Rhythm { median: g, p80: g, last: g }));
+        }
+        if !self.past.is_empty() {
+            let rows: Vec<[i64; PAST.len()]> =
+                order.iter().filter_map(|&i| self.past_rows.get(i as usize).copied()).collect();
+            typical = past::fill(&mut c, &rows);
         }
         order::floats(&mut typical);
         c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));

@@ -158,6 +158,33 @@ pub fn is_total_word(cell: &str) -> bool {
     cell.len() <= 60 && TOTALS.contains(&key(cell).as_str())
 }
 
+/// The words for a row that sums up others, folded.
+pub fn total_words() -> impl Iterator<Item = &'static str> {
+    TOTALS.into_iter()
+}
+
+/// The words that are a whole status cell, folded.
+pub fn state_words() -> impl Iterator<Item = &'static (State, &'static [&'static str])> {
+    STATES.iter()
+}
+
+/// Phrases within a status cell, folded; the first that occurs decides.
+pub fn state_phrases() -> impl Iterator<Item = &'static (&'static str, State)> {
+    PHRASES.iter()
+}
+
+/// A folded word in every mixture of simplified and traditional characters: for whom can't fold.
+pub fn spellings(word: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for c in word.chars() {
+        let same = TRADITIONAL.chars().zip(SIMPLIFIED.chars()).filter(|(_, simplified)| *simplified == c);
+        let written: Vec<char> = std::iter::once(c).chain(same.map(|(traditional, _)| traditional)).collect();
+        let longer = all.iter().flat_map(|start| written.iter().map(move |c| format!("{start}{c}")));
+        all = longer.collect();
+    }
+    all
+}
+
 /// Where an order stands, as far as money is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -334,6 +334,11 @@ impl Column {
     }
 }
 
+/// The signs and codes, in small letters, and what they mean.
+pub fn currency_words() -> &'static [(&'static str, &'static str)] {
+    &CURRENCIES
+}
+
 /// The currency that a sign or code in small letters means.
 pub fn currency(word: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|(sign, _)| *sign == word).map(|(_, name)| *name)

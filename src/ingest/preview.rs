@@ -6,6 +6,7 @@
 
 mod plan;
 mod question;
+mod summary;
 mod sums;
 
 use std::collections::BTreeMap;
@@ -123,15 +124,22 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
         let index = index.ok_or_else(|| Error::new(Code::UnknownColumn).value(name))?;
         fixed.insert(*role, index);
     }
+    let summary = summary::Summary::find(&head.names, settings);
+    let summed_shape = summary.as_ref().map(|summary| {
+        fixed.extend(summary.roles.iter().map(|(role, index)| (*role, *index)));
+        Shape::Customers
+    });
+    let past = summary.map(|summary| summary.past).unwrap_or_default();
     let mut profiles: Vec<Profile> = head
         .names
         .iter()
         .enumerate()
         .map(|(index, name)| Profile::new(name, index, &head.rows, &settings.formats))
         .collect();
-    let shape =
-        settings.formats.shape.or_else(|| told_shape(settings)).unwrap_or_else(|| role::shape(&profiles));
-    let casting = role::cast(&profiles, shape, !head.layout.dialect.header, &fixed, &settings.without);
+    let shape = settings.formats.shape.or(summed_shape).or_else(|| told_shape(settings));
+    let shape = shape.unwrap_or_else(|| role::shape(&profiles));
+    let mut casting = role::cast(&profiles, shape, !head.layout.dialect.header, &fixed, &settings.without);
+    casting.chosen.retain(|_, index| !past.contains(index));
     agree(&mut profiles, &casting, head, &settings.formats);
 
     let columns: Vec<PlanColumn> = casting
@@ -143,7 +151,8 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
             Some(PlanColumn { role: *role, index: *index, name: profile.name.clone(), reading })
         })
         .collect();
-    let others = others(&profiles, &columns, shape, settings);
+    let mut others = others(&profiles, &columns, shape, settings);
+    others.retain(|column| !past.contains(&column.index));
     let formats = &settings.formats;
     let sums = sums::sums(&profiles, &columns, shape, settings);
     let plan = Plan {
@@ -159,6 +168,7 @@ pub fn preview(head: &Head, settings: &Settings) -> Result<(Preview, Plan)> {
             merge_alike: formats.alike == Some(AlikeNames::Merge),
         },
         guessed: casting.guessed.clone(),
+        past,
     };
     let missing = missing(shape, |role| plan.plays(role));
     let mut questions = questions(head, settings, &profiles, &casting);

@@ -62,7 +62,7 @@ pub fn stage(customers: &Customers, i: usize, rules: &SegmentRules) -> Option<St
 fn last_gap(customers: &Customers, i: usize) -> f64 {
     match customers.days.of(i) {
         [.., before, last] => f64::from(last.0 - before.0),
-        _ => 0.0,
+        _ => customers.last_gap.get(i).copied().flatten().unwrap_or(0.0),
     }
 }
 

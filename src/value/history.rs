@@ -124,6 +124,16 @@ impl Pattern {
     }
 }
 
+/// What a customer table says of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// Repeats, recency, age, mean amount.
+    pub history: History,
+    /// For each customer of it the days that were paid for, the first too, and the money of all days in millionths. Empty for
+    /// a table that is no summary of [`crate::sql`].
+    pub paid: Vec<(u32, i64)>,
+}
+
 /// All customers who had bought by one day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
@@ -185,6 +195,37 @@ impl History {
         let mut history = History { customers, spend, paid, ..History::default() };
         history.group(each);
         history
+    }
+
+    /// The same where the number of repeat days that were paid for is known apart.
+    pub fn from_parts(
+        customers: Vec<u32>,
+        each: &[Pattern],
+        spend: Vec<Option<f64>>,
+        paid: Vec<u32>,
+    ) -> History {
+        let mut history = History { customers, spend, paid, ..History::default() };
+        history.group(each);
+        history
+    }
+
+    /// At most `most` of `all` customers, those that [`Sample::of`] takes; `None` where that is everybody.
+    pub fn sample(&self, all: usize, most: usize) -> Option<History> {
+        if all <= most {
+            return None;
+        }
+        let mut taken = (0..most).map(|i| i * all / most).peekable();
+        let (mut customers, mut each, mut spend, mut paid) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (i, &customer) in self.customers.iter().enumerate() {
+            while taken.next_if(|&place| place < customer as usize).is_some() {}
+            if taken.next_if_eq(&(customer as usize)).is_some() {
+                customers.push(customer);
+                each.push(self.of(i));
+                spend.push(self.spend.get(i).copied().flatten());
+                paid.push(self.paid.get(i).copied().unwrap_or(0));
+            }
+        }
+        Some(History::from_parts(customers, &each, spend, paid))
     }
 
     /// Number of customers.

@@ -7,7 +7,7 @@ use super::bg_bb;
 use super::buying::Buying;
 use super::clv::{Discount, MONTH};
 use super::fit::{Fitted, Search, Status};
-use super::history::{History, Purchases, Record, Sample, WEEK};
+use super::history::{History, Past, Purchases, Record, Sample, WEEK};
 use super::interval::{Forecast, Quantity};
 use super::model::{Model, ModelId};
 use super::spend::{Spend, SpendMethod};
@@ -70,10 +70,19 @@ pub fn value_customers(purchases: &Purchases, as_of: Day, options: &Options) -> 
 ///
 /// `customers` is the number of rows of the table, to which [`History::customers`] points. There is nothing to hold back, so
 /// these figures are never called trusted.
-pub fn value_summary(history: History, customers: usize, options: &Options) -> Models {
+pub fn value_summary(past: Past, customers: usize, options: &Options) -> Models {
+    let Past { history, paid } = past;
     let why = verdict_on_history(&history, horizon(options));
-    let spend = Spend::of_repeats(&history);
-    let fit_on = history.clone();
+    // A summary is fitted on the customers that its orders would have been fitted on.
+    let sample = if paid.is_empty() { None } else { history.sample(customers, FIT_SAMPLE) };
+    let fit_on = sample.unwrap_or_else(|| history.clone());
+    let spend = if paid.is_empty() {
+        Spend::of_repeats(&history)
+    } else {
+        let known = history.customers.iter().zip(&paid);
+        let sampled = known.filter(|(customer, _)| fit_on.customers.binary_search(customer).is_ok());
+        Spend::of_days(&fit_on, sampled.map(|(_, paid)| *paid))
+    };
     value(Known { history, fit_on, why, period: None, tested: None, spend }, customers, options)
 }
 

@@ -40,6 +40,14 @@ impl Spend {
         (days > 0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
     }
 
+    /// The same where only the number of days that each customer paid for is known, and the money of all days in millionths.
+    pub fn of_days(history: &History, each: impl Iterator<Item = (u32, i64)>) -> Option<Spend> {
+        let of = |(days, sum): (u64, i128), (paid, money)| (days + u64::from(paid), sum + i128::from(money));
+        let (days, sum) = each.fold((0, 0), of);
+        let mean = crate::units::Total(sum).to_f64() / days as f64;
+        (days > 0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
+    }
+
     /// From a history alone: a table of customers without their purchases. The mean is then that of the repeats.
     pub fn of_repeats(history: &History) -> Option<Spend> {
         let each =
@@ -47,6 +55,11 @@ impl Spend {
         let paid: f64 = each().map(|(x, _)| x).sum();
         let mean = each().map(|(x, m)| x * m).sum::<f64>() / paid;
         (paid > 0.0).then(|| Spend { fitted: GammaGamma::fit(history), mean })
+    }
+
+    /// Mean of all paid purchase days: what everybody is expected to spend where there is no model.
+    pub fn mean(&self) -> f64 {
+        self.mean
     }
 
     /// How it is estimated.

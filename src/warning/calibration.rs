@@ -52,6 +52,11 @@ impl Isotonic {
         (!points.is_empty()).then_some(Isotonic { points })
     }
 
+    /// Scores and their probabilities, both rising; a straight line between two, the nearest probability beyond.
+    pub fn points(&self) -> &[(f64, f64)] {
+        &self.points
+    }
+
     /// The probability of a score.
     pub fn of(&self, score: f64) -> f64 {
         let above = self.points.iter().position(|(at, _)| *at >= score);

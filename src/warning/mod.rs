@@ -38,7 +38,7 @@ use document::{
     BandGroup, CauseGroup, CauseId, RiskBand, RiskSource, Season, Seen, ValueBasis, WarningReason, Warnings,
 };
 use hit_rate::HitRate;
-use score::Scorer;
+use score::{Risks, Scorer};
 
 /// What is known of each buyer, and of all of them.
 #[derive(Clone, Debug)]
@@ -57,6 +57,8 @@ pub struct Warning {
     pub cause: Vec<Option<CauseId>>,
     /// What the report says.
     pub document: Warnings,
+    /// Where the risks come from, unless it is a label of the file.
+    scorer: Option<Scorer>,
 }
 
 /// Days in a year of 52 weeks: the same weekday a year ago.
@@ -72,13 +74,14 @@ impl Warning {
     ) -> Warning {
         let evidence = causes::evidence(customers, buyers);
         let mut document = Warnings::new(settings);
+        let mut scorer = None;
         let risk = match label::train(customers, buyers, settings) {
             Some(trained) => {
                 document.source = Some(RiskSource::Label);
                 document.label = Some(trained.document);
                 trained.risk
             }
-            None => by_purchases(customers, buyers, models, &evidence, settings, &mut document),
+            None => by_purchases(customers, buyers, models, &evidence, settings, &mut document, &mut scorer),
         };
         let bands: Vec<Option<RiskBand>> =
             risk.iter().map(|risk| risk.map(|risk| settings.band(risk))).collect();
@@ -94,9 +97,20 @@ impl Warning {
             .collect();
         let warned = |p: usize| matches!(bands[p], Some(RiskBand::Red | RiskBand::Amber));
         let cause = (0..buyers.len()).map(|p| evidence[p].main().filter(|_| warned(p))).collect();
-        let mut warning = Warning { risk, band: bands, value: values, at_risk, evidence, cause, document };
+        let mut warning =
+            Warning { risk, band: bands, value: values, at_risk, evidence, cause, document, scorer };
         warning.sum_up();
         warning
+    }
+
+    /// How the risk of a customer follows from the past, where it does: not from a label, and not where some customers are
+    /// silent by season.
+    pub fn risks(&self) -> Option<Risks<'_>> {
+        let season = &self.document.season;
+        if season.customers > 0 && season.factor.is_some() {
+            return None;
+        }
+        Some(self.scorer.as_ref()?.learned(self.document.days?))
     }
 
     /// Counts and sums for the report.
@@ -135,6 +149,9 @@ impl Warning {
         d.scored = scored;
         d.value_at_risk = all;
         d.bands = bands;
+        if d.red * 10 > d.scored * 9 {
+            d.why.push(WarningReason::NearlyAllRed);
+        }
         d.causes = causes;
     }
 }
@@ -147,6 +164,7 @@ fn by_purchases(
     evidence: &[Evidence],
     settings: &WarningSettings,
     document: &mut Warnings,
+    learned: &mut Option<Scorer>,
 ) -> Vec<Option<f64>> {
     let none = vec![None; buyers.len()];
     let Some(as_of) = customers.as_of.filter(|_| !customers.days.days.is_empty()) else {
@@ -194,6 +212,7 @@ fn by_purchases(
         }
     }
 
+    *learned = Some(scorer);
     document.hit_rate = hit_rate::hit_rate(&past, &horizon, model.copied(), period, settings);
     if document.hit_rate.is_none() {
         document.why.push(WarningReason::NotTested);

@@ -73,6 +73,37 @@ impl Scorer {
     }
 }
 
+/// What a scorer has learned, for whoever scores elsewhere.
+#[derive(Clone, Debug)]
+pub enum Risks<'a> {
+    /// A line over the model's probability of no purchase within so many days.
+    Model {
+        /// The line.
+        line: &'a Isotonic,
+        /// The days.
+        days: u32,
+    },
+    /// Lines over the days since the last purchase.
+    Table {
+        /// Fewest repeats of a class, most frequent first, and its line.
+        lines: Vec<(u32, &'a Isotonic)>,
+    },
+}
+
+impl Scorer {
+    /// What was learned.
+    pub fn learned(&self, days: u32) -> Risks<'_> {
+        match &self.kind {
+            Kind::Model(_, line) => Risks::Model { line, days },
+            Kind::Table(table) => {
+                let rows = FEWEST_REPEATS.iter().zip(&table.line_of).rev();
+                let lines = rows.filter_map(|(fewest, line)| Some((*fewest, table.lines.get(*line)?)));
+                Risks::Table { lines: lines.collect() }
+            }
+        }
+    }
+}
+
 /// The model's probability of no purchase, before it is calibrated.
 fn raw(model: &Model, history: &History, days: u32) -> Vec<f64> {
     let weeks = f64::from(days) / WEEK;
@@ -81,6 +112,8 @@ fn raw(model: &Model, history: &History, days: u32) -> Vec<f64> {
 
 /// 1, 2, 3, 4 to 5, 6 and more purchase days.
 const ROWS: usize = 5;
+/// Fewest repeats of each class.
+const FEWEST_REPEATS: [u32; ROWS] = [0, 1, 2, 3, 5];
 /// Fewest customers in a row; with fewer it is one with the row before.
 const FEWEST_IN_ROW: usize = 50;
 

@@ -19,6 +19,7 @@ mod stamp;
 mod std_for_wasm;
 mod tally;
 mod test;
+mod warehouse;
 mod wasm;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ use lexopt::prelude::*;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]        builds the page and serves it on this machine
 cargo xtask test  [--only rust|page|browser]     runs every test
+cargo xtask test  --warehouse                    runs the queries in DuckDB, PostgreSQL and Spark
 cargo xtask build                                builds the page into www/dist
 cargo xtask shots                                pictures of every view into target/shots
 cargo xtask bench [--rows N] [--repeat N]        times the engine against what else a browser can run
@@ -37,7 +39,7 @@ cargo xtask bench [--rows N] [--repeat N]        times the engine against what e
 /// What the person asked for.
 enum Task {
     Serve { port: Option<u16>, build: bool },
-    Test { only: Option<test::Part> },
+    Test { only: Option<test::Part>, warehouse: bool },
     Build,
     Shots,
     Bench { rows: u32, repeat: u32 },
@@ -47,7 +49,8 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = task().and_then(|task| match task {
         Task::Serve { port, build } => serve::run(port, build),
-        Task::Test { only } => return_code(test::run(only)),
+        Task::Test { warehouse: true, .. } => warehouse::whole(),
+        Task::Test { only, .. } => return_code(test::run(only)),
         Task::Build => build::run(),
         Task::Shots => shots::run(),
         Task::Bench { rows, repeat } => bench::run(rows, repeat),
@@ -89,7 +92,7 @@ fn task() -> Result<Task> {
     let mut task = match args.next()? {
         Some(Value(name)) => match name.to_string_lossy().as_ref() {
             "serve" => Task::Serve { port: None, build: true },
-            "test" => Task::Test { only: None },
+            "test" => Task::Test { only: None, warehouse: false },
             "build" => Task::Build,
             "shots" => Task::Shots,
             "bench" => Task::Bench { rows: 1_000_000, repeat: 5 },
@@ -103,7 +106,8 @@ fn task() -> Result<Task> {
             (_, Long("help") | Short('h')) => return Ok(Task::Help),
             (Task::Serve { port, .. }, Long("port")) => *port = Some(args.value()?.parse()?),
             (Task::Serve { build, .. }, Long("no-build")) => *build = false,
-            (Task::Test { only }, Long("only")) => *only = Some(args.value()?.parse()?),
+            (Task::Test { only, .. }, Long("only")) => *only = Some(args.value()?.parse()?),
+            (Task::Test { warehouse, .. }, Long("warehouse")) => *warehouse = true,
             (Task::Bench { rows, .. }, Long("rows")) => *rows = args.value()?.parse()?,
             (Task::Bench { repeat, .. }, Long("repeat")) => *repeat = args.value()?.parse()?,
             (_, other) => return Err(other.unexpected().into()),

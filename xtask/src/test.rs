@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::command::{cargo, npm, run as execute, watch};
 use crate::serve::Policy;
 use crate::tally::Tally;
-use crate::{chromium, page, places, serve, wasm};
+use crate::{chromium, page, places, serve, warehouse, wasm};
 
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,7 @@ impl Run {
             ]))
         })?;
         self.step(Part::Rust, "Rust tests", rust)?;
+        self.step(Part::Rust, "queries in DuckDB", |_| warehouse::light())?;
         self.step(Part::Page, "sizes of the modules", |_| wasm::check(&wasm::build()?))?;
         self.step(Part::Page, "TypeScript types", |_| {
             execute(npm(&places::www()).args(["run", "--silent", "check"]))

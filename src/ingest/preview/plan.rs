@@ -26,6 +26,8 @@ pub struct Plan {
     pub rows: RowRules,
     /// Required roles whose column was found by its values only.
     pub guessed: Vec<Role>,
+    /// Where a summary of a warehouse has the columns that no other table has ([`crate::sql::PAST`]); empty for any other file.
+    pub past: Vec<usize>,
 }
 
 /// Columns that together play a role: their sum does.

@@ -13,7 +13,7 @@ import type { Engines } from '../engine/client.js';
 import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import { fileOf, type Row } from '../engine/rows.js';
-import type { AgendaQuery, CustomerQuery, Report, Settings } from '../engine/types.js';
+import type { AgendaQuery, CustomerQuery, Report, Settings, SqlQuery } from '../engine/types.js';
 import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
 import { standalone } from '../export/standalone.js';
@@ -119,6 +119,9 @@ export class ValueTiersElement extends LitElement {
   );
   /** What the agenda is asked for. */
   #week: AgendaQuery = { days: 7, per_day: 10, limit: 8 };
+  #warehouse = new Demand((analysis) => analysis.sql(this.#sql), () => this.requestUpdate());
+  /** The queries that are asked for. */
+  #sql: SqlQuery = { dialect: 'duckdb', table: 'orders' };
   #requests: Requests | undefined;
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
@@ -293,7 +296,7 @@ export class ValueTiersElement extends LitElement {
           },
           theme: (theme: Theme) => { this.theme = theme === 'auto' ? null : theme; },
         })}
-        ${sections?.renderLifts(m, f, this.#lists.state, () => this.#lists.dismiss())}
+        ${sections?.renderLifts(m, f, this.#lists.state, { dismiss: () => this.#lists.dismiss(), costing: (cost) => void this.#lists.costing(cost) })}
         ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
         ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
           change: (settings) => void this.#flow?.change(settings),
@@ -335,7 +338,7 @@ export class ValueTiersElement extends LitElement {
 
   #renderReport(m: Messages, f: Formatter, shown: Shown, sections: Sections): TemplateResult {
     const {
-      ASIDE_LIMIT, renderActions, renderAgenda, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderPlan, renderRisk,
+      ASIDE_LIMIT, renderActions, renderAgenda, renderAnswer, renderCard, renderCustomers, renderData, renderLists, renderMoves, renderNext, renderOwn, renderPlan, renderRisk, renderWarehouse,
       renderWho, renderWorth,
     } = sections;
     // While a hand moves the date, the sections that can follow do; the others wait as they are.
@@ -387,12 +390,18 @@ export class ValueTiersElement extends LitElement {
         saveAbout: () => { if (this.#flow?.shown) this.#lists.saveAbout(this.#flow.shown); },
         measure: () => pick('.csv,.xlsx,text/csv', (file, others) => void this.#measure(file, others), true),
       })}`,
-      data: () => renderData(m, f, report, this.#browse.state, {
+      data: () => html`${renderData(m, f, report, this.#browse.state, {
         aside: (offset) => void this.#browse.aside(offset, ASIDE_LIMIT),
         downloadAside: () => void this.#export('setAside'),
         saveSettings: () => void this.#export('settings'),
         restoreSettings: () => this.#chooseSettings(),
-      }, this.masked),
+      }, this.masked)}${renderWarehouse(this.#warehouse.state, this.#sql, ctx, {
+        open: (open) => this.#warehouse.near(open),
+        ask: (change) => {
+          this.#sql = { ...this.#sql, ...change };
+          this.#warehouse.again();
+        },
+      })}`,
     };
     return html`
       ${renderTopbar(m, f, shown, {
@@ -514,6 +523,7 @@ export class ValueTiersElement extends LitElement {
     this.#lists.forget();
     this.#plan.of(this.#flow?.shown);
     this.#agenda.of(this.#flow?.shown);
+    this.#warehouse.of(this.#flow?.shown);
     emit(this, 'value-tiers-report', { report });
   }
 
@@ -527,6 +537,7 @@ export class ValueTiersElement extends LitElement {
     this.#next.of(undefined);
     this.#plan.of(undefined);
     this.#agenda.of(undefined);
+    this.#warehouse.of(undefined);
   }
 
   async #take(file: File, others: readonly File[] = []): Promise<void> {

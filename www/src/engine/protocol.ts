@@ -7,7 +7,7 @@
 
 import type {
   Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
-  SetAsidePage, Settings,
+  SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
 /** Everything the Worker can be asked, in the engine's order. */
@@ -45,7 +45,7 @@ export interface Calls {
   crossSell(): CrossSell;
   list(request: ListRequest): List;
   /** `mask`: key of the pseudonyms in the list. Needs no file where outcomes are in one of the two. */
-  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Lifts;
+  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined, cost: number | undefined): Lifts;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   /** The tiers of the last report as the levels of a programme. */
@@ -54,6 +54,8 @@ export interface Calls {
   agenda(query: AgendaQuery): Agenda;
   /** What a budget could keep, under a person's assumptions. */
   budget(settings: BudgetSettings): Budget;
+  /** The queries that do in a warehouse what was done to the file. */
+  sql(query: SqlQuery, settings: Settings): Sql;
   setAside(offset: number, limit: number): SetAsidePage;
   setAsideCsv(): Uint8Array;
 }

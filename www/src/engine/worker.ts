@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { About, Agenda, Budget, Clustering, CrossSell, CustomerCard, Finish, Levels, Lifts, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage } from './types.js';
+import type { About, Agenda, Budget, Clustering, CrossSell, CustomerCard, Finish, Levels, Lifts, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage, Sql } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -78,12 +78,13 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     list.free();
     return { about: described<About>(about), bytes };
   },
-  lift: (list, results, mask) => described<Lifts>(opened().lift(list, results, mask)),
+  lift: (list, results, mask, cost) => described<Lifts>(opened().lift(list, results, mask, cost)),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   levels: () => described<Levels>(opened().levels()),
   agenda: (query) => described<Agenda>(opened().agenda(query)),
   budget: (settings) => described<Budget>(opened().budget(settings)),
+  sql: (query, settings) => described<Sql>(opened().sql(query, settings)),
   setAside: (offset, limit) => described<SetAsidePage>(opened().set_aside(offset, limit)),
   setAsideCsv: () => opened().set_aside_csv(),
 };

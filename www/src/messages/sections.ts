@@ -41,9 +41,12 @@ import { reportZhHant } from './report.zh-hant.js';
 import { riskEn } from './risk.en.js';
 import { riskZhHans } from './risk.zh-hans.js';
 import { riskZhHant } from './risk.zh-hant.js';
+import { warehouseEn } from './warehouse.en.js';
+import { warehouseZhHans } from './warehouse.zh-hans.js';
+import { warehouseZhHant } from './warehouse.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant },
+  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn, ...warehouseEn },
+  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans, ...warehouseZhHans },
+  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant, ...warehouseZhHant },
 };

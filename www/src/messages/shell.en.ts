@@ -468,7 +468,7 @@ export const shellEn: ShellMessages = {
       'These settings were saved by a newer version of Value Tiers. Open them there, or set them again here.',
     'unknown-encoding': (_, p) => `The encoding “${p.value ?? '?'}” is not known. Choose another.`,
     'too-large': () =>
-      'The file has more rows or customers than this browser’s memory holds. Export a shorter period, or close other tabs and try again.',
+      'The file has more rows or customers than this browser’s memory holds. Export a shorter period, or close other tabs and try again. If your data is in a warehouse, drop an extract of some thousand rows instead: under “Your data” are the queries that sum up all of it there.',
     'out-of-order': () => 'The page lost its place in the calculation. Drop the file again.',
     'engine-unavailable': () =>
       'The calculation engine could not be loaded. Reload the page; if that does not help, use a current version of Chrome, Edge, Firefox or Safari.',

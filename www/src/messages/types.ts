@@ -14,6 +14,7 @@ import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
 import type { AgendaMessages } from './agenda.types.js';
+import type { WarehouseMessages } from './warehouse.types.js';
 import type { CardMessages } from './card.types.js';
 import type { ClustersMessages } from './clusters.types.js';
 import type { FindingsMessages } from './findings.types.js';
@@ -31,7 +32,7 @@ import type { RiskMessages } from './risk.types.js';
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages & NextMessages & ListMessages & PlanMessages & FindingsMessages & AgendaMessages;
+export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages & NextMessages & ListMessages & PlanMessages & FindingsMessages & AgendaMessages & WarehouseMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 

@@ -14,7 +14,8 @@ import { parts } from '../style/parts.js';
 import { plan } from '../style/plan.js';
 import { print } from '../style/print.js';
 import { risk } from '../style/risk.js';
+import { warehouse } from '../style/warehouse.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, agenda, plan, card, own, print, brief];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, agenda, plan, card, own, warehouse, print, brief];

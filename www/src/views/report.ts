@@ -17,5 +17,6 @@ export { renderOwn } from './own.js';
 export { renderPlan } from './plan.js';
 export { reportStyles } from './report.styles.js';
 export { renderRisk } from './risk.js';
+export { renderWarehouse } from './warehouse.js';
 export { renderWho } from './who.js';
 export { renderWorth } from './worth.js';
