@@ -70,7 +70,7 @@ test('customers are searched, sorted, filtered, and explained', async ({ page, t
 
   await page.getByRole('button', { name: 'Show all customers' }).click();
   await expect(page.getByText('2,357 customers in this list')).toBeVisible();
-  const segment = page.getByRole('combobox', { name: 'Segment', exact: true });
+  const segment = page.locator('value-tiers [data-section="customers"]').getByRole('combobox', { name: 'Segment', exact: true });
   await segment.selectOption({ label: 'Champions' });
   await expect(page.getByText('2,357 customers in this list')).toHaveCount(0);
   await expect(table.locator('tbody tr').first()).toContainText('Champions');
