@@ -443,6 +443,13 @@ impl Session {
         Ok(())
     }
 
+    /// What the report of the pass is to follow. How its files are read was said when it began.
+    pub fn judge_by(&mut self, settings: Settings) {
+        if let Some(pass) = &mut self.pass {
+            pass.settings = settings;
+        }
+    }
+
     /// Ends the pass.
     ///
     /// # Errors

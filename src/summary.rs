@@ -563,7 +563,8 @@ fn notes(analysis: &Analysis, origin: &Origin, intake: &Intake, totals: &Totals)
     {
         note(NoteCode::HistoryTooShort, None);
     }
-    if analysis.grouping.is_none() && totals.buyers > 0 {
+    let known = c.orders_known && c.recency.iter().any(Option::is_some);
+    if analysis.grouping.is_none() && known && totals.buyers > 0 {
         note(NoteCode::TooFewForClusters, None);
     }
     if origin.far_dates > 0 {

@@ -3,9 +3,11 @@
 //! Small documents cross as plain objects, files as typed arrays. Every method throws the plain object of
 //! [`crate::error::Error`]: `{code, line?, column?, value?}`.
 
+use std::collections::BTreeMap;
+
 use js_sys::Uint8Array;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -23,7 +25,7 @@ use crate::report::{CustomerPage, InputFile, Report, SetAsidePage};
 use crate::segments::clustering::Clustering;
 use crate::segments::own::{OwnCount, OwnFields, OwnSegment};
 use crate::session::{self, OtherFile, PushState, Session};
-use crate::settings::Settings;
+use crate::settings::{FileSettings, Formats, Mapping, Role, Settings};
 use crate::sql::{Sql, SqlQuery};
 use crate::tiers::Levels;
 
@@ -62,6 +64,28 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
         .map_err(|e| JsValue::from_str(&e.to_string()))
 }
 
+/// What of the settings decides how files are read. What reads settings as a whole belongs to the second part of the engine
+/// (`xtask/src/split.rs`): the rest of them is looked at when there is something to report.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Reading {
+    version: Option<u32>,
+    mapping: Mapping,
+    without: Vec<Role>,
+    sums: Option<BTreeMap<Role, Vec<String>>>,
+    attributes: Option<Vec<String>>,
+    formats: Formats,
+    files: BTreeMap<String, FileSettings>,
+    sheet: Option<String>,
+}
+
+fn reading(settings: JsValue) -> Result<Settings, JsValue> {
+    let Reading { version, mapping, without, sums, attributes, formats, files, sheet } = given(settings)?;
+    let other = Settings::default();
+    let version = version.unwrap_or(other.version);
+    Ok(Settings { version, mapping, without, sums, attributes, formats, files, sheet, ..other })
+}
+
 /// A document that came from JavaScript.
 fn given<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
@@ -88,6 +112,8 @@ pub fn sample_csv() -> Vec<u8> {
 #[derive(Default)]
 pub struct Engine {
     session: Session,
+    /// Those that the pass began with.
+    settings: JsValue,
 }
 
 #[wasm_bindgen]
@@ -106,7 +132,7 @@ impl Engine {
         whole: bool,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let settings: Settings = given(settings)?;
+        let settings = reading(settings)?;
         let preview: Preview = self.session.inspect(head, whole, &settings).map_err(thrown)?;
         to_js(&preview)
     }
@@ -120,7 +146,7 @@ impl Engine {
         name: &str,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let settings: Settings = given(settings)?;
+        let settings = reading(settings)?;
         let other: OtherFile = self.session.inspect_also(head, whole, name, &settings).map_err(thrown)?;
         to_js(&other)
     }
@@ -133,7 +159,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<(), JsValue> {
-        let settings: Settings = given(settings)?;
+        let settings = reading(settings)?;
         let file: InputFile = given(file)?;
         self.session.join(head, whole, file, &settings).map_err(thrown)
     }
@@ -150,7 +176,7 @@ impl Engine {
         whole: bool,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<(), JsValue> {
-        let settings: Settings = given(settings)?;
+        let settings = reading(settings)?;
         self.session.append(head, whole, &settings).map_err(thrown)
     }
 
@@ -160,7 +186,8 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] files: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<(), JsValue> {
-        let settings: Settings = given(settings)?;
+        self.settings = settings.clone();
+        let settings = reading(settings)?;
         let files: Vec<InputFile> = given(files)?;
         self.session.start(files, &settings).map_err(thrown)
     }
@@ -175,6 +202,7 @@ impl Engine {
     /// Ends the pass: a report, or the wish to read the file again.
     #[wasm_bindgen(unchecked_return_type = "Finish")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
+        self.session.judge_by(given(self.settings.clone())?);
         let finish = match self.session.finish().map_err(thrown)? {
             session::Finish::Reread => Finish::Reread,
             session::Finish::Report(report) => Finish::Report(report),
@@ -284,8 +312,13 @@ impl Engine {
         list: &[u8],
         results: Option<Vec<u8>>,
         mask: Option<String>,
+        cost: Option<f64>,
     ) -> Result<JsValue, JsValue> {
-        let found: Lifts = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        let found = self.session.lift(list, results.as_deref(), mask.as_deref()).map_err(thrown)?;
+        let found: Lifts = match cost {
+            Some(cost) => found.costing(cost).map_err(thrown)?,
+            None => found,
+        };
         to_js(&found)
     }
 

@@ -278,6 +278,15 @@ fn a_list_with_outcomes_in_it_reports_its_lift() {
         let revenue = lift.revenue.as_ref().unwrap();
         assert!((revenue.difference - (20.0 * share(0) - 10.0 * share(1))).abs() < 1e-9);
         assert!(revenue.clear && revenue.interval.0 > 0.0, "{revenue:?}");
+        // At 2 a contact: (brought − cost) / cost, and with everything that the treated spent.
+        let (cost, brought) = (2.0 * seen[0] as f64, revenue.brought);
+        let roi = found.clone().costing(2.0).unwrap().lists[0].roi.clone().unwrap();
+        assert_eq!(roi.cost.to_f64(), cost);
+        assert!((roi.attributed - (20.0 * hits[0] as f64 - cost) / cost).abs() < 1e-12);
+        assert!((roi.incremental.unwrap() - (brought - cost) / cost).abs() < 1e-9);
+        let interval = roi.interval.unwrap();
+        assert!(interval.0 < roi.incremental.unwrap() && roi.incremental.unwrap() < interval.1);
+        assert!(found.clone().costing(0.0).is_err());
     };
     // No file needs to be open for it.
     check(Session::new().lift(filled.as_bytes(), None, None).unwrap(), OutcomeSource::List);

@@ -76,6 +76,7 @@ fn a_book_shop_on_taobao_is_told_that_days_alone_do_better() {
     assert!(!hit.better && w.why.contains(&WarningReason::NoBetterThanRecency), "{hit:?}");
     // Nearly everybody buys once: every customer is red, and that is said, not hidden.
     assert!(hit.left * 10 > hit.customers * 9 && w.red * 10 > w.scored * 9);
+    assert!(w.why.contains(&WarningReason::NearlyAllRed));
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub fn kpis(
     list.push(churn(customers, buyers, span));
     list.push(survey::csat(customers));
     list.push(survey::nps(customers));
-    list.push(kpi(KpiId::Roi, None, 0, "(incremental margin - cost) / cost", Some(Missing::NoCost)));
+    list.push(kpi(KpiId::Roi, None, 0, "(revenue brought - cost) / cost", Some(Missing::NoCost)));
     for kpi in &mut list {
         if kpi.value.is_some() && kpi.period.is_none() {
             kpi.period = span.map(|(from, to)| Period { from, to });

@@ -66,6 +66,7 @@ options
   --hold-out SHARE      of list: customers who are not addressed, drawn by lot, 0 to 0.5 (default: 0)
   --seed N              of list: which lots (default: 1)
   --calling-code DIGITS of list: of telephone numbers without one
+  --cost AMOUNT         of lift: what a contact cost, for the return on it
   --output FILE         of list: written there, and how it came to be beside it as FILE.json
   --dialect NAME        of sql: duckdb, spark, postgresql, bigquery, snowflake or clickhouse (default: duckdb)
   --table NAME          of sql: the table, as in shop.orders (default: orders)
@@ -211,6 +212,8 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
         Some((file, options)) if !file.starts_with("--") => (Some(file), options),
         _ => (None, rest),
     };
+    let read = Options::read(options)?;
+    let cost = read.cost;
     let mut session = Session::new();
     let found = match results {
         None => session.lift(&list, None, None),
@@ -219,14 +222,17 @@ fn lift(list: &str, rest: &[String]) -> Result<(), String> {
             if record::is_results(&bytes) {
                 session.lift(&list, Some(&bytes), None)
             } else {
-                let Options { mut settings, with, .. } = Options::read(options)?;
+                let Options { mut settings, with, .. } = read;
                 settings.models = false;
                 analyse(&mut session, path, &with, &settings)?;
                 session.lift(&list, None, None)
             }
         }
     };
-    let found = found.map_err(|e| e.to_string())?;
+    let mut found = found.map_err(|e| e.to_string())?;
+    if let Some(cost) = cost {
+        found = found.costing(cost).map_err(|e| e.to_string())?;
+    }
     print(serde_json::to_string_pretty(&found).map_err(|e| e.to_string())?.as_bytes())
 }
 
@@ -446,13 +452,23 @@ struct Options {
     list: ListRequest,
     /// Where a list is written to.
     output: Option<String>,
+    /// What a contact cost.
+    cost: Option<f64>,
     sql: SqlQuery,
 }
 
 impl Options {
     fn read(options: &[String]) -> Result<Options, String> {
-        let Options { mut settings, mut with, mut movement, mut list, mut output, mut own, mut sql } =
-            Options::default();
+        let Options {
+            mut settings,
+            mut with,
+            mut movement,
+            mut list,
+            mut output,
+            mut cost,
+            mut own,
+            mut sql,
+        } = Options::default();
         list.seed = 1;
         let number = |text: &str| text.parse::<f64>().map_err(|_| format!("{text} is not a number."));
         let day = |text: &str| {
@@ -499,6 +515,7 @@ impl Options {
                 "--hold-out" => list.hold_out = number(value)?,
                 "--seed" => list.seed = number(value)? as u32,
                 "--calling-code" => list.calling_code = Some(value.clone()),
+                "--cost" => cost = Some(number(value)?),
                 "--output" => output = Some(value.clone()),
                 "--clusters" => {
                     let k = value.parse().map_err(|_| format!("{value} is not a number of clusters."))?;
@@ -512,7 +529,7 @@ impl Options {
                 _ => return Err(format!("There is no option {option}.\n\n{USAGE}")),
             }
         }
-        Ok(Options { settings, with, movement, list, output, own, sql })
+        Ok(Options { settings, with, movement, list, output, cost, own, sql })
     }
 }
 

@@ -467,7 +467,8 @@ pub(crate) fn is_blank(cell: &[u8]) -> bool {
     let text = cell.trim_ascii();
     match text {
         [] | [b'-'] | [b'\\', b'N'] | [b'-', b'-'] | [b'.'] => true,
-        [first, ..] if first.is_ascii_digit() => false,
+        // No such word begins otherwise.
+        [first, ..] if !matches!(first, b'n' | b'N' | b'#' | b'(' | b'\'' | 0x80..) => false,
         _ if text.len() > 6 => false,
         _ => {
             let text = text.strip_prefix(b"'").unwrap_or(text);

@@ -521,7 +521,7 @@ impl Builder {
             starts[i] += starts[i - 1];
         }
         let mut next = starts.clone();
-        let mut slots = self.who.iter().map(|&who| {
+        let slots = self.who.iter().map(|&who| {
             let slot = &mut next[rank[who as usize] as usize];
             *slot += 1;
             *slot - 1
@@ -544,29 +544,35 @@ impl Builder {
                 intake: self.intake,
             });
         }
-        // With cells beside them, entries move by number and take their cells along. Entries that are the same but for
-        // their cells are in the order of these.
+        // With cells beside them, entries take their number along, by which their cells then follow. Entries that are the
+        // same but for their cells are in the order of these.
         let columns: Vec<Column> = self.columns.into_iter().map(column::Builder::finish).collect();
         let mut from = vec![0_u32; self.entries.len()];
-        for at in 0..self.entries.len() {
-            if let Some(slot) = slots.next() {
-                from[slot] = at as u32;
-            }
+        let mut entries = vec![Entry { order: 0, when: 0, amount: Amount(0) }; self.entries.len()];
+        for ((entry, at), slot) in self.entries.iter().zip(0..).zip(slots) {
+            (entries[slot], from[slot]) = (*entry, at);
         }
-        let entries = &self.entries;
+        drop(self.entries);
+        // A customer's rows lie together here, so comparing them doesn't wait for memory.
+        let mut rows: Vec<(Entry, u32)> = Vec::new();
         for pair in starts.windows(2) {
-            order::by(&mut from[pair[0]..pair[1]], |&a, &b| {
-                let (a, b) = (a as usize, b as usize);
-                let cells = || columns.iter().map(|c| c.cells[a].cmp(&c.cells[b])).find(|o| o.is_ne());
-                entries[a].cmp(&entries[b]).then_with(|| cells().unwrap_or(Ordering::Equal))
+            let (entries, from) = (&mut entries[pair[0]..pair[1]], &mut from[pair[0]..pair[1]]);
+            rows.clear();
+            rows.extend(entries.iter().copied().zip(from.iter().copied()));
+            order::by(&mut rows, |(a, i), (b, j)| {
+                let (i, j) = (*i as usize, *j as usize);
+                let cells = || columns.iter().map(|c| c.cells[i].cmp(&c.cells[j])).find(|o| o.is_ne());
+                a.cmp(b).then_with(|| cells().unwrap_or(Ordering::Equal))
             });
-        }
-        for pair in starts.windows(2) {
-            let same = from[pair[0]..pair[1]].windows(2).filter(|two| {
-                let (a, b) = (two[0] as usize, two[1] as usize);
-                is_repeated(&[entries[a], entries[b]]) && columns.iter().all(|c| c.cells[a] == c.cells[b])
+            let same = rows.windows(2).filter(|two| {
+                let ((one, i), (other, j)) = (two[0], two[1]);
+                is_repeated(&[one, other])
+                    && columns.iter().all(|c| c.cells[i as usize] == c.cells[j as usize])
             });
             self.intake.duplicates += same.count() as u64;
+            for ((entry, at), row) in entries.iter_mut().zip(from).zip(&rows) {
+                (*entry, *at) = *row;
+            }
         }
         let columns = columns
             .into_iter()
@@ -575,7 +581,6 @@ impl Builder {
                 column
             })
             .collect();
-        let entries = from.iter().map(|&at| entries[at as usize]).collect();
         Ok(Ledger { names: canonical, starts, entries, columns, intake: self.intake })
     }
 }

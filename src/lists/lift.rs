@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::record::{Listed, Outcome};
 use crate::advice::baskets;
 use crate::advice::kpis::wilson;
+use crate::error::{Code, Error, Result};
 use crate::ledger::Ledger;
 use crate::mask::pseudonym;
 use crate::units::{Amount, Day, MICROS, Total};
@@ -98,6 +99,23 @@ pub struct Lift {
     /// Revenue per head of the treated less that of the held out. Absent without revenue, or with fewer than two of a group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<ListDifference>,
+    /// Return on what the contacts cost. Absent without a cost, and without revenue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roi: Option<Roi>,
+}
+
+/// Return on the cost of a campaign, from revenue: (revenue − cost) / cost. 0 pays its cost, and no more.
+pub struct Roi {
+    /// Cost of a contact × treated.
+    pub cost: Total,
+    /// Attributed: everything that the treated spent, whether the list moved them or not.
+    pub attributed: f64,
+    /// Incremental: what they spent above those held out. Absent where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incremental: Option<f64>,
+    /// Its 95 % interval, from that of the revenue brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(f64, f64)>,
 }
 
 /// One group of a list.
@@ -219,6 +237,33 @@ fn lift(
         revenue: (measured && revenue_known).then(|| welch(&spent(&treated), &spent(&held))).flatten(),
         treated: group,
         hold_out: control,
+        roi: None,
+    }
+}
+
+impl Lifts {
+    /// The same with the return on what a contact cost.
+    ///
+    /// # Errors
+    ///
+    /// The cost is not above 0.
+    pub fn costing(mut self, contact: f64) -> Result<Lifts> {
+        if !(contact.is_finite() && contact > 0.0) {
+            return Err(Error::new(Code::BadSetting).value("cost"));
+        }
+        for lift in &mut self.lists {
+            let cost = contact * lift.treated.customers as f64;
+            let back = |money: f64| (money - cost) / cost;
+            let brought = lift.revenue.as_ref();
+            lift.roi = lift.treated.revenue.filter(|_| cost > 0.0).map(|spent| Roi {
+                cost: Total(libm::round(cost * MICROS as f64) as i128),
+                attributed: back(spent.to_f64()),
+                incremental: brought.map(|money| back(money.brought)),
+                interval: brought
+                    .map(|money| (back(money.brought_interval.0), back(money.brought_interval.1))),
+            });
+        }
+        Ok(self)
     }
 }
 

@@ -35,6 +35,7 @@ impl Dialect {
     pub const ALL: [Dialect; 6] = [DuckDb, Spark, PostgreSql, BigQuery, Snowflake, ClickHouse];
 
     /// A column or step as a quoted name.
+    #[cold]
     pub fn name(self, name: &str) -> String {
         // No engine has names with a NUL in them.
         let name = name.replace('\0', "");
@@ -49,6 +50,7 @@ impl Dialect {
 
     /// A table, with its schema before it where there is one. A part of plain letters stays as it is, so that the engine finds it
     /// in whatever case it keeps names; any other is quoted.
+    #[cold]
     pub fn table(self, name: &str) -> String {
         let plain = |part: &str| {
             part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
@@ -59,6 +61,7 @@ impl Dialect {
     }
 
     /// A text as a literal.
+    #[cold]
     pub fn text(self, text: &str) -> String {
         let text = text.replace('\0', "");
         match self {
@@ -71,17 +74,20 @@ impl Dialect {
     }
 
     /// Several texts, as the right side of `IN`.
+    #[cold]
     pub fn texts<'a>(self, texts: impl IntoIterator<Item = &'a str>) -> String {
         let texts: Vec<String> = texts.into_iter().map(|text| self.text(text)).collect();
         format!("({})", texts.join(", "))
     }
 
     /// Any value as text, without the blanks around it; empty where there is none.
+    #[cold]
     pub fn cell(self, value: &str) -> String {
         format!("COALESCE(TRIM({}), '')", self.as_text(value))
     }
 
     /// Any value as text.
+    #[cold]
     pub fn as_text(self, value: &str) -> String {
         match self {
             DuckDb | Snowflake => format!("CAST({value} AS VARCHAR)"),
@@ -92,6 +98,7 @@ impl Dialect {
     }
 
     /// Whether a text matches a pattern. The patterns used have no backslash, and mean the same everywhere.
+    #[cold]
     pub fn matches(self, text: &str, pattern: &str) -> String {
         let pattern = self.text(pattern);
         match self {
@@ -105,6 +112,7 @@ impl Dialect {
     }
 
     /// A text without all that matches a pattern.
+    #[cold]
     pub fn without(self, text: &str, pattern: &str) -> String {
         let pattern = self.text(pattern);
         match self {
@@ -115,12 +123,14 @@ impl Dialect {
     }
 
     /// A text with each character of `from` replaced by the one below it in `to`.
+    #[cold]
     pub fn translate(self, text: &str, from: &str, to: &str) -> String {
         let function = if self == ClickHouse { "translateUTF8" } else { "translate" };
         format!("{function}({text}, {}, {})", self.text(from), self.text(to))
     }
 
     /// Part `n`, from 1, of a text between separators; empty where there are fewer.
+    #[cold]
     pub fn part(self, text: &str, separator: &str, n: u32) -> String {
         let separator = self.text(separator);
         match self {
@@ -132,11 +142,13 @@ impl Dialect {
     }
 
     /// A text of one or two digits as two. Others stay as they are.
+    #[cold]
     pub fn two_digits(self, text: &str) -> String {
         format!("CASE WHEN LENGTH({text}) = 1 THEN '0' || {text} ELSE {text} END")
     }
 
     /// A text of digits as a whole number. Ask first whether it is one.
+    #[cold]
     pub fn integer(self, text: &str) -> String {
         match self {
             DuckDb => format!("TRY_CAST({text} AS BIGINT)"),
@@ -149,6 +161,7 @@ impl Dialect {
     }
 
     /// A number as a whole one.
+    #[cold]
     pub fn whole(self, number: &str) -> String {
         match self {
             BigQuery => format!("CAST({number} AS INT64)"),
@@ -159,6 +172,7 @@ impl Dialect {
 
     /// A written number as an exact one with six decimals, halves away from zero, as the engine keeps money. Ask first whether it
     /// is one.
+    #[cold]
     pub fn money(self, text: &str) -> String {
         match self {
             DuckDb | Spark => format!("TRY_CAST({text} AS DECIMAL(18, 6))"),
@@ -170,6 +184,7 @@ impl Dialect {
     }
 
     /// An exact number with more decimals, rounded to six.
+    #[cold]
     pub fn six_decimals(self, number: &str) -> String {
         match self {
             DuckDb | Spark => format!("CAST({number} AS DECIMAL(38, 6))"),
@@ -178,6 +193,7 @@ impl Dialect {
     }
 
     /// Nothing, where a number would stand.
+    #[cold]
     pub fn no_money(self) -> &'static str {
         match self {
             DuckDb | Spark => "CAST(0 AS DECIMAL(18, 6))",
@@ -189,6 +205,7 @@ impl Dialect {
     }
 
     /// A number as a floating point one of 64 bits.
+    #[cold]
     pub fn double(self, number: &str) -> String {
         match self {
             DuckDb | Spark | Snowflake => format!("CAST({number} AS DOUBLE)"),
@@ -199,6 +216,7 @@ impl Dialect {
     }
 
     /// A constant of 64 bits, to its last digit.
+    #[cold]
     pub fn constant(self, number: f64) -> String {
         // The exponent makes it a floating point literal everywhere, and not a decimal one that is rounded to 38 digits.
         let literal = format!("{number:e}");
@@ -210,6 +228,7 @@ impl Dialect {
     }
 
     /// `2024-02-29` as a day. Ask first whether it is one.
+    #[cold]
     pub fn day(self, text: &str) -> String {
         match self {
             ClickHouse => format!("toDate32OrNull({text})"),
@@ -221,6 +240,7 @@ impl Dialect {
     }
 
     /// Days from one day to another.
+    #[cold]
     pub fn days(self, from: &str, to: &str) -> String {
         match self {
             DuckDb => format!("date_diff('day', {from}, {to})"),
@@ -233,6 +253,7 @@ impl Dialect {
     }
 
     /// Text that is compared byte by byte.
+    #[cold]
     pub fn by_bytes(self, text: &str) -> String {
         match self {
             PostgreSql => format!("{text} COLLATE \"C\""),
@@ -241,11 +262,13 @@ impl Dialect {
     }
 
     /// Whether rows of constants can be written as `VALUES`. Elsewhere each is a `SELECT` of its own.
+    #[cold]
     pub fn has_values(self) -> bool {
         !matches!(self, BigQuery | ClickHouse)
     }
 
     /// What stands behind a query: that rows without a match are empty and not zero.
+    #[cold]
     pub fn ending(self) -> &'static str {
         match self {
             ClickHouse => "\nSETTINGS join_use_nulls = 1",
@@ -254,6 +277,7 @@ impl Dialect {
     }
 
     /// Characters of a text from place `from`, counted from 1.
+    #[cold]
     pub fn piece(self, text: &str, from: u32, length: u32) -> String {
         format!("SUBSTR({text}, {from}, {length})")
     }

@@ -48,6 +48,7 @@ const MOST: f64 = 4_000.0;
 
 impl Forecasts {
     /// `None` where no model was chosen, or one that is not covered.
+    #[cold]
     pub(super) fn new(analysis: &Analysis) -> Option<Forecasts> {
         let models = analysis.models.as_ref()?;
         let forecast = models.forecast.as_ref()?;
@@ -70,6 +71,7 @@ impl Forecasts {
 
     /// Adds the steps to `vt_forecasts`: one row for each x, t_x and T that occurs. `risk` are weeks for which the chance to buy
     /// is asked for beside.
+    #[cold]
     pub(super) fn steps(&self, steps: &mut Steps, d: Dialect, risk: Option<f64>) {
         let patterns = Select::from("vt_known")
             .with("vt_x", "repeat_days")
@@ -99,6 +101,7 @@ impl Forecasts {
     }
 
     /// Adds the columns of the forecast.
+    #[cold]
     pub(super) fn columns(&self, select: Select, d: Dialect) -> Select {
         let months = self.months;
         let mut select = select
@@ -137,6 +140,7 @@ impl Forecasts {
 
 /// Adds the quadrature of the expected purchases, and the closed formulas beside it. `first` is 1 where the first purchase gives a
 /// chance to leave.
+#[cold]
 fn beta_geometric(
     steps: &mut Steps,
     d: Dialect,
@@ -226,6 +230,7 @@ fn beta_geometric(
 }
 
 /// Adds the two integrals of Pareto/NBD and what comes of them.
+#[cold]
 fn pareto(steps: &mut Steps, d: Dialect, [r, alpha, s, beta]: [f64; 4], months: u32, horizons: &[f64]) {
     let rule: [(f64, f64); 64] = gauss_legendre();
     let rows: Vec<Vec<String>> = rule
@@ -306,6 +311,7 @@ fn pareto(steps: &mut Steps, d: Dialect, [r, alpha, s, beta]: [f64; 4], months: 
 }
 
 /// ln(1 + s), by its series where s is small.
+#[cold]
 fn ln_one_plus(d: Dialect, s: &str) -> String {
     let third = d.constant(1.0 / 3.0);
     format!(
@@ -317,6 +323,7 @@ fn ln_one_plus(d: Dialect, s: &str) -> String {
 }
 
 /// 1 − e^−v, by its series where v is small.
+#[cold]
 fn one_minus_exp(d: Dialect, v: &str) -> String {
     let [half, sixth, further, last] = [0.5, 1.0 / 6.0, 1.0 / 24.0, 1.0 / 120.0].map(|c| d.constant(c));
     format!(
@@ -333,6 +340,7 @@ pub(super) struct Risk<'a> {
 
 impl<'a> Risk<'a> {
     /// `None` where a report has no risk, or one that the columns of a summary don't give.
+    #[cold]
     pub(super) fn new(warning: &'a Warning, forecasts: Option<&Forecasts>) -> Option<Risk<'a>> {
         let risks = warning.risks()?;
         let fits = match &risks {
@@ -343,6 +351,7 @@ impl<'a> Risk<'a> {
     }
 
     /// The weeks for which it asks the model.
+    #[cold]
     pub(super) fn weeks(&self) -> Option<f64> {
         match &self.risks {
             Risks::Model { days, .. } => Some(f64::from(*days) / WEEK),
@@ -351,6 +360,7 @@ impl<'a> Risk<'a> {
     }
 
     /// The risk, from 0 to 100.
+    #[cold]
     pub(super) fn expression(&self, d: Dialect) -> String {
         match &self.risks {
             Risks::Model { line, .. } => format!("100 * ({})", along(d, line, "(1 - vt_buy_2)")),
@@ -366,6 +376,7 @@ impl<'a> Risk<'a> {
 }
 
 /// The value of a line at a score.
+#[cold]
 fn along(d: Dialect, line: &Isotonic, score: &str) -> String {
     let points = line.points();
     let mut cases = String::from("CASE");

@@ -9,6 +9,8 @@
 //! the few things that engines disagree about are functions of a [`Dialect`]. The summary has the columns that the
 //! customer-table path reads back without loss, so that its CSV gives the report that the orders would have given, but for what
 //! needs single orders.
+//!
+//! Queries are written once, at leisure: their functions are `cold`, so that the compiler makes them small and not fast.
 
 mod dialect;
 mod forecast;

@@ -55,6 +55,7 @@ const ROLES: [Role; 9] = [
 ];
 
 /// The columns of a plan that a summary carries on.
+#[cold]
 pub fn carried(plan: &Plan) -> Vec<Carried> {
     let played = plan.columns.iter().filter(|column| ROLES.contains(&column.role));
     let played = played.map(|c| (Some(c.role), &c.name, c.reading));
@@ -73,6 +74,7 @@ pub fn carried(plan: &Plan) -> Vec<Carried> {
 /// # Errors
 ///
 /// The plan lacks a customer, a date or an amount, or asks for what a query can't do ([`Code::BadSetting`]).
+#[cold]
 pub fn judged(steps: &mut Steps, plan: &Plan, dialect: Dialect, table: &str) -> Result<()> {
     plan.check()?;
     if plan.rows.merge_alike {
@@ -186,6 +188,7 @@ pub fn judged(steps: &mut Steps, plan: &Plan, dialect: Dialect, table: &str) -> 
 }
 
 /// Adds `vt_entries`: the rows that are used, and once more with the sign turned those of which money was given back.
+#[cold]
 pub fn entries(steps: &mut Steps, plan: &Plan, d: Dialect) {
     let names: Vec<String> = carried(plan).into_iter().map(|column| column.name).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -227,6 +230,7 @@ pub fn entries(steps: &mut Steps, plan: &Plan, d: Dialect) {
 }
 
 /// The day in a cell, its parts between dashes.
+#[cold]
 fn date_part(d: Dialect) -> String {
     let first = d.part("REPLACE(vt_date, 'T', ' ')", " ", 1);
     let marks = [("/", "-"), (".", "-"), ("年", "-"), ("月", "-"), ("日", "")];
@@ -234,6 +238,7 @@ fn date_part(d: Dialect) -> String {
 }
 
 /// The day of `vt_ymd` as `2024-02-29`, whether or not the calendar has it.
+#[cold]
 fn iso(d: Dialect, format: DateFormat) -> String {
     let [a, b, c] = [1, 2, 3].map(|n| d.part("vt_ymd", "-", n));
     let (year, month, day) = match format {
@@ -269,6 +274,7 @@ fn iso(d: Dialect, format: DateFormat) -> String {
 }
 
 /// Seconds since midnight; 0 where there is no time, empty where what stands there is none.
+#[cold]
 fn second(d: Dialect) -> String {
     let [hour, minute, second] = [1, 2, 3].map(|n| d.part("vt_clock", ":", n));
     let hours = d.integer(&hour);
@@ -289,6 +295,7 @@ fn second(d: Dialect) -> String {
 }
 
 /// A written number without its currency and the marks between thousands.
+#[cold]
 fn digits(d: Dialect, cell: &str, mark: DecimalMark) -> String {
     let bare = d.without(cell, SIGNS);
     match mark {
@@ -297,6 +304,7 @@ fn digits(d: Dialect, cell: &str, mark: DecimalMark) -> String {
     }
 }
 
+#[cold]
 fn number(d: Dialect, digits: &str) -> String {
     format!(
         "CASE WHEN {} AND NOT {} THEN {} END",
@@ -307,11 +315,13 @@ fn number(d: Dialect, digits: &str) -> String {
 }
 
 /// A word without case, blanks, brackets and marks.
+#[cold]
 fn word(d: Dialect, cell: &str) -> String {
     d.without(&d.without(&format!("LOWER({cell})"), "[(（][^)）]*[)）]"), "[^0-9a-z一-龥]+")
 }
 
 /// What a status says of the money: paid, unpaid, cancelled, refunded; `''` for a word that nobody knows.
+#[cold]
 fn state(d: Dialect) -> String {
     let mut cases = String::new();
     for (state, words) in alias::state_words() {
@@ -331,6 +341,7 @@ fn state(d: Dialect) -> String {
 }
 
 /// Why a row is not used, in the order in which the engine asks.
+#[cold]
 fn reason(d: Dialect, plan: &Plan, money: &[Role]) -> String {
     let totals: Vec<String> = alias::total_words().flat_map(alias::spellings).collect();
     let totals = d.texts(totals.iter().map(String::as_str));
@@ -382,6 +393,7 @@ fn reason(d: Dialect, plan: &Plan, money: &[Role]) -> String {
 }
 
 /// Whether a cell names another currency than the one that is summed up. A long word names none.
+#[cold]
 fn other_currency(d: Dialect, wanted: &str) -> String {
     let (mut same, mut known) = (vec![wanted.to_lowercase()], Vec::new());
     for (word, code) in amount::currency_words() {

@@ -31,6 +31,7 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// For the command line.
+    #[cold]
     pub fn sentence(self) -> &'static str {
         match self {
             LeftOut::Forecast => {
@@ -49,6 +50,7 @@ impl LeftOut {
 }
 
 /// Adds the steps from `vt_customers` to `vt_scored`, and says what they leave out.
+#[cold]
 pub(super) fn score(steps: &mut Steps, analysis: &Analysis, d: Dialect) -> (Select, Vec<LeftOut>) {
     let mut left_out = Vec::new();
     let cycle = match analysis.customers.usual_gap {
@@ -234,11 +236,13 @@ pub(super) fn score(steps: &mut Steps, analysis: &Analysis, d: Dialect) -> (Sele
 }
 
 /// A constant that may be below zero.
+#[cold]
 pub(super) fn signed(d: Dialect, number: f64) -> String {
     if number < 0.0 { format!("(-{})", d.constant(-number)) } else { d.constant(number) }
 }
 
 /// The value index before it is rounded. `None` where it weighs what a summary has not.
+#[cold]
 fn index(analysis: &Analysis, d: Dialect) -> Option<String> {
     let weights = &analysis.settings.weights;
     let total: f64 = analysis.parts.iter().map(|part| weights.of(*part)).sum();
@@ -272,6 +276,7 @@ fn index(analysis: &Analysis, d: Dialect) -> Option<String> {
 }
 
 /// The segment of a code of three digits.
+#[cold]
 fn by_code(code: &str) -> String {
     let mut cases = String::from("CASE");
     for segment in named::ALL {
@@ -287,6 +292,7 @@ fn by_code(code: &str) -> String {
 }
 
 /// The stage of the relationship: the first rule of [`crate::segments::lifecycle`] that fits.
+#[cold]
 fn stage(d: Dialect, rules: &SegmentRules) -> String {
     let StageCuts { slowing, dormant, dormant_one, lost } = rules.stages;
     // A cycle that a person gave for everybody says nothing of a customer's own rhythm.
@@ -317,6 +323,7 @@ fn stage(d: Dialect, rules: &SegmentRules) -> String {
     format!("CASE{} ELSE '{}' END", cases.collect::<String>(), identifier(&Stage::Mature))
 }
 
+#[cold]
 fn nes(d: Dialect, rules: &SegmentRules) -> String {
     let [active, drowsy, half] = rules.nes.map(|cut| d.constant(cut));
     let rules = [

@@ -63,6 +63,7 @@ pub const PAST: [&str; 13] = [
 ];
 
 /// Adds the steps from `vt_entries` to `vt_customers`: one row for each customer.
+#[cold]
 pub fn customers(steps: &mut Steps, plan: &Plan, d: Dialect, as_of: Option<Day>) {
     let told = as_of.map(|day| d.day(&d.text(&day.to_string())));
     let until = |select: Select| match &told {
@@ -233,6 +234,7 @@ pub fn customers(steps: &mut Steps, plan: &Plan, d: Dialect, as_of: Option<Day>)
 
 /// The rows of one customer become one cell: the word of most rows, the mean, or the latest, as [`crate::customers::attributes`]
 /// says.
+#[cold]
 fn attribute(steps: &mut Steps, column: &Carried, d: Dialect, until: &dyn Fn(Select) -> Select) {
     let name = column.name.as_str();
     // Money given back is no purchase.
@@ -272,6 +274,7 @@ fn attribute(steps: &mut Steps, column: &Carried, d: Dialect, until: &dyn Fn(Sel
 }
 
 /// The last select of a summary: all columns, with those carried on under the names that their roles go by.
+#[cold]
 pub fn last(plan: &Plan, d: Dialect) -> Select {
     let more = read::carried(plan);
     let mut from = "vt_customers".to_owned();
@@ -293,6 +296,7 @@ pub fn last(plan: &Plan, d: Dialect) -> Select {
 }
 
 /// Rows read, and what became of them, by reason.
+#[cold]
 pub fn reconciliation(d: Dialect, as_of: Option<Day>) -> Select {
     let reason = match as_of {
         Some(day) => {

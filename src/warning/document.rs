@@ -63,6 +63,8 @@ pub enum WarningReason {
     NotTested,
     /// Days since the last order alone rank as well.
     NoBetterThanRecency,
+    /// Nearly nobody buys within the days of the warning, so nearly everybody is red.
+    NearlyAllRed,
 }
 
 /// Kinds of causes. All are patterns in the data, none a proof.

@@ -149,6 +149,9 @@ impl Warning {
         d.scored = scored;
         d.value_at_risk = all;
         d.bands = bands;
+        if d.red * 10 > d.scored * 9 {
+            d.why.push(WarningReason::NearlyAllRed);
+        }
         d.causes = causes;
     }
 }

@@ -113,9 +113,9 @@ async function valueTiers(name, settings) {
   });
 }
 
-/** From a move of the as-of slider, or of a weight, to the frame in which the page shows the report of it. */
+/** From a move of the as-of slider, of a weight or of a threshold to the frame in which the page shows the report of it. */
 async function slider() {
-  const { customers, days, weights } = await onPage(PAGE, async (page) =>
+  const { customers, days, weights, thresholds } = await onPage(PAGE, async (page) =>
     page.evaluate(async (input) => {
       await customElements.whenDefined('value-tiers');
       const element = document.querySelector('value-tiers');
@@ -152,14 +152,20 @@ async function slider() {
       const weights = await moved(
         find('[data-section="worth"] input[name="slide-monetary"]'), find('[data-section="worth"] .r-tiers'), (step) => 50 + 4 * step,
       );
+      const cut = find('[data-section="who"] .r-thresholds input[name^="monetary"]');
+      const least = Number(cut().value);
+      const thresholds = await moved(cut, find('[data-section="who"]'), (step) => least * (1 + step / 100));
       const day = find('.slider');
       const days = await moved(day, find('[data-section="answer"]'), (step) => Number(day().max) - 11 * step);
-      return { customers: element.report.totals.customers.toLocaleString('en'), days, weights };
+      return { customers: element.report.totals.customers.toLocaleString('en'), days, weights, thresholds };
     }, await fileOn(page)),
   );
   // The first moves still compile.
   for (const ms of days.slice(2)) {
     note(`As-of slider, ${customers} customers, page follows`, ms);
+  }
+  for (const ms of thresholds.slice(2)) {
+    note(`Threshold moved, ${customers} customers, page follows`, ms);
   }
   for (const ms of weights.slice(2)) {
     note(`Weight slider, ${customers} customers, page follows`, ms);

@@ -56,12 +56,12 @@ test('the agenda follows the contacts a day; a play in own words is kept, restor
   await page.keyboard.press('Escape');
 
   const play = agenda.locator('.r-play').first();
-  await play.getByText('Change', { exact: true }).click();
+  await play.locator('summary').click();
   await play.getByRole('textbox').fill('Write by hand <b>first</b>.');
   await play.getByRole('button', { name: 'Keep' }).click();
   await expect(play.locator('.r-do dd')).toHaveText('Write by hand <b>first</b>.');
   const settings = await page.locator('value-tiers').evaluate((widget) => (widget as unknown as { save(): object }).save());
-  await play.getByText('Change').click();
+  await play.locator('summary').click();
   await play.getByRole('button', { name: 'Back to the playbook' }).click();
   await expect(play.locator('.r-do dd')).not.toContainText('by hand');
   await page.locator('value-tiers').evaluate((widget, given) => (widget as unknown as { restore(settings: object): Promise<void> }).restore(given), settings);

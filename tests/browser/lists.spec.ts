@@ -76,6 +76,10 @@ test('a list goes out with a hold-out, comes back with outcomes, and says what i
   await expect(lifts.getByRole('heading', { level: 3 })).toHaveText(/VT-.*: [\d.]+ points more of the treated responded than of the held out; it brought/);
   await expect(lifts).toContainText(`${Math.floor(treated / 2)} of ${treated}`);
   await expect(lifts).toContainText(`${Math.floor(held.length / 10)} of ${held.length}`);
+  // What a contact cost gives the return on it.
+  await lifts.getByLabel('What a contact cost').fill('2');
+  await lifts.getByLabel('What a contact cost').press('Tab');
+  await expect(lifts).toContainText(`Return on a cost of ${(2 * treated).toLocaleString('en-GB', { minimumFractionDigits: 2 })}: `);
   // The report stays, and a list needs none.
   await expect(customers(page)).toBeVisible();
   await lifts.getByRole('button', { name: 'Close' }).click();

@@ -9,7 +9,7 @@ use value_tiers::value::buying::Buying;
 use value_tiers::value::clv::Discount;
 use value_tiers::value::fit::{Fitted, Search, Status};
 use value_tiers::value::gamma_gamma::GammaGamma;
-use value_tiers::value::history::{History, Purchases, Record};
+use value_tiers::value::history::{History, Past, Purchases, Record};
 use value_tiers::value::interval::{Forecast, Quantity};
 use value_tiers::value::mbg_nbd::MbgNbd;
 use value_tiers::value::model::ModelId;
@@ -371,7 +371,7 @@ fn the_band_of_parameters_is_the_published_one() {
 fn a_summary_gives_the_same_value() {
     let each: Vec<_> = (0..CALIBRATION.len()).map(|i| CALIBRATION.of(i)).collect();
     let history = History::from_patterns(CALIBRATION.customers.clone(), &each, CALIBRATION.spend.clone());
-    let got = value_summary(history, 2357, &Options::default());
+    let got = value_summary(Past { history, paid: Vec::new() }, 2357, &Options::default());
     relative("r", got.bg_nbd.as_ref().unwrap().r, 0.2425945, 1e-6);
     relative("p", got.gamma_gamma.as_ref().unwrap().p, 6.2495715, 1e-6);
     assert!(!got.trusted && got.why[0].code == Finding::NoBackTest);

@@ -44,17 +44,23 @@ export async function script(entry, format, plugins = []) {
 
 export const packedAssets = instead({ assets: `${engine}assets.packed.ts` });
 
-/** By LZMA, in base 85: packed.ts has the way back. */
+/** By LZMA, in 91 letters: packed.ts has the way back. */
 export function pack(content) {
   const bytes = new Uint8Array(compress(typeof content === 'string' ? new TextEncoder().encode(content) : content, 9).buffer);
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 4) {
-    let word = 0;
-    for (let place = at; place < at + 4; place += 1) word = word * 256 + (bytes[place] ?? 0);
-    const letters = [];
-    for (let place = 0; place < 5; place += 1, word = Math.floor(word / 85)) letters.unshift((word % 85) + 40);
-    text += String.fromCharCode(...letters.map((code) => (code === 60 ? 126 : code))).slice(0, bytes.length - at + 1);
+  const letters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((letter) => !'"<\\'.includes(letter));
+  let [bits, held, text] = [0, 0, ''];
+  const put = (value) => { text += letters[value % 91] + letters[Math.floor(value / 91)]; };
+  for (const byte of bytes) {
+    held |= byte << bits;
+    bits += 8;
+    if (bits <= 13) continue;
+    // 91 × 91 pairs are a little more than 13 bits: 14 fit into those that would be left.
+    const width = (held & 8191) > 88 ? 13 : 14;
+    put(held & ((1 << width) - 1));
+    held >>= width;
+    bits -= width;
   }
+  if (bits > 0) put(held);
   return text;
 }
 

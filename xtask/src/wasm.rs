@@ -73,8 +73,8 @@ const ENGINE: Module = Module {
         "engine_start",
         "engine_push",
     ],
-    limit: 272_000,
-    rest: 345_000,
+    limit: 284_000,
+    rest: 450_000,
 };
 
 /// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{ActionId, Channel, Offer, SegmentId, Stage, ValueTier, Watch};
 use crate::units::{Day, Total};
-use crate::warning::document::{CauseId, ResponseKpi};
+use crate::warning::document::{CauseId, Owner, ResponseKpi};
 
 /// Version of the document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -205,6 +205,8 @@ pub struct PlayGroup {
 
 /// How to do it.
 pub struct Play {
+    /// Who does it.
+    pub owner: Owner,
     /// Ways to reach them, best first.
     pub channel: Vec<Channel>,
     /// What to offer.

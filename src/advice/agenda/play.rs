@@ -6,7 +6,7 @@
 use super::document::{Membership, Play, Proposition};
 use crate::advice::playbook::PLAYBOOK;
 use crate::report::{Channel, Offer, SegmentId, Stage, ValueTier, Watch};
-use crate::warning::document::CauseId;
+use crate::warning::document::{CauseId, Owner};
 use crate::warning::response;
 
 /// What to do with customers of one kind. `priced`: most of their purchases had a discount; `None` where the file doesn't say.
@@ -36,6 +36,11 @@ pub fn play(
         None => Offer::Value,
     };
     Play {
+        owner: match (&response, tier) {
+            (Some(response), _) => response.owner,
+            (None, ValueTier::High) => Owner::AccountManager,
+            (None, _) => Owner::Marketing,
+        },
         channel: reach(ways, tier),
         no_discount: !discount(offer),
         offer,

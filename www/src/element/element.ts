@@ -296,7 +296,7 @@ export class ValueTiersElement extends LitElement {
           },
           theme: (theme: Theme) => { this.theme = theme === 'auto' ? null : theme; },
         })}
-        ${sections?.renderLifts(m, f, this.#lists.state, () => this.#lists.dismiss())}
+        ${sections?.renderLifts(m, f, this.#lists.state, { dismiss: () => this.#lists.dismiss(), costing: (cost) => void this.#lists.costing(cost) })}
         ${renderTold(m, f, state.failure, state.notice, () => this.#flow?.tell())}
         ${state.screen === 'check' && state.draft ? renderCheck(m, f, state.draft, {
           change: (settings) => void this.#flow?.change(settings),

@@ -24,6 +24,8 @@ export interface ListsState {
   /** Why there is none. */
   failure?: Failure | undefined;
   lifts?: Lifts | undefined;
+  /** What a contact of it cost, as a person says. */
+  cost?: number | undefined;
   /** Why a list that came back can't be measured. */
   unmeasured?: Failure | undefined;
 }
@@ -56,6 +58,8 @@ export class Lists {
   state: ListsState = { choices: { preset: 'plain', format: 'csv', holdOut: 0.1, seed: 1, callingCode: '' } };
   #changed: () => void;
   #save: typeof save;
+  /** Measures the list on the screen anew. */
+  #again: (() => Promise<void>) | undefined;
 
   constructor(changed: () => void, saved: typeof save) {
     this.#changed = changed;
@@ -94,16 +98,23 @@ export class Lists {
       const { text } = await workbooks.open(file, SHEET, new AbortController().signal);
       return new Uint8Array(await text.slice(0, text.size).arrayBuffer());
     };
+    this.#again = () => this.measure(list, results, analysis, engines, mask);
     const own = analysis ? undefined : engines.take();
     try {
       const engine = analysis?.engine ?? await own!;
-      const lifts = await engine.call('lift', await bytes(list), results && await bytes(results), mask);
+      const lifts = await engine.call('lift', await bytes(list), results && await bytes(results), mask, this.state.cost);
       this.#set({ lifts, unmeasured: undefined });
     } catch (thrown) {
       this.#set({ lifts: undefined, unmeasured: failureOf(thrown) });
     }
     // An engine that was taken for this alone has no more use.
     own?.then((engine) => engine.release(), () => undefined);
+  }
+
+  /** The same with what a contact cost. */
+  async costing(cost: number | undefined): Promise<void> {
+    this.#set({ cost });
+    await this.#again?.();
   }
 
   /** Forgets the list that was saved, as another report is shown. */
@@ -113,7 +124,8 @@ export class Lists {
 
   /** Forgets what came back. */
   dismiss(): void {
-    this.#set({ lifts: undefined, unmeasured: undefined });
+    this.#again = undefined;
+    this.#set({ lifts: undefined, unmeasured: undefined, cost: undefined });
   }
 
   #set(change: Partial<ListsState>): void {

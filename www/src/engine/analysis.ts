@@ -9,7 +9,7 @@ import { FailureError, failureOf } from './protocol.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, Lifts, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings, Sql, SqlQuery,
+  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -189,10 +189,6 @@ export class Analysis {
 
   list(request: ListRequest): Promise<List> {
     return this.engine.call('list', request);
-  }
-
-  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Promise<Lifts> {
-    return this.engine.call('lift', list, results, mask);
   }
 
   movement(query: MovementQuery): Promise<Movement> {

@@ -1,5 +1,5 @@
 /**
- * What is packed into one file with the page: by LZMA, which leaves a quarter less of wasm than gzip, in base 85.
+ * What is packed into one file with the page: by LZMA, which leaves a quarter less of wasm than gzip, in 91 letters.
  *
  * `pack/offline.mjs` writes it into elements that the browser takes for data and never runs, `pack/package.mjs` into the
  * script that is the package's `/inline`.
@@ -25,16 +25,20 @@ export function unpack(text: string): ArrayBuffer {
   return output.buf.slice(0, output.count).buffer;
 }
 
-/** Five letters from `(` on are four bytes, the highest first; a shorter group at the end lacks as many of both. `~` is `<`. */
+/**
+ * Joachim Henke's basE91 with other letters: a pair of them is 13 bits, or 14 where these are few enough. The letters are those of
+ * ASCII that mean nothing inside an element or a string.
+ */
 export function decoded(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
-  for (let at = 0, to = 0; at < text.length; at += 5, to += 4) {
-    let word = 0;
-    for (let place = at; place < at + 5; place += 1) {
-      const code = place < text.length ? text.charCodeAt(place) : 124;
-      word = word * 85 + (code === 126 ? 60 : code) - 40;
-    }
-    for (let place = 3; place >= 0; place -= 1, word = Math.floor(word / 256)) bytes[to + place] = word % 256;
+  const bytes = new Uint8Array(Math.ceil((text.length * 7) / 8));
+  const place = new Uint8Array(127);
+  for (let code = 33, next = 0; code < 127; code += 1) if (code !== 34 && code !== 60 && code !== 92) place[code] = next++;
+  let [bits, held, to] = [0, 0, 0];
+  for (let at = 0; at + 1 < text.length; at += 2) {
+    const pair = place[text.charCodeAt(at)]! + 91 * place[text.charCodeAt(at + 1)]!;
+    held |= pair << bits;
+    bits += (pair & 8191) > 88 ? 13 : 14;
+    for (; bits > 7; bits -= 8, held >>= 8) bytes[to++] = held & 255;
   }
-  return bytes;
+  return bytes.subarray(0, to);
 }

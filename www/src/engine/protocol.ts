@@ -45,7 +45,7 @@ export interface Calls {
   crossSell(): CrossSell;
   list(request: ListRequest): List;
   /** `mask`: key of the pseudonyms in the list. Needs no file where outcomes are in one of the two. */
-  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined): Lifts;
+  lift(list: Uint8Array, results: Uint8Array | undefined, mask: string | undefined, cost: number | undefined): Lifts;
   movement(query: MovementQuery): Movement;
   movers(query: MoverQuery): MoverPage;
   /** The tiers of the last report as the levels of a programme. */

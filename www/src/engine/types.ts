@@ -561,7 +561,8 @@ export type RiskBand = 'red' | 'amber' | 'green';
 export type RiskSource = 'model' | 'table' | 'label';
 export type ValueBasis = 'expected' | 'yearly' | 'so_far';
 export type WarningReason =
-  | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency';
+  | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency'
+  | 'nearly_all_red';
 export type CauseId =
   | 'overdue' | 'slowing' | 'basket' | 'category' | 'service' | 'product' | 'price' | 'one_and_done' | 'unreachable'
   | 'seasonal';
@@ -1112,7 +1113,10 @@ export interface Lift {
   hold_out: ListGroup;
   response?: ListDifference;
   revenue?: ListDifference;
+  roi?: Roi;
 }
+/** Return on the cost of the contacts: attributed, and incremental with its interval. */
+export interface Roi { cost: Total; attributed: number; incremental?: number; interval?: [number, number] }
 /** What lists have brought, treated against held out. */
 export interface Lifts { version: number; source: OutcomeSource; lists: Lift[] }
 /** A budget and what a person assumes of it; nothing here is measured. */
@@ -1224,6 +1228,7 @@ export interface PlayGroup {
   play: Play;
 }
 export interface Play {
+  owner: Owner;
   channel: Channel[];
   offer: Offer;
   no_discount: boolean;

@@ -78,7 +78,7 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
     list.free();
     return { about: described<About>(about), bytes };
   },
-  lift: (list, results, mask) => described<Lifts>(opened().lift(list, results, mask)),
+  lift: (list, results, mask, cost) => described<Lifts>(opened().lift(list, results, mask, cost)),
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   levels: () => described<Levels>(opened().levels()),

@@ -69,6 +69,7 @@ export const agendaEn: AgendaMessages = {
         nothing: 'leave it: points don’t bring back who has left',
       },
       noDiscount: 'no discount',
+      rest: (f, p) => of(f, p.plays, 'more play', 'more plays'),
       others: (f, p) => `${customers(f, p.customers)} in plays with less at stake are not shown.`,
     },
     channels: {

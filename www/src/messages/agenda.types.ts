@@ -37,6 +37,7 @@ export interface AgendaMessages {
       proposition: Record<Proposition, string>;
       membership: Record<Membership, string>;
       noDiscount: string;
+      rest: Sentence<{ plays: number }>;
       others: Sentence<{ customers: number }>;
     };
 

@@ -6,7 +6,7 @@ export const agendaZhHans: AgendaMessages = {
   agenda: {
     working: '正在安排日程',
     title: (f, p) =>
-      `${f.count(p.days)} 个工作日内联系 ${f.count(p.planned)} 位，覆盖面临风险的 ${f.moneyShort(p.money)}`
+      `${f.count(p.days)} 个工作日内联系 ${f.count(p.planned)} 位，覆盖风险金额 ${f.moneyShort(p.money)}`
       + (p.total > p.planned ? `；另有 ${f.count(p.total - p.planned)} 位待排` : ''),
     nobody: '这几天没有需要跟进的客户',
     noDates: '无法安排日程：文件中没有日期',
@@ -21,7 +21,7 @@ export const agendaZhHans: AgendaMessages = {
       anniversaries: (f, p) => `${f.count(p.planned)} 位首单满周年`,
     },
     laneAbout: {
-      contacts: '高风险与需关注、且能联系到的客户：面临风险的价值最大者在先。',
+      contacts: '高风险与需关注、且能联系到的客户：风险金额最大者在先。',
       due: '按客户自己的节奏（至少三个购买日）：上次订单加上惯常间隔。在此之前提醒一次即可。',
       birthdays: '依文件中的生日列。',
       anniversaries: '距文件中首笔订单的整年数。',
@@ -37,13 +37,13 @@ export const agendaZhHans: AgendaMessages = {
       no_channel: '没有列说明在哪里购买：无法判断渠道是否合适。',
       no_discount: '没有折扣列：不把任何人当作价格敏感，也不建议打折。',
     },
-    columns: { day: '日期', channel: '方式', pattern: '迹象', atStake: '面临风险的价值', years: '年数' },
+    columns: { day: '日期', channel: '方式', pattern: '迹象', atStake: '风险金额', years: '年数' },
     years: (f, p) => `${f.count(p.years)} 年`,
     more: (f, p) => `显示 ${f.count(p.rows)} 位`,
     fewer: '收起',
     plays: {
-      title: (f, p) => `面临风险最多的是 ${f.count(p.customers)} 位客户：${p.where}（${f.moneyShort(p.money)}）`,
-      about: '细分、阶段、层级与迹象的每种组合各有一套打法，面临风险的价值最大者在先。看到的迹象决定给什么；层级决定值得投入多少人力。',
+      title: (f, p) => `风险金额最多的是 ${f.count(p.customers)} 位客户：${p.where}（${f.moneyShort(p.money)}）`,
+      about: '细分、阶段、层级与迹象的每种组合各有一套打法，风险金额最大者在先。看到的迹象决定给什么；层级决定值得投入多少人力。',
       tell: '怎么说',
       programme: '会员与积分',
       kpi: '看什么',
@@ -60,6 +60,7 @@ export const agendaZhHans: AgendaMessages = {
         nothing: '不必做：积分带不回已离开的人',
       },
       noDiscount: '不打折',
+      rest: (f, p) => `另外 ${f.count(p.plays)} 套打法`,
       others: (f, p) => `另有 ${f.count(p.customers)} 位客户属于风险价值较小的组合，此处未列。`,
     },
     channels: {

@@ -6,7 +6,7 @@ export const agendaZhHant: AgendaMessages = {
   agenda: {
     working: '正在安排日程',
     title: (f, p) =>
-      `${f.count(p.days)} 個工作天內聯絡 ${f.count(p.planned)} 位，涵蓋面臨風險的 ${f.moneyShort(p.money)}`
+      `${f.count(p.days)} 個工作天內聯絡 ${f.count(p.planned)} 位，涵蓋風險金額 ${f.moneyShort(p.money)}`
       + (p.total > p.planned ? `；另有 ${f.count(p.total - p.planned)} 位待排` : ''),
     nobody: '這幾天沒有需要跟進的顧客',
     noDates: '無法安排日程：檔案中沒有日期',
@@ -21,7 +21,7 @@ export const agendaZhHant: AgendaMessages = {
       anniversaries: (f, p) => `${f.count(p.planned)} 位首單滿週年`,
     },
     laneAbout: {
-      contacts: '高風險與需關注、且聯絡得到的顧客：面臨風險的價值最大者在先。',
+      contacts: '高風險與需關注、且聯絡得到的顧客：風險金額最大者在先。',
       due: '依顧客自己的節奏（至少三個購買日）：上次訂單加上慣常間隔。在此之前提醒一次即可。',
       birthdays: '依檔案中的生日欄。',
       anniversaries: '距檔案中首筆訂單的整年數。',
@@ -37,13 +37,13 @@ export const agendaZhHant: AgendaMessages = {
       no_channel: '沒有欄位說明在哪裡購買：無法判斷通路是否合適。',
       no_discount: '沒有折扣欄：不把任何人當作價格敏感，也不建議打折。',
     },
-    columns: { day: '日期', channel: '方式', pattern: '跡象', atStake: '面臨風險的價值', years: '年數' },
+    columns: { day: '日期', channel: '方式', pattern: '跡象', atStake: '風險金額', years: '年數' },
     years: (f, p) => `${f.count(p.years)} 年`,
     more: (f, p) => `顯示 ${f.count(p.rows)} 位`,
     fewer: '收起',
     plays: {
-      title: (f, p) => `面臨風險最多的是 ${f.count(p.customers)} 位顧客：${p.where}（${f.moneyShort(p.money)}）`,
-      about: '分群、階段、層級與跡象的每種組合各有一套做法，面臨風險的價值最大者在先。看到的跡象決定給什麼；層級決定值得投入多少人力。',
+      title: (f, p) => `風險金額最多的是 ${f.count(p.customers)} 位顧客：${p.where}（${f.moneyShort(p.money)}）`,
+      about: '分群、階段、層級與跡象的每種組合各有一套做法，風險金額最大者在先。看到的跡象決定給什麼；層級決定值得投入多少人力。',
       tell: '怎麼說',
       programme: '會員與點數',
       kpi: '看什麼',
@@ -60,6 +60,7 @@ export const agendaZhHant: AgendaMessages = {
         nothing: '不必做：點數帶不回已離開的人',
       },
       noDiscount: '不打折',
+      rest: (f, p) => `另外 ${f.count(p.plays)} 套做法`,
       others: (f, p) => `另有 ${f.count(p.customers)} 位顧客屬於風險價值較小的組合，此處未列。`,
     },
     channels: {

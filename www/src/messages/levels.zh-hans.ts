@@ -45,7 +45,7 @@ export const levelsZhHans: LevelsMessages = {
       `按消费金额 ${f.share(p.points, 1)} 计的积分成本为 ${f.moneyShort(p.cost)}。`,
     assumption: '该比率由您设定，并非预测。',
     tenure: {
-      title: (f, p) => `${p.name}:${f.count(p.customers)} 位客户中 ${f.share(p.high)} 为${p.level}`,
+      title: (f, p) => `${p.name}：${f.count(p.customers)} 位客户中 ${f.share(p.high)} 为${p.level}`,
       one: (_, p) => `所有客户的往来年限属于同一档：${p.name}`,
       grade: (f, p) =>
         p.from === 0 ? `不满 ${f.number(p.to ?? 0)} 年`

@@ -45,7 +45,7 @@ export const levelsZhHant: LevelsMessages = {
       `以消費金額 ${f.share(p.points, 1)} 計的點數成本為 ${f.moneyShort(p.cost)}。`,
     assumption: '此比率由您設定，並非預測。',
     tenure: {
-      title: (f, p) => `${p.name}:${f.count(p.customers)} 位顧客中 ${f.share(p.high)} 為${p.level}`,
+      title: (f, p) => `${p.name}：${f.count(p.customers)} 位顧客中 ${f.share(p.high)} 為${p.level}`,
       one: (_, p) => `所有顧客的往來年資屬於同一級：${p.name}`,
       grade: (f, p) =>
         p.from === 0 ? `不滿 ${f.number(p.to ?? 0)} 年`

@@ -55,6 +55,12 @@ export const listsEn: ListMessages = {
         return `${p.list}: ${more}${money}`;
       },
       days: (f, p) => `Orders from ${f.day(p.from)} to ${f.day(p.to)}.`,
+      cost: 'What a contact cost',
+      roi: (f, p) =>
+        (p.incremental === undefined || !p.interval
+          ? 'Return on cost: nobody was held out, so what the list brought by itself is not known. '
+          : `Return on a cost of ${f.money(p.cost)}: ${f.share(p.incremental)}, counting only what the list brought (95 % interval ${f.share(p.interval[0])} to ${f.share(p.interval[1])}). `)
+        + `Attributed, with everything the treated spent: ${f.share(p.attributed)}. From revenue, not profit.`,
       points: (f, p) => `${f.fixed(p.points, 1)} pts`,
       counts: (f, p) => `${f.count(p.responded)} of ${f.count(p.customers)}`,
       unknown: (f, p) => `${customers(f, p.customers)} not found in the outcomes count as without response.`,

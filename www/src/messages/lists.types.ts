@@ -1,6 +1,6 @@
 /** The words about lists that leave as files, and about what became of them. */
 
-import type { About, Day, LiftMissing, ListDifference, ListFormat, OutcomeSource, Preset } from '../engine/types.js';
+import type { About, Day, LiftMissing, ListDifference, ListFormat, OutcomeSource, Preset, Roi } from '../engine/types.js';
 import type { Sentence } from './types.js';
 
 export interface ListMessages {
@@ -30,6 +30,8 @@ export interface ListMessages {
       noOutcomes: string;
       finding: Sentence<{ list: string; response: ListDifference; revenue: ListDifference | undefined }>;
       days: Sentence<{ from: Day; to: Day }>;
+      cost: string;
+      roi: Sentence<Roi>;
       points: Sentence<{ points: number }>;
       counts: Sentence<{ responded: number; customers: number }>;
       unknown: Sentence<{ customers: number }>;

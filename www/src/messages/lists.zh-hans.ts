@@ -51,6 +51,12 @@ export const listsZhHans: ListMessages = {
         return `${p.list}：${more}${money}`;
       },
       days: (f, p) => `${f.day(p.from)}至${f.day(p.to)}的订单。`,
+      cost: '每次联系的成本',
+      roi: (f, p) =>
+        (p.incremental === undefined || !p.interval
+          ? '投资回报率：没有留出对照组，无从得知名单本身带来多少。'
+          : `成本 ${f.money(p.cost)} 的投资回报率为 ${f.share(p.incremental)}，只计名单带来的部分（95 % 区间 ${f.share(p.interval[0])} 至 ${f.share(p.interval[1])}）。`)
+        + `若把触达客户的全部消费都算上，为 ${f.share(p.attributed)}。以收入计，非利润。`,
       points: (f, p) => `${f.fixed(p.points, 1)} 个百分点`,
       counts: (f, p) => `${f.count(p.customers)} 位中 ${f.count(p.responded)} 位`,
       unknown: (f, p) => `结果中找不到的 ${f.count(p.customers)} 位客户按没有响应计。`,

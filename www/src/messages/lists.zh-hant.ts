@@ -51,6 +51,12 @@ export const listsZhHant: ListMessages = {
         return `${p.list}：${more}${money}`;
       },
       days: (f, p) => `${f.day(p.from)}至${f.day(p.to)}的訂單。`,
+      cost: '每次聯絡的成本',
+      roi: (f, p) =>
+        (p.incremental === undefined || !p.interval
+          ? '投資報酬率：沒有留出對照組，無從得知名單本身帶來多少。'
+          : `成本 ${f.money(p.cost)} 的投資報酬率為 ${f.share(p.incremental)}，只計名單帶來的部分（95 % 區間 ${f.share(p.interval[0])} 至 ${f.share(p.interval[1])}）。`)
+        + `若把觸及顧客的全部消費都算上，為 ${f.share(p.attributed)}。以收入計，非利潤。`,
       points: (f, p) => `${f.fixed(p.points, 1)} 個百分點`,
       counts: (f, p) => `${f.count(p.customers)} 位中 ${f.count(p.responded)} 位`,
       unknown: (f, p) => `結果中找不到的 ${f.count(p.customers)} 位顧客按沒有回應計。`,

@@ -54,7 +54,7 @@ export const planZhHans: PlanMessages = {
     },
     whatIf: {
       title: (f, p) => `按您的设定，未来 ${f.count(p.months)} 个月的 ${f.moneyShort(p.base)} 将变为 ${f.moneyShort(p.next)}`,
-      flat: (f, p) => `维持现状，未来 ${f.count(p.months)} 个月预计为 ${f.moneyShort(p.base)}:拖动滑块查看变化`,
+      flat: (f, p) => `维持现状，未来 ${f.count(p.months)} 个月预计为 ${f.moneyShort(p.base)}：拖动滑块查看变化`,
       formula: '每个客群：（1 + 订单）×（1 + 客单价）×（未来价值 −（1 − 保住比例）× 风险金额）。',
       segment: '客群',
       frequency: '订单数',

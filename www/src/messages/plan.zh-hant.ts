@@ -54,7 +54,7 @@ export const planZhHant: PlanMessages = {
     },
     whatIf: {
       title: (f, p) => `依您的設定，未來 ${f.count(p.months)} 個月的 ${f.moneyShort(p.base)} 將變為 ${f.moneyShort(p.next)}`,
-      flat: (f, p) => `維持現狀，未來 ${f.count(p.months)} 個月預計為 ${f.moneyShort(p.base)}:拖曳滑桿查看變化`,
+      flat: (f, p) => `維持現狀，未來 ${f.count(p.months)} 個月預計為 ${f.moneyShort(p.base)}：拖曳滑桿查看變化`,
       formula: '每個客群：（1 + 訂單）×（1 + 客單價）×（未來價值 −（1 − 保住比例）× 風險金額）。',
       segment: '客群',
       frequency: '訂單數',

@@ -72,7 +72,7 @@ export const reportEn: ReportMessages = {
       top_share: 'net revenue of the best 20% of customers ÷ net revenue',
       csat: 'share of satisfied answers',
       nps: 'share of 9–10 less share of 0–6',
-      roi: '(return − cost) ÷ cost',
+      roi: '(revenue brought − cost) ÷ cost',
     },
     missing: {
       no_buyers: 'No customer with an order',
@@ -81,7 +81,7 @@ export const reportEn: ReportMessages = {
       no_dates: 'Needs the date of every order',
       no_order_counts: 'No column says how many orders there were',
       no_survey: 'Not measured: no survey column',
-      no_cost: 'Not measured: no campaign cost column',
+      no_cost: 'Not in a file of orders: measure a list that went out (under the table of customers) and say what a contact cost',
       no_money: 'No money came in',
     },
     kpiTable: {

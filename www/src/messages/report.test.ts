@@ -30,6 +30,7 @@ const given = (path: string): object => new Proxy(
       : name === 'measure' ? 'main'
       : name === 'group' ? { recency_days: 3, orders: 2, monetary: 5 }
       : name === 'c' ? given(path)
+      : name === 'interval' ? [1, 3]
       : name === 'degree' ? 3
       : name === 'one' || name === 'other' ? 'X'
       : name === 'axis' ? 'recency'
@@ -59,16 +60,22 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
   // Characters that only one of the two scripts has, and Mainland words that Taiwan does not use.
   const simplifiedOnly = /[户数据额单们这为与发东]/u;
   const traditionalOnly = /[戶數據額單們這為與發東]/u;
+  // A comma, colon or bracket of another script beside a Chinese character.
+  const halfWidth = /[\u4e00-\u9fff][,:;!?(]|[,:;!?)][\u4e00-\u9fff]/u;
   const mainland = /(復購|渠道|短信|默認|閾值|數據庫|營銷|優先級)/u;
   const text = (catalogue: unknown, language: 'zh-Hans' | 'zh-Hant'): [string, string][] =>
     leaves(catalogue as Tree).map(([path, leaf]) => [
       path,
       typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(formatter(language), given(path)),
     ]);
-  for (const [path, sentence] of text(sectionWords['zh-Hans'], 'zh-Hans')) expect(sentence, path).not.toMatch(traditionalOnly);
+  for (const [path, sentence] of text(sectionWords['zh-Hans'], 'zh-Hans')) {
+    expect(sentence, path).not.toMatch(traditionalOnly);
+    expect(sentence, path).not.toMatch(halfWidth);
+  }
   for (const [path, sentence] of text(sectionWords['zh-Hant'], 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
+    expect(sentence, path).not.toMatch(halfWidth);
   }
 });
 

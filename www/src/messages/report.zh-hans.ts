@@ -59,7 +59,7 @@ export const reportZhHans: ReportMessages = {
       second_order_30: '首单后 30 天内有第二单 ÷ 首单已满 30 天的客户',
       second_order_60: '首单后 60 天内有第二单 ÷ 首单已满 60 天的客户',
       second_order_90: '首单后 90 天内有第二单 ÷ 首单已满 90 天的客户',
-      retention_rate: '最近一期与上一期都购买 ÷ 上一期购买的客户(文件满两年时一期为一年,否则为 90 天)',
+      retention_rate: '最近一期与上一期都购买 ÷ 上一期购买的客户（文件满两年时一期为一年，否则为 90 天）',
       churn_rate: '超过 3 倍常规间隔未下单的复购客户 ÷ 复购客户',
       top_share: '前 20% 客户的净销售额 ÷ 净销售额',
       csat: '满意回答的占比',
@@ -73,7 +73,7 @@ export const reportZhHans: ReportMessages = {
       no_dates: '需要每笔订单的日期',
       no_order_counts: '没有字段说明订单数',
       no_survey: '未衡量：没有调查字段',
-      no_cost: '未衡量：没有营销费用字段',
+      no_cost: '订单文件中没有：在客户名单下方衡量一份已发出的名单，并填写每次联系的成本',
       no_money: '没有收入',
     },
     kpiTable: {

@@ -59,7 +59,7 @@ export const reportZhHant: ReportMessages = {
       second_order_30: '首購後 30 天內有第二筆訂單 ÷ 首購已滿 30 天的顧客',
       second_order_60: '首購後 60 天內有第二筆訂單 ÷ 首購已滿 60 天的顧客',
       second_order_90: '首購後 90 天內有第二筆訂單 ÷ 首購已滿 90 天的顧客',
-      retention_rate: '最近一期與上一期都購買 ÷ 上一期購買的顧客(檔案滿兩年時一期是一年,否則是 90 天)',
+      retention_rate: '最近一期與上一期都購買 ÷ 上一期購買的顧客（檔案滿兩年時一期是一年，否則是 90 天）',
       churn_rate: '超過 3 倍平常間隔未下單的回購顧客 ÷ 回購顧客',
       top_share: '前 20% 顧客的淨銷售額 ÷ 淨銷售額',
       csat: '滿意回覆的占比',
@@ -73,7 +73,7 @@ export const reportZhHant: ReportMessages = {
       no_dates: '需要每筆訂單的日期',
       no_order_counts: '沒有欄位說明訂單數',
       no_survey: '未衡量：沒有調查欄位',
-      no_cost: '未衡量：沒有行銷費用欄位',
+      no_cost: '訂單檔案中沒有：在顧客名單下方衡量一份已發出的名單，並填寫每次聯絡的成本',
       no_money: '沒有收入',
     },
     kpiTable: {

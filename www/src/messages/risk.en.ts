@@ -107,6 +107,7 @@ export const riskEn: RiskMessages = {
       too_few_left: 'Too few customers, or nearly all of them did the same: there is nothing to tell them apart by.',
       not_tested: 'The history is too short to test this warning on the past.',
       no_better_than_recency: 'This warning is no better than recency alone: sorting by days since the last order ranks as well.',
+      nearly_all_red: 'In so few days nearly nobody buys, so nearly everybody is at high risk: set more days below, or take the list from the top, where most money is at stake.',
     },
     customers: 'Customers',
     atStake: 'Money at stake',

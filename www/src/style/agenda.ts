@@ -6,7 +6,14 @@ export const agenda = css`
   .r-agenda[aria-busy='true'] {
     opacity: 0.6;
   }
-  .r-agenda-question {
+  .r-view .r-agenda-part {
+    margin-top: calc(var(--value-tiers-space) * 5);
+  }
+  .r-agenda-when {
+    white-space: nowrap;
+  }
+  .r-view .r-agenda-question {
+    margin-block: var(--value-tiers-space) calc(var(--value-tiers-space) * 2);
     display: flex;
     flex-wrap: wrap;
     gap: 8px 24px;
@@ -98,12 +105,6 @@ export const agenda = css`
     .r-agenda-days .r-split {
       grid-row: 2;
       grid-column: 1 / -1;
-    }
-  }
-  @media print {
-    .r-own-words,
-    .r-agenda-question {
-      display: none;
     }
   }
 `;

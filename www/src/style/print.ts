@@ -12,6 +12,13 @@ export const print = css`
     .r-list,
     .r-button,
     .r-save,
+    .r-assume,
+    .r-what-if select,
+    .r-what-if input,
+    .r-warehouse,
+    .r-own-words,
+    .r-agenda-question,
+    .r-own > button,
     .r-rulebook,
     .r-details:not([open]) {
       display: none;
@@ -29,7 +36,13 @@ export const print = css`
     .r-grid,
     .r-groups tr,
     .r-tiles,
-    .r-flow {
+    .r-flow,
+    .r-proof,
+    .r-cause,
+    .r-agenda-lane,
+    .r-split-groups li,
+    .r-test svg,
+    .r-rivals {
       break-inside: avoid;
     }
     .r-heading,

@@ -26,6 +26,8 @@ const MOST_A_DAY = 1000;
 /** Rows of a list at first, and all that are shown. */
 const FEW = 8;
 const MANY = 100;
+/** Plays that are open. */
+const PLAYS = 4;
 
 export interface AgendaHandlers {
   /** Asks for other days, or more of each list. */
@@ -85,7 +87,7 @@ function row(lane: LaneId, row: AgendaRow, ctx: ViewContext, on: AgendaHandlers)
   return html`<tr>
     <th scope="row"><button type="button" class="r-link" title=${m.customers.card.open(fmt, { customer: row.customer })}
       @click=${() => on.explain(row.number)}>${row.customer}</button></th>
-    <td>${fmt.weekday(row.day)}</td>
+    <td class="r-agenda-when">${fmt.weekday(row.day)}</td>
     <td>${row.segment ? m.terms.segment[row.segment] : m.none}</td>
     ${lane === 'contacts'
       ? html`<td>${m.report.act.channels[row.channel]}</td><td class="r-wide">${row.cause ? m.risk.cause[row.cause].name : m.none}</td>
@@ -152,9 +154,11 @@ function play(group: PlayGroup, report: Report, ctx: ViewContext): TemplateResul
       </p>
       <dl class="r-plan">
         <div class="r-do"><dt>${said.act}</dt><dd>${wordsOf(report, keyOf(group), playbook)}</dd></div>
-        <div class="r-dont"><dt>${said.avoid}</dt><dd>${cause ? m.risk.cause[cause].unless : said.playbook[segment].avoid}</dd></div>
+        <div class="r-dont"><dt>${said.avoid}</dt><dd>${said.playbook[segment].avoid}</dd></div>
+        ${cause ? html`<div><dt>${m.risk.causes.unless}</dt><dd>${m.risk.cause[cause].unless}</dd></div>` : nothing}
+        <div><dt>${m.risk.causes.owner}</dt><dd>${m.risk.causes.owners[play.owner]}</dd></div>
         <div><dt>${said.channel}</dt><dd>${play.channel.map((id) => said.channels[id]).join(' → ')}</dd></div>
-        <div><dt>${said.offer}</dt><dd>${said.offers[play.offer]}${play.no_discount && !plain ? `. ${words.noDiscount}` : ''}</dd></div>
+        <div><dt>${said.offer}</dt><dd>${said.offers[play.offer]}${play.no_discount && !plain ? ` · ${words.noDiscount}` : ''}</dd></div>
         <div><dt>${words.tell}</dt><dd>${words.proposition[play.proposition]}</dd></div>
         <div><dt>${words.programme}</dt><dd>${words.membership[play.membership]}</dd></div>
         <div><dt>${words.kpi}</dt><dd>${play.kpi ? m.risk.causes.kpis[play.kpi] : said.watches[play.watch]}</dd></div>
@@ -175,7 +179,7 @@ function channels(agenda: Agenda, ctx: ViewContext): TemplateResult | typeof not
   const title = words.title(fmt, first);
   const most = Math.max(...agenda.channels.map(({ net_each }) => net_each), 1);
   return html`
-    <div class="r-next-part">
+    <div class="r-agenda-part">
       <h3 class="r-heading">${title}</h3>
       <p class="r-about">${words.about}</p>
       <div class="r-rivals">
@@ -226,10 +230,16 @@ export function renderAgenda(
       ${agenda.missing.length === 0 ? nothing : html`<ul class="r-reasons">${agenda.missing.map((id) => html`<li>${words.missing[id]}</li>`)}</ul>`}
       ${first
         ? html`
-            <div class="r-next-part">
+            <div class="r-agenda-part">
               <h3 class="r-heading">${words.plays.title(fmt, { customers: first.customers, where: whereOf(first, ctx), money: first.at_stake })}</h3>
               <p class="r-about">${words.plays.about}</p>
-              <ul class="r-plays">${agenda.plays.map((group) => play(group, report, ctx))}</ul>
+              <ul class="r-plays">${agenda.plays.slice(0, PLAYS).map((group) => play(group, report, ctx))}</ul>
+              ${agenda.plays.length > PLAYS
+                ? html`<details class="r-details">
+                    <summary>${words.plays.rest(fmt, { plays: agenda.plays.length - PLAYS })}</summary>
+                    <ul class="r-plays">${agenda.plays.slice(PLAYS).map((group) => play(group, report, ctx))}</ul>
+                  </details>`
+                : nothing}
               ${agenda.others === 0 ? nothing : html`<p class="r-aside">${words.plays.others(fmt, { customers: agenda.others })}</p>`}
             </div>`
         : nothing}

@@ -2,7 +2,6 @@
 
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Report, ValueSettings } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 
@@ -38,16 +37,16 @@ export function renderAssumptions(report: Report, ctx: ViewContext): TemplateRes
         <p class="r-assumed">${words.yours}</p>
         <label class="r-field">
           <span>${words.margin}</span>
-          <input name="margin" type="number" min="0" max="100" step="any" .value=${live(percent(value.margin))} />
+          <input name="margin" type="number" min="0" max="100" step="any" .value=${percent(value.margin)} />
         </label>
         <p class="r-aside">${words.noMargin}</p>
         <label class="r-field">
           <span>${words.discount}</span>
-          <input name="discount" type="number" min="0" max="100" step="any" required .value=${live(percent(value.discount_per_year))} />
+          <input name="discount" type="number" min="0" max="100" step="any" required .value=${percent(value.discount_per_year)} />
         </label>
         <label class="r-field">
           <span>${words.months}</span>
-          <input name="months" type="number" min="1" max=${MOST_MONTHS} step="1" required .value=${live(String(value.months ?? ''))} />
+          <input name="months" type="number" min="1" max=${MOST_MONTHS} step="1" required .value=${String(value.months ?? '')} />
         </label>
         <button type="submit" class="r-button">${words.apply}</button>
       </form>

@@ -2,7 +2,6 @@
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { ruler } from '../charts/ruler.js';
 import { split } from '../charts/split.js';
 import { vars } from '../charts/vars.js';
@@ -185,7 +184,7 @@ function form(report: Report, ctx: ViewContext): TemplateResult {
   const number = (name: string, label: string, value: number | undefined): TemplateResult => html`
     <label class="r-field">
       <span>${label}</span>
-      <input name=${name} type="number" min="0" step="any" .value=${live(value === undefined ? '' : String(value))} />
+      <input name=${name} type="number" min="0" step="any" .value=${value === undefined ? '' : String(value)} />
     </label>
   `;
   const tiers: ValueTier[] = ['high', 'medium', 'low'];

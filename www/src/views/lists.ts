@@ -81,8 +81,14 @@ export function renderLists(m: Messages, f: Formatter, state: ListsState, total:
   `;
 }
 
+export interface LiftHandlers {
+  dismiss(): void;
+  /** What a contact cost. */
+  costing(cost: number | undefined): void;
+}
+
 /** What came back, above everything else: it needs no report. */
-export function renderLifts(m: Messages, f: Formatter, state: ListsState, dismiss: () => void): TemplateResult | typeof nothing {
+export function renderLifts(m: Messages, f: Formatter, state: ListsState, on: LiftHandlers): TemplateResult | typeof nothing {
   const { lifts, unmeasured } = state;
   if (!lifts && !unmeasured) return nothing;
   const words = m.lists.lift;
@@ -90,10 +96,18 @@ export function renderLifts(m: Messages, f: Formatter, state: ListsState, dismis
     <section class="lifts" aria-labelledby="lifts-title">
       <div class="lifts-head">
         <h2 id="lifts-title" tabindex="-1">${words.title}</h2>
-        <button type="button" class="button" @click=${dismiss}>${m.dismiss}</button>
+        <button type="button" class="button" @click=${on.dismiss}>${m.dismiss}</button>
       </div>
       ${unmeasured ? html`<p role="alert">${unmeasured.value === 'responded' ? words.noOutcomes : m.failures[unmeasured.code](f, unmeasured)}</p>` : nothing}
-      ${lifts ? html`<p class="muted">${words.source[lifts.source]}</p>${lifts.lists.map((lift) => one(m, f, lifts, lift))}` : nothing}
+      ${lifts ? html`<p class="muted">${words.source[lifts.source]}</p>${!lifts.lists.some(({ treated }) => treated.revenue !== undefined) ? nothing : html`
+        <label class="field">
+          <span>${words.cost}</span>
+          <input type="number" min="0" step="any" inputmode="decimal" .value=${String(state.cost ?? '')}
+            @change=${(event: Event) => {
+              const cost = Number((event.target as HTMLInputElement).value);
+              on.costing(cost > 0 ? cost : undefined);
+            }} />
+        </label>`}${lifts.lists.map((lift) => one(m, f, lifts, lift))}` : nothing}
     </section>
   `;
 }
@@ -121,6 +135,7 @@ function one(m: Messages, f: Formatter, lifts: Lifts, lift: Lift): TemplateResul
           <b>${f.share(group.share, 1)} <span class="muted">${words.counts(f, { responded: group.responded, customers: group.customers })}</span></b>
           ${bar(group.share / whole, tone)}`)}
       </div>
+      ${lift.roi ? html`<p>${words.roi(f, lift.roi)}</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${lift.list_id}>
         <table>
           <thead>

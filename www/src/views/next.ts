@@ -2,7 +2,6 @@
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { bar } from '../charts/bar.js';
 import { lift } from '../charts/lift.js';
 import { sankey, type SankeyNode } from '../charts/sankey.js';
@@ -253,12 +252,12 @@ function settings(report: Report, found: CrossSell, ctx: ViewContext): TemplateR
       >
         <label class="r-field">
           <span>${words.least}</span>
-          <input name="least" type="number" min="1" step="1" .value=${live(String(chosen?.min_customers ?? ''))} />
+          <input name="least" type="number" min="1" step="1" .value=${String(chosen?.min_customers ?? '')} />
         </label>
         <p class="r-aside">${words.leastAuto}</p>
         <label class="r-field">
           <span>${words.without}</span>
-          <textarea name="without" rows="3" .value=${live((chosen?.without ?? []).join('\n'))}></textarea>
+          <textarea name="without" rows="3" .value=${(chosen?.without ?? []).join('\n')}></textarea>
         </label>
         <button type="submit" class="r-button">${ctx.m.risk.settings.apply}</button>
       </form>

@@ -2,7 +2,6 @@
 
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 
@@ -35,7 +34,7 @@ export function ownWords(report: Report, key: string, name: string, playbook: st
           form.closest('details')?.removeAttribute('open');
         }}
       >
-        <textarea name="words" rows="3" maxlength=${LONGEST} aria-label=${words.label(ctx.fmt, { name })} .value=${live(own ?? playbook)}></textarea>
+        <textarea name="words" rows="3" maxlength=${LONGEST} aria-label=${words.label(ctx.fmt, { name })} .value=${own ?? playbook}></textarea>
         <p class="r-aside">${words.about}</p>
         <button type="submit" class="r-button">${words.keep}</button>
         <button type="button" class="r-button" ?disabled=${own === undefined} @click=${() => keep(undefined)}>${words.drop}</button>

@@ -2,7 +2,6 @@
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { bar } from '../charts/bar.js';
 import { calibration } from '../charts/calibration.js';
 import { split } from '../charts/split.js';
@@ -112,7 +111,7 @@ function cause(group: CauseGroup, ctx: ViewContext): TemplateResult {
   const { response } = group;
   // The offers of value and of nothing say so themselves.
   const plain = response.offer === 'value' || response.offer === 'nothing';
-  const about = !response.no_discount ? `. ${words.discountTested}` : plain ? '' : `. ${words.noDiscount}`;
+  const about = !response.no_discount ? ` · ${words.discountTested}` : plain ? '' : ` · ${words.noDiscount}`;
   return html`
     <li class="r-cause">
       <h5>${said.name}<span class="r-share">${fmt.moneyShort(group.value_at_risk)}</span></h5>
@@ -287,16 +286,16 @@ function settings(report: Report, w: Warnings, ctx: ViewContext): TemplateResult
       >
         <label class="r-field">
           <span>${words.days}</span>
-          <input name="days" type="number" min=${LEAST_DAYS} max=${MOST_DAYS} step="1" .value=${live(String(report.settings.warning?.days ?? ''))} />
+          <input name="days" type="number" min=${LEAST_DAYS} max=${MOST_DAYS} step="1" .value=${String(report.settings.warning?.days ?? '')} />
         </label>
         <p class="r-aside">${words.daysAuto}</p>
         <label class="r-field">
           <span>${words.red}</span>
-          <input name="red" type="number" min="0" max="100" step="any" required .value=${live(String(w.red_from))} />
+          <input name="red" type="number" min="0" max="100" step="any" required .value=${String(w.red_from)} />
         </label>
         <label class="r-field">
           <span>${words.amber}</span>
-          <input name="amber" type="number" min="0" max="100" step="any" required .value=${live(String(w.amber_from))} />
+          <input name="amber" type="number" min="0" max="100" step="any" required .value=${String(w.amber_from)} />
         </label>
         <button type="submit" class="r-button">${words.apply}</button>
       </form>

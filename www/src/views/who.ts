@@ -1,6 +1,6 @@
 /** WHO: the same customers, grouped by the rule that the reader prefers, in one frame. */
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Report } from '../engine/types.js';
 import type { ViewContext, WhoView } from './context.js';
@@ -27,7 +27,7 @@ export function renderWho(report: Report, ctx: ViewContext): TemplateResult {
   return html`
     <div class="r-view r-who">
       ${oneOf('who', words.switch, views, chosen, (who) => ctx.choose({ who }))}
-      ${renderGate(report, ctx)} ${VIEWS[chosen](report, ctx)} ${renderThresholds(chosen, report, ctx)}
+      ${chosen === report.segments.gate?.view ? renderGate(report, ctx) : nothing} ${VIEWS[chosen](report, ctx)} ${renderThresholds(chosen, report, ctx)}
     </div>
   `;
 }

@@ -2,7 +2,6 @@
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { bar } from '../../charts/bar.js';
 import { icon } from '../../charts/tone.js';
 import type { PlanState } from '../../element/plan.js';
@@ -91,7 +90,7 @@ function form(budget: Budget, state: PlanState, ctx: ViewContext, on: PlanHandle
       <p class="r-assumed">${state.example ? ctx.m.plan.exampleNote : ctx.m.plan.yours}</p>
       <label class="r-field">
         <span>${words.amount}</span>
-        <input name="amount" type="number" min="0" step="any" inputmode="decimal" .value=${live(String(assumed.amount ?? ''))} />
+        <input name="amount" type="number" min="0" step="any" inputmode="decimal" .value=${String(assumed.amount ?? '')} />
       </label>
       ${budget.groups.map(
         ({ id, customers }) => html`<fieldset ?disabled=${customers === 0}>
@@ -100,7 +99,7 @@ function form(budget: Budget, state: PlanState, ctx: ViewContext, on: PlanHandle
             (field) => html`<label>
               <span>${words[field]}</span>
               <input name=${`${id}-${field}`} type="number" min="0" max=${field === 'response' ? 100 : nothing} step="any" inputmode="decimal"
-                .value=${live(shown(id, field))} />
+                .value=${shown(id, field)} />
             </label>`,
           )}
         </fieldset>`,
@@ -109,7 +108,10 @@ function form(budget: Budget, state: PlanState, ctx: ViewContext, on: PlanHandle
         <button type="submit" class="r-button">${words.apply}</button>
         ${assumed.amount === undefined && Object.keys(assumed.groups ?? {}).length === 0
           ? html`<button type="button" class="r-button" @click=${() => on.assume(EXAMPLE, true)}>${ctx.m.plan.example}</button>`
-          : html`<button type="button" class="r-button" @click=${() => on.assume({ amount: undefined, groups: {} })}>${words.clear}</button>`}
+          : html`<button type="button" class="r-button" @click=${(event: Event) => {
+              (event.currentTarget as HTMLButtonElement).form?.reset();
+              on.assume({ amount: undefined, groups: {} });
+            }}>${words.clear}</button>`}
       </p>
     </form>
   `;
