@@ -9,6 +9,14 @@ export const warehouse = css`
     gap: 8px 24px;
     margin: var(--value-tiers-space) 0;
   }
+  .r-warehouse-question input {
+    width: 16em;
+    max-width: 100%;
+    text-align: start;
+  }
+  [data-query] + [data-query] {
+    margin-top: calc(2 * var(--value-tiers-space));
+  }
   .r-query {
     display: grid;
     gap: 4px;
