@@ -33,6 +33,7 @@
 pub mod advice;
 pub mod analysis;
 pub mod customers;
+mod document;
 pub mod error;
 pub mod export;
 pub mod hash;

@@ -18,6 +18,7 @@ use super::baskets::{self, ItemKind};
 use super::journey::{self, Journey};
 use super::kpis::wilson;
 use crate::analysis::Analysis;
+use crate::document::document;
 use crate::ledger::{Ledger, Names};
 use crate::order;
 use crate::report::SegmentId;
@@ -36,16 +37,6 @@ const MOST_RULES: usize = 200;
 const FEWEST: u64 = 10;
 /// … or one in so many.
 const ONE_IN: u64 = 100;
-
-/// Declares a struct of the document: serialisable, and a TypeScript interface in the browser.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
-}
-pub(super) use document;
 
 document! {
 /// What to offer next, to whom, and how orders follow each other.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
 use crate::customers::{Measure, quantile};
+use crate::document::document;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{CellKind, DAY, Entry};
 use crate::mask::pseudonym;
@@ -46,15 +47,6 @@ pub struct CardQuery {
     pub customer: Option<String>,
     /// Gives the customer a pseudonym under this key instead of the name, and leaves out what could name them otherwise.
     pub mask: Option<String>,
-}
-
-/// Declares a struct of the document.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
 }
 
 document! {

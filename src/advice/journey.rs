@@ -7,10 +7,10 @@
 use serde::Serialize;
 
 use super::baskets::{self, ItemKind};
-use super::cross_sell::document;
 use super::kpis::wilson;
 use crate::analysis::Analysis;
 use crate::customers::quantile;
+use crate::document::document;
 use crate::ledger::Ledger;
 use crate::order;
 use crate::units::Day;

@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::record::{Listed, Outcome};
 use crate::advice::baskets;
 use crate::advice::kpis::wilson;
+use crate::document::document;
 use crate::error::{Code, Error, Result};
 use crate::ledger::Ledger;
 use crate::mask::pseudonym;
@@ -23,15 +24,6 @@ use crate::units::{Amount, Day, MICROS, Total};
 
 /// Version of this document.
 pub const VERSION: u32 = 1;
-
-/// Declares a struct of the document: serialisable, and a TypeScript interface in the browser.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
-}
 
 /// Where outcomes come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -2,20 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::document;
 use crate::report::{GroupSize, SegmentId, ValueTier};
 use crate::units::{Day, Total};
 
 /// Version of this document. It grows when a field changes its meaning.
 pub const VERSION: u32 = 1;
-
-/// Declares a struct of the document: serialisable, and a TypeScript interface in the browser.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
-}
 
 /// Declares an enum of identifiers: snake_case in the document, a union of strings in TypeScript.
 macro_rules! identifiers {

@@ -2,18 +2,10 @@
 
 use serde::Serialize;
 
+use crate::document::document;
 use crate::report::{Period, ValueTier};
 use crate::settings::CutBy;
 use crate::units::{Day, Total};
-
-/// Declares a struct of the document: serialisable, and a TypeScript interface in the browser.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
-}
 
 document! {
 /// The tiers as the levels of a programme: who is in each, what it costs, and who is close to the next.

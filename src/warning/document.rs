@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hit_rate::HitRate;
 use super::label::LabelModel;
+use crate::document::document;
 use crate::report::{Channel, Offer};
 use crate::settings::WarningSettings;
 use crate::units::Total;
@@ -136,15 +137,6 @@ pub enum ResponseKpi {
     /// Back in their season.
     ReturnInSeason,
 }
-}
-
-/// Declares a struct of the document.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
 }
 
 document! {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::document;
 use crate::report::{ActionId, Channel, Offer, SegmentId, Stage, ValueTier, Watch};
 use crate::units::{Day, Total};
 use crate::warning::document::{CauseId, Owner, ResponseKpi};
@@ -29,15 +30,6 @@ impl Default for AgendaQuery {
     fn default() -> Self {
         AgendaQuery { days: 7, per_day: 10, limit: 10, mask: None }
     }
-}
-
-/// Declares a struct of the document.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
 }
 
 /// Declares an enum of identifiers: snake_case in the document, a union of strings in TypeScript.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::document;
 use crate::report::{ActionId, SegmentId, ValueTier};
 use crate::units::Total;
 use crate::warning::document::ValueBasis;
@@ -86,15 +87,6 @@ impl BudgetSettings {
                     && (0.0..=1.0).contains(&change.retention)
             })
     }
-}
-
-/// Declares a struct of the document.
-macro_rules! document {
-    ($($item:item)*) => { $(
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        $item
-    )* };
 }
 
 /// Why there is no allocation.
