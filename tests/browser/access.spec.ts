@@ -1,28 +1,13 @@
 // For everyone: no violation of WCAG 2.2 AA that a machine can find, on every screen, in every language, light and dark;
 // and the whole way to a report by keyboard alone.
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import type { Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
-const here = fileURLToPath(new URL('.', `file://${__dirname}/`));
-const axe = createRequire(`${here}../../www/package.json`).resolve('axe-core/axe.min.js');
 const AMBIGUOUS = `customer,date,amount\n${Array.from({ length: 60 }, (_, i) => `C${i % 20},0${1 + (i % 9)}/0${1 + (i % 7)}/2024,${i}.5`).join('\n')}\n`;
-
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(async () => {
-    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const) {
     test(`every screen, ${lang}, ${colorScheme}`, async ({ page, traffic }) => {
-      await page.addInitScript({ path: axe });
+      await bringAxe(page);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await open(page, traffic);
       await page.locator('value-tiers').evaluate((widget, tag) => { (widget as HTMLElement).lang = tag; }, lang);

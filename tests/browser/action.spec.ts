@@ -1,10 +1,8 @@
 // From report to action: findings by goal and the one page for paper, a budget, the agenda, plays in own words.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const cdnow = readFileSync(fileURLToPath(new URL('../data/cdnow_transactions.csv', `file://${__filename}`))).toString();
 const section = (page: Page, id: string): Locator => page.locator(`value-tiers [data-section="${id}"]`);
@@ -72,7 +70,7 @@ test('the agenda follows the contacts a day; a play in own words is kept, restor
 
 for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'dark', 360]] as const) {
   test(`no violation that a machine can find, ${lang}, ${colorScheme}, ${width} px`, async ({ page, traffic }) => {
-    await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+    await bringAxe(page);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     await open(page, traffic);
@@ -83,11 +81,7 @@ for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'da
       await expect(title(page, id)).toHaveText(/\d/);
       for (const summary of await section(page, id).locator('summary').all()) await summary.click();
     }
-    const found = await page.evaluate(async () => {
-      const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-      return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    });
-    expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }

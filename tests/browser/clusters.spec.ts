@@ -1,11 +1,9 @@
 // Clusters on the page: computed when their view is shown, named, explained, overruled, and the way to the list.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const data = (name: string) => readFileSync(fileURLToPath(new URL(`../data/${name}`, `file://${__filename}`)));
 const who = (page: Page): Locator => page.locator('value-tiers [data-section="who"]');
@@ -55,7 +53,7 @@ test('features are switched off and on again, and a label of those who left is n
 });
 
 test('no violation that a machine can find in clusters, zh-Hant, dark, 360 px', async ({ page, traffic }) => {
-  await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+  await bringAxe(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, traffic);
@@ -64,10 +62,6 @@ test('no violation that a machine can find in clusters, zh-Hant, dark, 360 px', 
   await who(page).locator('input[name="who"]').nth(2).check({ force: true });
   await expect(who(page).locator('.r-clusters')).toContainText('一次性顧客');
   for (const summary of await who(page).locator('summary').all()) await summary.click();
-  const found = await page.evaluate(async () => {
-    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -1,22 +1,12 @@
 // The card of a customer, and segments of one's own.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const cdnow = readFileSync(fileURLToPath(new URL('../data/cdnow_transactions.csv', `file://${__filename}`))).toString();
 const section = (page: Page, id: string): Locator => page.locator(`value-tiers [data-section="${id}"]`);
 const card = (page: Page): Locator => page.locator('value-tiers dialog');
-
-const axe = async (page: Page): Promise<string[]> => {
-  const found = await page.evaluate(async () => {
-    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-};
 
 test('a name opens the card by keyboard, Escape closes it, and the focus is back', async ({ page, traffic }) => {
   await open(page, traffic);
@@ -44,7 +34,7 @@ test('a name opens the card by keyboard, Escape closes it, and the focus is back
 
 for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'dark', 360]] as const) {
   test(`no violation that a machine can find, ${lang}, ${colorScheme}, ${width} px`, async ({ page, traffic }) => {
-    await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+    await bringAxe(page);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     await open(page, traffic);
@@ -53,13 +43,13 @@ for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'da
     await section(page, 'customers').locator('tbody th button').nth(3).click();
     await card(page).waitFor();
     for (const summary of await card(page).locator('summary').all()) await summary.click();
-    expect(await axe(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await card(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
   });
 }
 
 test('a segment of one’s own: counted while it is made, kept in the settings, a filter of the list', async ({ page, traffic }) => {
-  await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+  await bringAxe(page);
   await page.setViewportSize({ width: 360, height: 900 });
   await open(page, traffic);
   await dropFile(page, { name: 'cdnow.csv', text: cdnow });
@@ -83,7 +73,7 @@ test('a segment of one’s own: counted while it is made, kept in the settings, 
   await expect(own.getByRole('status')).toHaveText(before);
   await own.getByRole('radio', { name: 'All' }).check();
   await expect(own.getByRole('status')).toHaveText(narrowed);
-  expect(await axe(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   await own.getByRole('button', { name: 'Save segment' }).click();
   await expect(own.getByRole('button', { name: 'New segment' })).toBeFocused();

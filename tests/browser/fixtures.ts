@@ -1,10 +1,12 @@
 // What every browser test starts from: the built page on a server of this machine, in a page that is watched.
 // A test fails by itself on a console error, a breach of the policy, a failed request, or one that leaves the server.
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
 
 /** A file to drop: its path, or its name and what is in it. */
 export type Dropped = string | { name: string; text: string } | { name: string; bytes: Buffer };
@@ -181,4 +183,20 @@ async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
     }
   }
   throw new Error('the server stopped before it said its address: run `cargo xtask build` first');
+}
+
+/** Puts axe-core into the pages that are opened from here on. */
+export async function bringAxe(page: Page): Promise<void> {
+  const www = fileURLToPath(new URL('../../www/package.json', `file://${__filename}`));
+  await page.addInitScript({ path: createRequire(www).resolve('axe-core/axe.min.js') });
+}
+
+/** What a machine finds on the page against WCAG 2.2 AA and good practice. */
+export async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(async () => {
+    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
+    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`));
 }

@@ -1,11 +1,9 @@
 // What customers buy next, lists that leave as files, and a list that comes back: on the page, with nothing asked of the network.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Download, Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const here = fileURLToPath(new URL('.', `file://${__dirname}/`));
 const next = (page: Page): Locator => page.locator('value-tiers [data-section="next"]');
@@ -103,7 +101,7 @@ test('a list goes out with a hold-out, comes back with outcomes, and says what i
 
 for (const [lang, colorScheme, width] of [['zh-Hant', 'dark', 360], ['en', 'light', 1280]] as const) {
   test(`no violation that a machine can find, ${lang}, ${colorScheme}, ${width} px`, async ({ page, traffic }) => {
-    await page.addInitScript({ path: createRequire(`${here}../../www/package.json`).resolve('axe-core/axe.min.js') });
+    await bringAxe(page);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });
     await open(page, traffic);
@@ -116,11 +114,7 @@ for (const [lang, colorScheme, width] of [['zh-Hant', 'dark', 360], ['en', 'ligh
     });
     await page.locator('value-tiers .lifts table').waitFor();
     for (const summary of await next(page).locator('summary').all()) await summary.click();
-    const found = await page.evaluate(async () => {
-      const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-      return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    });
-    expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }

@@ -1,12 +1,10 @@
 // Movement in time: what the section says against a recount of the file, the ways from a number to its customers, and the
 // as-of date under a hand.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const here = fileURLToPath(new URL('.', `file://${__dirname}/`));
 const CDNOW = `${here}../data/cdnow_transactions.csv`;
@@ -132,7 +130,7 @@ test('a customer table says that movement needs dates', async ({ page, traffic }
 
 for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const) {
   test(`movement for everyone, ${lang}, at 360 pixels and wide, light and dark`, async ({ page, traffic }) => {
-    await page.addInitScript({ path: createRequire(`${here}../../www/package.json`).resolve('axe-core/axe.min.js') });
+    await bringAxe(page);
     await open(page, traffic);
     await page.locator('value-tiers').evaluate((widget, tag) => { (widget as HTMLElement).lang = tag; }, lang);
     await dropFile(page, CDNOW);
@@ -145,11 +143,7 @@ for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(beyond, `nothing is cut off at ${width}`).toBe(0);
-      const found = await page.evaluate(async () => {
-        const axe = Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> };
-        return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      });
-      expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${JSON.stringify(target)}`))).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
   });
 }

@@ -1,11 +1,9 @@
 // Risk on the page: what the report says of who may leave, in words a reader can act on, and the way to the lists.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const data = (name: string) => readFileSync(fileURLToPath(new URL(`../data/${name}`, `file://${__filename}`)));
 const risk = (page: Page): Locator => page.locator('value-tiers [data-section="risk"]');
@@ -67,7 +65,7 @@ test('too little to warn is said', async ({ page, traffic }) => {
 
 for (const [lang, colorScheme] of [['en', 'light'], ['zh-Hant', 'dark']] as const) {
   test(`no violation that a machine can find, ${lang}, ${colorScheme}, 360 px`, async ({ page, traffic }) => {
-    await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+    await bringAxe(page);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 800 });
     await open(page, traffic);
@@ -75,11 +73,7 @@ for (const [lang, colorScheme] of [['en', 'light'], ['zh-Hant', 'dark']] as cons
     await dropFile(page, { name: 'cdnow.csv', text: data('cdnow_transactions.csv').toString() });
     await risk(page).locator('.r-causes').waitFor();
     for (const summary of await risk(page).locator('summary').all()) await summary.click();
-    const found = await page.evaluate(async () => {
-      const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-      return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    });
-    expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }

@@ -1,10 +1,8 @@
 // Tiers and thresholds on the page: levels and who is near one, every line to be moved, templates, and the simpler view that few data carry.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const cdnow = { name: 'cdnow.csv', text: readFileSync(fileURLToPath(new URL('../data/cdnow_transactions.csv', `file://${__filename}`))).toString() };
 const section = (page: Page, id: string): Locator => page.locator(`value-tiers [data-section="${id}"]`);
@@ -79,7 +77,7 @@ test('thresholds are moved, checked to be a partition, and taken from a template
 });
 
 test('no violation that a machine can find, 繁體, dark, 360 px', async ({ page, traffic }) => {
-  await page.addInitScript({ path: createRequire(fileURLToPath(new URL('../../www/package.json', `file://${__filename}`))).resolve('axe-core/axe.min.js') });
+  await bringAxe(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, traffic);
@@ -90,10 +88,6 @@ test('no violation that a machine can find, 繁體, dark, 360 px', async ({ page
   for (const id of ['who', 'worth']) {
     for (const summary of await section(page, id).locator('summary').all()) await summary.click();
   }
-  const found = await page.evaluate(async () => {
-    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

@@ -1,10 +1,8 @@
 // Data that stay in a warehouse: the queries on the page, and the report of a summary that came back.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
-import { dropFile, expect, open, test } from './fixtures';
+import { bringAxe, dropFile, expect, open, test, violations } from './fixtures';
 
 const path = (name: string) => fileURLToPath(new URL(name, `file://${__filename}`));
 const cdnow = () => readFileSync(path('../data/cdnow_transactions.csv')).toString();
@@ -13,7 +11,7 @@ const query = (page: Page, id: string): Locator => warehouse(page).locator(`[dat
 
 test('the queries follow the engine and the table, and are copied', async ({ page, traffic, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined);
-  await page.addInitScript({ path: createRequire(path('../../www/package.json')).resolve('axe-core/axe.min.js') });
+  await bringAxe(page);
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, traffic);
   await dropFile(page, { name: 'cdnow.csv', text: cdnow() });
@@ -26,11 +24,7 @@ test('the queries follow the engine and the table, and are copied', async ({ pag
   await expect(query(page, 'reconciliation')).toHaveValue(/FROM shop\.`orders; DROP TABLE x`/);
   await warehouse(page).getByRole('button', { name: 'Copy the summary' }).click();
   await expect(warehouse(page).locator('[data-query="summary"]').getByRole('status')).toHaveText('Copied.');
-  const found = await page.evaluate(() => {
-    const run = (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run;
-    return run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   expect(traffic.since()).toEqual([]);
 });
