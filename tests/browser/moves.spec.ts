@@ -61,7 +61,7 @@ test('every number of the matrix opens its customers, and a customer the table',
   await open(page, traffic);
   await dropFile(page, CDNOW);
   await near(page);
-  await expect(moves(page).locator('.r-sankey canvas')).toBeVisible();
+  await expect(moves(page).locator('.r-sankey svg')).toBeVisible();
   await moves(page).locator('.r-matrix summary').click();
   const matrix = moves(page).getByRole('table', { name: /^Migration matrix/ });
   const cell = matrix.getByRole('row', { name: /^High value/ }).getByRole('button').nth(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ticks } from './scale.js';
+import { reach, ticks } from './scale.js';
 
 test.each([
   [0, [0, 1]],
@@ -13,4 +13,9 @@ test.each([
   [1e-7, [0, 2.5e-8, 5e-8, 7.5e-8, 1e-7]],
 ])('an axis up to %d', (largest, values) => {
   expect(ticks(largest)).toEqual(values);
+});
+
+test('between the least and the largest', () => {
+  expect([-2, 0, 2].map(reach([0, 2, -2]))).toEqual([0, 0.5, 1]);
+  expect(reach([7, 7])(7)).toBe(0.5);
 });

@@ -14,3 +14,10 @@ export function ticks(largest: number): number[] {
   // Multiplied, not added up: 3 × 0.1 written once is off by less than three additions.
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
+
+/** Where a value lies between the least and the largest, 0 to 1; in the middle where all are one. */
+export function reach(values: number[]): (value: number) => number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return (value) => (high > low ? (value - low) / (high - low) : 0.5);
+}

@@ -224,14 +224,11 @@ export class ValueTiersElement extends LitElement {
       (engine) => {
         this.ready = true;
         emit(this, 'value-tiers-ready', { engine });
-        // Charts and what opens workbooks belong to loading too: fetched now that the page can be used, so that nothing is
+        // The report's sections and what opens workbooks belong to loading too: fetched now that the page can be used, so that nothing is
         // later.
         void this.#dress();
         const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 50));
-        idle(() => {
-          prefetchWorkbooks();
-          import('../charts/echarts.js').catch(() => undefined);
-        });
+        idle(() => prefetchWorkbooks());
       },
       (thrown: unknown) => this.#flow?.tell(undefined, failureOf(thrown)),
     );

@@ -8,7 +8,7 @@
 /** What a reader can't use, or what names customers. */
 const LEFT_OUT = [
   'button:not(.r-cell)', 'select', 'input', 'label.field', 'nav', '.buttons', '.filters', '.pager', '.r-switch', '.r-list', '.r-button',
-  '.r-save', '.r-loading', '.r-failed', '[data-section="customers"]', '[data-names]', 'script', 'link', 'style',
+  '.r-save', '.r-tip', '[data-section="customers"]', '[data-names]', 'script', 'link', 'style',
 ];
 
 /** The text of the file, in the language and colours of the screen. */

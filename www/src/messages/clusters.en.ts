@@ -87,8 +87,6 @@ export const clustersEn: ClustersMessages = {
       title: (f, p) => `On a map: two axes hold ${f.share(p.explained)} of what tells these customers apart`,
       axis: (_, p) => p.parts.map((part) => `${part.feature}${part.more === undefined ? '' : part.more ? ' ↑' : ' ↓'}`).join('   '),
       about: 'Customers that are alike lie close together (principal components). An axis grows with what is marked ↑ and falls with what is marked ↓.',
-      loading: 'Drawing …',
-      failed: 'The map could not be drawn. The groups are in the table.',
       table: { cluster: 'Group', customers: 'Customers', share: 'Share', net: 'Net revenue', shareNet: 'Share', jaccard: 'Stability (Jaccard)' },
     },
 

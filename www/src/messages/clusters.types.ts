@@ -57,8 +57,6 @@ export interface ClustersMessages {
       /** What an axis is made of; `more` where it grows with the feature, absent where neither. */
       axis: Sentence<{ parts: { feature: string; more: boolean | undefined }[] }>;
       about: string;
-      loading: string;
-      failed: string;
       table: { cluster: string; customers: string; share: string; net: string; shareNet: string; jaccard: string };
     };
 

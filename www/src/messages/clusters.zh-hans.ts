@@ -84,8 +84,6 @@ export const clustersZhHans: ClustersMessages = {
       title: (f, p) => `在一张图上：两条轴包含客户差异的 ${f.share(p.explained)}`,
       axis: (_, p) => p.parts.map((part) => `${part.feature}${part.more === undefined ? '' : part.more ? ' ↑' : ' ↓'}`).join('   '),
       about: '相似的客户靠得近（主成分分析）。沿轴的方向，标 ↑ 的特征升高，标 ↓ 的降低。',
-      loading: '正在绘制……',
-      failed: '图表无法绘制，各组数据见表格。',
       table: { cluster: '组', customers: '客户数', share: '占比', net: '净销售额', shareNet: '占比', jaccard: '稳定度（Jaccard）' },
     },
 

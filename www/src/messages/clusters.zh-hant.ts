@@ -84,8 +84,6 @@ export const clustersZhHant: ClustersMessages = {
       title: (f, p) => `在一張圖上：兩條軸包含顧客差異的 ${f.share(p.explained)}`,
       axis: (_, p) => p.parts.map((part) => `${part.feature}${part.more === undefined ? '' : part.more ? ' ↑' : ' ↓'}`).join('   '),
       about: '相似的顧客靠得近（主成分分析）。沿軸的方向，標 ↑ 的特徵升高，標 ↓ 的降低。',
-      loading: '正在繪製……',
-      failed: '圖表無法繪製，各群資料見表格。',
       table: { cluster: '群', customers: '顧客數', share: '占比', net: '淨營收', shareNet: '占比', jaccard: '穩定度（Jaccard）' },
     },
 

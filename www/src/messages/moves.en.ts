@@ -36,7 +36,6 @@ export const movesEn: MovesMessages = {
       table: 'Migration matrix: customers, and what they brought between the days',
       corner: (f, p) => `${f.day(p.from)} ↓  ${f.day(p.to)} →`,
       all: 'All',
-      failed: 'The diagram could not be drawn. The matrix holds the same numbers.',
       legend: 'Left: the earlier day. Right: the later. The width of a band is its number of customers.',
       empty: (f, p) => `Nobody on either day: ${f.list(p.groups)}.`,
     },

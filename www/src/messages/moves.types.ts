@@ -28,7 +28,6 @@ export interface MovesMessages {
       /** The corner: rows are the earlier day, columns the later. */
       corner: Sentence<{ from: Day; to: Day }>;
       all: string;
-      failed: string;
       legend: string;
       empty: Sentence<{ groups: string[] }>;
     };

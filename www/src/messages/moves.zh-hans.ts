@@ -28,7 +28,6 @@ export const movesZhHans: MovesMessages = {
       table: '迁移矩阵：客户数及其期间贡献',
       corner: (f, p) => `${f.day(p.from)} ↓  ${f.day(p.to)} →`,
       all: '合计',
-      failed: '图形无法绘制，矩阵中有同样的数字。',
       legend: '左侧为较早日期，右侧为较晚日期；带宽表示客户数。',
       empty: (f, p) => `两个日期都没有客户的组：${f.list(p.groups)}。`,
     },

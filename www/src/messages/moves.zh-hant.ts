@@ -28,7 +28,6 @@ export const movesZhHant: MovesMessages = {
       table: '遷移矩陣：顧客數及其期間貢獻',
       corner: (f, p) => `${f.day(p.from)} ↓  ${f.day(p.to)} →`,
       all: '合計',
-      failed: '圖形無法繪製，矩陣中有同樣的數字。',
       legend: '左側為較早日期，右側為較晚日期；帶寬表示顧客數。',
       empty: (f, p) => `兩個日期都沒有顧客的組別：${f.list(p.groups)}。`,
     },

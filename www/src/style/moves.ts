@@ -23,7 +23,79 @@ export const moves = css`
     margin-top: calc(var(--value-tiers-space) * 2);
   }
   .r-sankey {
+    position: relative;
     height: clamp(320px, 48cqi, 460px);
+    padding-inline: 172px;
+    margin-top: var(--value-tiers-space);
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-sankey-plot {
+    position: relative;
+    height: 100%;
+  }
+  .r-sankey svg {
+    display: block;
+    width: 100%;
+    height: 100%;
+    forced-color-adjust: none;
+  }
+  .r-sankey-bar,
+  .r-sankey-band {
+    fill: var(--tone);
+  }
+  .r-sankey-band {
+    opacity: 0.32;
+  }
+  .r-sankey[data-some] .r-sankey-band {
+    opacity: 0.1;
+  }
+  .r-sankey[data-some] .r-sankey-band[data-on] {
+    opacity: 0.55;
+  }
+  .r-sankey-name {
+    position: absolute;
+    top: calc(var(--y) * 100%);
+    translate: 0 -50%;
+    width: max-content;
+    max-width: 164px;
+    line-height: 1.25;
+    pointer-events: none;
+  }
+  .r-sankey-name[data-side='first'] {
+    right: calc(100% + 8px);
+    text-align: end;
+  }
+  .r-sankey-name[data-side='last'] {
+    left: calc(100% + 8px);
+  }
+  .r-sankey-name[data-side='between'] {
+    left: calc((var(--x) + var(--bar)) * 100% + 6px);
+    paint-order: stroke;
+    -webkit-text-stroke: 3px var(--value-tiers-surface);
+  }
+  @container view (max-width: 640px) {
+    .r-sankey {
+      padding-inline: 0;
+    }
+    .r-sankey-name {
+      max-width: 46%;
+      paint-order: stroke;
+      -webkit-text-stroke: 3px var(--value-tiers-surface);
+    }
+    .r-sankey-name[data-side='first'] {
+      right: auto;
+      left: calc(var(--bar) * 100% + 6px);
+      text-align: start;
+    }
+    .r-sankey-name[data-side='last'] {
+      left: auto;
+      right: calc(var(--bar) * 100% + 6px);
+      text-align: end;
+    }
+    /* No room between the ends: the table behind has the names. */
+    .r-sankey-name[data-side='between'] {
+      display: none;
+    }
   }
   .r-heat {
     border-collapse: separate;

@@ -24,7 +24,7 @@ export const next = css`
     display: flex;
     width: fit-content;
   }
-  .r-view .r-next-part > :is(.r-marks, .r-minor, .r-scatter-frame) {
+  .r-view .r-next-part > :is(.r-marks, .r-minor, .r-sankey) {
     margin-top: calc(var(--value-tiers-space) * 2);
   }
   .r-lift-line {
@@ -37,9 +37,6 @@ export const next = css`
   .r-view .r-next-items,
   .r-view .r-next-steps {
     margin-block: calc(var(--value-tiers-space) * 2);
-  }
-  .r-next .r-sankey {
-    margin-top: var(--value-tiers-space);
   }
   .r-next textarea {
     box-sizing: border-box;

@@ -33,6 +33,7 @@ export const print = css`
     .r-play,
     .r-concentration,
     .r-scatter-frame,
+    .r-sankey,
     .r-grid,
     .r-groups tr,
     .r-tiles,

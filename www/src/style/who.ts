@@ -217,20 +217,43 @@ export const who = css`
     position: relative;
   }
   .r-scatter {
+    position: relative;
     width: 100%;
     height: clamp(300px, 46cqi, 480px);
   }
-  .r-loading,
-  .r-failed {
-    display: none;
-    color: var(--value-tiers-muted);
-  }
-  .r-scatter[data-state='loading'] ~ .r-loading,
-  .r-scatter[data-state='failed'] ~ .r-failed {
-    display: grid;
-    place-content: center;
+  .r-scatter canvas {
     position: absolute;
     inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .r-scatter-x,
+  .r-scatter-y {
+    color: var(--value-tiers-muted);
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-scatter-x {
+    text-align: end;
+  }
+  .r-tip {
+    position: absolute;
+    z-index: 1;
+    left: var(--x);
+    top: var(--y);
+    width: max-content;
+    max-width: min(280px, 60%);
+    padding: 6px 10px;
+    translate: 12px -50%;
+    color: var(--value-tiers-text);
+    background: var(--value-tiers-surface);
+    border: 1px solid var(--value-tiers-line);
+    border-radius: var(--value-tiers-radius);
+    font-size: var(--value-tiers-size-1);
+    line-height: 1.4;
+    pointer-events: none;
+  }
+  .r-tip[data-side='left'] {
+    translate: calc(-100% - 12px) -50%;
   }
   .r-clusters {
     display: grid;

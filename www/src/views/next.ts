@@ -118,14 +118,14 @@ function offers(found: CrossSell, ctx: ViewContext): TemplateResult | typeof not
 
 const COLOURS: readonly ColourName[] = ['group-1', 'group-2', 'group-3', 'group-4', 'group-5', 'group-6', 'group-7'];
 
-function journey(found: CrossSell, journey: Journey, ctx: ViewContext): TemplateResult {
+function journey(journey: Journey, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.next.journey;
   const [first, second] = journey.steps;
   if (!first || !second) return html``;
   const title = words.title(fmt, { first: first.customers, second: second.customers, days: second.days?.[1] });
   const named = (place: number | undefined): string => (place === undefined ? words.stop : (journey.items[place] ?? words.other));
-  const tone = (place: number | undefined): string => ctx.colour(place === undefined ? 'quiet' : (journey.items[place] === undefined ? undefined : COLOURS[place]) ?? 'muted');
+  const tone = (place: number | undefined): string => `var(--value-tiers-${place === undefined ? 'quiet' : (journey.items[place] === undefined ? undefined : COLOURS[place]) ?? 'muted'})`;
   const idOf = (order: number, place: number | undefined): string => `${order} ${place ?? 'stop'}`;
   const counted = new Map<string, { order: number; place: number | undefined; customers: number }>();
   for (const flow of journey.flows) {
@@ -143,7 +143,7 @@ function journey(found: CrossSell, journey: Journey, ctx: ViewContext): Template
   const nodes: SankeyNode[] = [...counted.entries()]
     .sort(([, a], [, b]) => a.order - b.order || order(a.place) - order(b.place))
     .map(([id, { order: step, place, customers }]) => ({
-      id, label: `${named(place)} ${fmt.count(customers)}`, colour: tone(place), column: step - 1,
+      id, name: named(place), count: fmt.count(customers), tone: tone(place), column: step - 1,
     }));
   const overall = second.share ?? 0;
   const startTitle = words.starts(fmt, { share: overall });
@@ -161,25 +161,17 @@ function journey(found: CrossSell, journey: Journey, ctx: ViewContext): Template
       <p class="r-aside">${words.waiting(fmt, { second: second.waiting, third: journey.steps[2]?.waiting ?? 0 })}</p>
       ${journey.items.length === 0 ? nothing : html`
         <h4 class="r-minor">${words.flow}</h4>
-        <div class="r-scatter-frame">
-          <div class="r-scatter r-sankey" role="img" aria-label=${words.flow}
-            ${sankey({
-              key: [found, ctx.theme, fmt.language],
-              nodes,
-              links: journey.flows.map((flow) => ({
-                from: idOf(flow.order, flow.from),
-                to: idOf(flow.order + 1, flow.to),
-                value: flow.customers,
-                text: words.flowOf(fmt, { from: named(flow.from), to: named(flow.to), customers: flow.customers }),
-              })),
-              tooltip: (id) => nodes.find((node) => node.id === id)?.label ?? '',
-              colours: { text: ctx.colour('text'), line: ctx.colour('line'), surface: ctx.colour('surface') },
-              font: 'system-ui, sans-serif',
-            })}
-          ></div>
-          <p class="r-loading">${ctx.m.clusters.map.loading}</p>
-          <p class="r-failed" role="status">${ctx.m.moves.migration.failed}</p>
-        </div>
+        ${sankey(
+          nodes,
+          journey.flows.map((flow) => ({
+            from: idOf(flow.order, flow.from),
+            to: idOf(flow.order + 1, flow.to),
+            value: flow.customers,
+            text: words.flowOf(fmt, { from: named(flow.from), to: named(flow.to), customers: flow.customers }),
+          })),
+          words.flow,
+          (id) => nodes.filter((node) => node.id === id).map(({ name, count }) => `${name} ${count}`).join(''),
+        )}
         ${behind(
           words.flow,
           [{ name: words.order }, { name: words.from, number: true }, { name: words.to, number: true }, { name: ctx.m.risk.customers, number: true }],
@@ -281,7 +273,7 @@ export function renderNext(report: Report, state: DemandState<CrossSell>, ctx: V
       ${found.by === undefined
         ? html`<p class="r-off">${words.noItems}</p>`
         : html`${rules(found, ctx)} ${settings(report, found, ctx)} ${offers(found, ctx)}`}
-      ${journey(found, found.journey, ctx)}
+      ${journey(found.journey, ctx)}
     </div>
   `;
 }

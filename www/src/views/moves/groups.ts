@@ -22,9 +22,11 @@ export function nameOf(ctx: ViewContext, view: MoveView, id: string, later: bool
     : terms.segment[id as SegmentId];
 }
 
-export function colourOf(report: Report, view: MoveView, id: string): ColourName {
-  if (id === NONE) return 'convert';
-  return view === 'tiers' ? TIER[id as ValueTier]
+/** The token of a group's colour. */
+export function toneOf(report: Report, view: MoveView, id: string): string {
+  const name: ColourName = id === NONE ? 'convert'
+    : view === 'tiers' ? TIER[id as ValueTier]
     : view === 'actions' ? (id as ActionId)
     : actionOf(report, id as SegmentId);
+  return `var(--value-tiers-${name})`;
 }

@@ -8,7 +8,7 @@ import type { MigrationCell, Movement, MoveView, Report } from '../../engine/typ
 import type { ViewContext } from '../context.js';
 import type { MovesHandlers } from '../moves.js';
 import { oneOf } from '../switch.js';
-import { colourOf, migrationOf, nameOf, NONE } from './groups.js';
+import { toneOf, migrationOf, nameOf, NONE } from './groups.js';
 
 const VIEWS: readonly MoveView[] = ['tiers', 'actions', 'segments'];
 
@@ -35,7 +35,6 @@ export function renderMigration(report: Report, movement: Movement, ctx: ViewCon
   const nobody = groups.filter((id) => !rows.includes(id) && !columns.includes(id));
   const sum = (side: 'before' | 'after', id: string): number =>
     flows.reduce((all, flow) => all + (flow[side] === id ? flow.customers : 0), 0);
-  const colour = (id: string): string => ctx.colour(colourOf(report, view, id));
   return html`
     <div class="r-move-part">
       <h3 class="r-heading">${title}</h3>
@@ -47,42 +46,35 @@ export function renderMigration(report: Report, movement: Movement, ctx: ViewCon
         (moves) => ctx.choose({ moves }),
       )}
       <p class="r-aside">${words.migration.legend}</p>
-      <div class="r-scatter-frame">
-        <div class="r-scatter r-sankey" role="img" aria-label=${title}
-          ${sankey({
-            key: [movement, view, ctx.theme, fmt.language],
-            nodes: ([['before', rows, 0], ['after', columns, 1]] as const).flatMap(([side, ids, column]) =>
-              ids.map((id) => ({
-                id: `${side} ${id}`,
-                label: `${name(id, column === 1)} ${fmt.count(sum(side, id))}`,
-                colour: colour(id),
-                column,
-              })),
-            ),
-            links: flows.map((flow) => ({
-              from: `before ${flow.before}`,
-              to: `after ${flow.after}`,
-              value: flow.customers,
-              text: words.migration.flow(fmt, {
-                customers: flow.customers, from: name(flow.before, false), to: name(flow.after, true), net: flow.net_between,
-              }),
-            })),
-            tooltip: (id) => {
-              const [side, group = ''] = id.split(' ');
-              const later = side === 'after';
-              return words.migration.node(fmt, {
-                name: name(group, later),
-                customers: sum(later ? 'after' : 'before', group),
-                day: later ? movement.to : movement.from,
-              });
-            },
-            colours: { text: ctx.colour('text'), line: ctx.colour('line'), surface: ctx.colour('surface') },
-            font: 'system-ui, sans-serif',
-          })}
-        ></div>
-        <p class="r-loading">${ctx.m.clusters.map.loading}</p>
-        <p class="r-failed" role="status">${words.migration.failed}</p>
-      </div>
+      ${sankey(
+        ([['before', rows, 0], ['after', columns, 1]] as const).flatMap(([side, ids, column]) =>
+          ids.map((id) => ({
+            id: `${side} ${id}`,
+            name: name(id, column === 1),
+            count: fmt.count(sum(side, id)),
+            tone: toneOf(report, view, id),
+            column,
+          })),
+        ),
+        flows.map((flow) => ({
+          from: `before ${flow.before}`,
+          to: `after ${flow.after}`,
+          value: flow.customers,
+          text: words.migration.flow(fmt, {
+            customers: flow.customers, from: name(flow.before, false), to: name(flow.after, true), net: flow.net_between,
+          }),
+        })),
+        title,
+        (id) => {
+          const [side, group = ''] = id.split(' ');
+          const later = side === 'after';
+          return words.migration.node(fmt, {
+            name: name(group, later),
+            customers: sum(later ? 'after' : 'before', group),
+            day: later ? movement.to : movement.from,
+          });
+        },
+      )}
       <details class="r-details r-matrix">
         <summary>${words.migration.table}</summary>
         <div class="r-scroll" tabindex="0" role="region" aria-label=${words.migration.table}>

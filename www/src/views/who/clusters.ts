@@ -37,6 +37,7 @@ function map(c: Clustering, ctx: ViewContext): TemplateResult {
         ${c.members.filter((one) => !one.one_time).map((one) => html`<span>${mark(one.id)}${nameOf(one, c, ctx)}</span>`)}
       </p>
       <div class="r-scatter-frame">
+        <p class="r-scatter-y" aria-hidden="true">${axis(1)}</p>
         <div
           class="r-scatter"
           role="img"
@@ -51,18 +52,10 @@ function map(c: Clustering, ctx: ViewContext): TemplateResult {
               name: nameOf(one, c, ctx),
               colour: ctx.colour(colourOf(one.id)),
             })),
-            names: { x: axis(0), y: axis(1) },
-            colours: {
-              text: ctx.colour('text'),
-              muted: ctx.colour('muted'),
-              line: ctx.colour('line'),
-              surface: ctx.colour('surface'),
-            },
-            font: 'system-ui, sans-serif',
+            line: ctx.colour('line'),
           })}
         ></div>
-        <p class="r-loading">${words.loading}</p>
-        <p class="r-failed" role="status">${words.failed}</p>
+        <p class="r-scatter-x" aria-hidden="true">${axis(0)}</p>
       </div>
       ${saveChart(ctx, 'clusters')}
       ${behind(
