@@ -18,6 +18,12 @@ test('clusters have names, rules and a list, and a person may overrule their num
   await expect(cards.last()).toContainText('One-time buyers');
   await expect(cards.first()).toContainText(/Mostly: .+ (over|up to) /);
   await expect(who(page).locator('.r-scatter')).toHaveAttribute('data-state', 'drawn');
+  expect(await who(page).locator('.r-scatter canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const inks = new Set<number>();
+    for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) > 120) inks.add(((data[i] ?? 0) >> 5) * 64 + ((data[i + 1] ?? 0) >> 5) * 8 + ((data[i + 2] ?? 0) >> 5));
+    return inks.size;
+  })).toBeGreaterThanOrEqual(3);
   // The number of groups is that of the one that was chosen, and another one can be.
   await show(page, '6');
   await expect(cards).toHaveCount(7);

@@ -61,7 +61,8 @@ test('every number of the matrix opens its customers, and a customer the table',
   await open(page, traffic);
   await dropFile(page, CDNOW);
   await near(page);
-  await expect(moves(page).locator('.r-sankey svg')).toBeVisible();
+  await moves(page).locator('.r-sankey-bar').first().hover();
+  await expect(moves(page).locator('.r-tip')).toHaveText(/^High value, .+\n[\d,]+ customers$/);
   await moves(page).locator('.r-matrix summary').click();
   const matrix = moves(page).getByRole('table', { name: /^Migration matrix/ });
   const cell = matrix.getByRole('row', { name: /^High value/ }).getByRole('button').nth(1);

@@ -232,7 +232,8 @@ export const who = css`
     color: var(--value-tiers-muted);
     font-size: var(--value-tiers-size-1);
   }
-  .r-scatter-x {
+  .r-view .r-scatter-x {
+    max-width: none;
     text-align: end;
   }
   .r-tip {
@@ -242,6 +243,7 @@ export const who = css`
     top: var(--y);
     width: max-content;
     max-width: min(280px, 60%);
+    white-space: pre-line;
     padding: 6px 10px;
     translate: 12px -50%;
     color: var(--value-tiers-text);
