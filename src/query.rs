@@ -11,6 +11,7 @@ use crate::report::{
 use crate::segments::named;
 use crate::segments::own::OwnSegment;
 use crate::tiers::levels;
+use crate::units::Day;
 use crate::value::models::Columns;
 use crate::warning::causes;
 use crate::warning::document::{CauseId, RiskBand, Seen};
@@ -32,14 +33,13 @@ pub struct CustomerQuery {
     pub value_tier: Option<ValueTier>,
     /// Potential tier.
     pub potential_tier: Option<PotentialTier>,
-    /// Cluster, from 1: nobody until the clusters were asked for ([`crate::session::Session::clusters`]).
     /// Reaches the keep-threshold of this value tier without being in it.
     pub on_the_line: Option<ValueTier>,
     /// Would be in this value tier after one more order.
     pub one_order: Option<ValueTier>,
     /// Class by revenue.
     pub abc: Option<Abc>,
-    /// k-means group, from 1.
+    /// Cluster, from 1: nobody until the clusters were asked for ([`crate::session::Session::clusters`]).
     pub cluster: Option<u32>,
     /// Level of the early warning.
     pub risk_band: Option<RiskBand>,
@@ -47,6 +47,12 @@ pub struct CustomerQuery {
     pub cause: Option<CauseId>,
     /// A segment of one's own. A rule that can't be applied to the file holds of nobody.
     pub own: Option<OwnSegment>,
+    /// First order on this day or later.
+    pub first_from: Option<Day>,
+    /// First order on this day or earlier.
+    pub first_to: Option<Day>,
+    /// They have ordered once.
+    pub once: bool,
     /// Recency score.
     pub r: Option<u8>,
     /// Frequency score.
@@ -188,6 +194,9 @@ impl Analysis {
             && query.next.as_ref().is_none_or(|item| affinity.is_some_and(|a| a.is_next(p, item)))
             && query.bought.as_ref().is_none_or(|item| affinity.is_some_and(|a| a.has_bought(p, item)))
             && query.not_bought.as_ref().is_none_or(|item| affinity.is_none_or(|a| !a.has_bought(p, item)))
+            && query.first_from.is_none_or(|day| c.first_order[i as usize].is_some_and(|first| first >= day))
+            && query.first_to.is_none_or(|day| c.first_order[i as usize].is_some_and(|first| first <= day))
+            && same(query.once, c.orders[i as usize] == 1)
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
             && needle.is_none_or(|needle| {

@@ -488,6 +488,8 @@ pub struct LifecycleSegment {
     pub customers: u64,
     /// What they brought.
     pub net: Total,
+    /// Of them in the high, medium and low value tier.
+    pub tiers: [GroupSize; 3],
 }
 
 /// Groups found by k-means on standardised log recency, frequency and money.

@@ -374,12 +374,25 @@ fn abc(analysis: &Analysis, whole: &Whole) -> Vec<AbcClass> {
 }
 
 fn stages(analysis: &Analysis) -> Vec<LifecycleSegment> {
-    let mut list = Vec::new();
-    for id in lifecycle::ALL {
-        let size = size(analysis, |p| analysis.stages[p] == Some(id));
-        list.push(LifecycleSegment { id, customers: size.customers, net: size.net });
+    let nobody = || GroupSize { customers: 0, net: Total(0) };
+    let mut list = lifecycle::ALL.map(|id| LifecycleSegment {
+        id,
+        customers: 0,
+        net: Total(0),
+        tiers: [nobody(), nobody(), nobody()],
+    });
+    for (p, stage) in analysis.stages.iter().enumerate() {
+        let Some(segment) = list.iter_mut().find(|segment| Some(segment.id) == *stage) else { continue };
+        let net = analysis.net(p);
+        segment.customers += 1;
+        segment.net.0 += net;
+        let tier = analysis.tiers.value.get(p).and_then(|&tier| segment.tiers.get_mut(tier as usize));
+        if let Some(tier) = tier {
+            tier.customers += 1;
+            tier.net.0 += net;
+        }
     }
-    list
+    list.into()
 }
 
 fn without_orders(analysis: &Analysis) -> GroupSize {

@@ -10,6 +10,7 @@ use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
 use value_tiers::report::{ActionId, SegmentId};
 use value_tiers::settings::Settings;
+use value_tiers::units::Day;
 
 fn assumed(cost: f64, response: f64) -> GroupAssumption {
     GroupAssumption { cost: Some(cost), response: Some(response), ..GroupAssumption::default() }
@@ -225,4 +226,70 @@ fn birthdays_and_anniversaries_come_from_the_columns_and_the_channel_from_where_
     let channels: Vec<(&str, u64, f64)> =
         found.channels.iter().map(|c| (c.name.as_str(), c.customers, c.net_each)).collect();
     assert_eq!(channels, [("web", 30, 50.0), ("shop", 10, 50.0)]);
+}
+
+#[test]
+fn first_orders_are_followed_up_until_there_is_a_second() {
+    // First orders 0 to 40 days before the as-of date, one customer a day; every third has ordered again on the last day.
+    let last = Day::parse_iso("2024-03-31").unwrap();
+    let text: String = (0..=40)
+        .map(|back| {
+            let first = Day(last.0 - back);
+            let again =
+                if back % 3 == 0 && back > 0 { format!("c{back:02},{last},5.00\n") } else { String::new() };
+            format!("c{back:02},{first},20.00\n{again}")
+        })
+        .collect();
+    let (session, _) = run(format!("customer,date,amount\n{text}").as_bytes(), &Settings::default()).unwrap();
+    let found = session.agenda(&AgendaQuery { limit: 100, ..AgendaQuery::default() }).unwrap();
+    let got: Vec<(String, String, u32)> = found
+        .follow_ups
+        .rows
+        .iter()
+        .map(|row| (row.customer.clone(), row.day.to_string(), row.after.unwrap()))
+        .collect();
+    // A recount: each step's day is one of the seven after the as-of date.
+    let mut expected = Vec::new();
+    for (at, after) in [3, 14, 30].into_iter().enumerate() {
+        for back in 0..=40 {
+            let day = Day(last.0 - back + after);
+            let again = back % 3 == 0 && back > 0;
+            if day > last && day <= Day(last.0 + 7) && !(at > 0 && again) {
+                expected.push((format!("c{back:02}"), day.to_string(), after as u32));
+            }
+        }
+    }
+    let sorted = |mut rows: Vec<(String, String, u32)>| {
+        rows.sort();
+        rows
+    };
+    assert!(got.is_sorted_by_key(|(_, day, _)| day.clone()), "in the order of the days");
+    assert_eq!(sorted(got), sorted(expected.clone()));
+    let counted: Vec<(u32, u64, u64)> =
+        found.steps.iter().map(|step| (step.after, step.customers, step.ordered_again)).collect();
+    assert_eq!(counted, [(3, 3, 0), (14, 5, 2), (30, 5, 2)]);
+    assert_eq!(found.follow_ups.planned, 13);
+    assert_eq!(found.days.iter().map(|day| day.follow_ups).sum::<u64>(), 13);
+    for step in &found.steps {
+        let query = CustomerQuery {
+            first_from: Some(step.first_from),
+            first_to: Some(step.first_to),
+            once: step.once,
+            limit: 100,
+            ..CustomerQuery::default()
+        };
+        let page = session.customers(&query).unwrap();
+        assert_eq!(page.total, step.customers, "{} days", step.after);
+        let of_step = |row: &&(String, String, u32)| row.2 == step.after;
+        let mut names: Vec<&str> = page.rows.iter().map(|row| row.customer.as_str()).collect();
+        names.sort_unstable();
+        let mut wanted: Vec<&str> = expected.iter().filter(of_step).map(|row| row.0.as_str()).collect();
+        wanted.sort_unstable();
+        assert_eq!(names, wanted);
+    }
+    for wrong in [vec![0], vec![14, 3], vec![3, 3], vec![366], vec![1, 2, 3, 4, 5, 6, 7]] {
+        assert!(session.agenda(&AgendaQuery { follow_ups: wrong, ..AgendaQuery::default() }).is_err());
+    }
+    let none = session.agenda(&AgendaQuery { follow_ups: Vec::new(), ..AgendaQuery::default() }).unwrap();
+    assert_eq!((none.follow_ups.total, none.steps.len()), (0, 0));
 }

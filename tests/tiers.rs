@@ -89,6 +89,35 @@ fn every_view_puts_every_buyer_in_exactly_one_group() {
 }
 
 #[test]
+fn stages_meet_tiers_as_the_customer_table_has_them() {
+    for file in [CDNOW, "online_retail_slice.csv"] {
+        let (session, report) = run(&data(file), &Settings { models: false, ..Settings::default() }).unwrap();
+        for stage in &report.segments.lifecycle {
+            for (tier, found) in
+                [ValueTier::High, ValueTier::Medium, ValueTier::Low].into_iter().zip(&stage.tiers)
+            {
+                let query = CustomerQuery {
+                    stage: Some(stage.id),
+                    value_tier: Some(tier),
+                    limit: usize::MAX,
+                    ..CustomerQuery::default()
+                };
+                let page = session.customers(&query).unwrap();
+                let net: i128 = page.rows.iter().map(|row| row.net.0).sum();
+                assert_eq!(
+                    (found.customers, found.net.0),
+                    (page.total, net),
+                    "{file} {:?} {tier:?}",
+                    stage.id
+                );
+            }
+            let all: u64 = stage.tiers.iter().map(|tier| tier.customers).sum();
+            assert_eq!(all, stage.customers, "{file} {:?}", stage.id);
+        }
+    }
+}
+
+#[test]
 fn every_group_of_every_view_is_reached() {
     let mut reached = std::collections::BTreeSet::new();
     for (bytes, days) in [

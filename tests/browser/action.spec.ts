@@ -85,3 +85,29 @@ for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'da
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }
+
+test('first orders are followed up after so many days, and each step is a list', async ({ page, traffic }) => {
+  const day = (back: number): string => new Date(Date.UTC(2024, 2, 31) - back * 86_400_000).toISOString().slice(0, 10);
+  // A first order on each of 41 days; every third customer has ordered again on the last.
+  const rows = Array.from({ length: 41 }, (_, back) => {
+    const customer = `c${String(back).padStart(2, '0')}`;
+    return `${customer},${day(back)},20.00\n${back % 3 === 0 && back > 0 ? `${customer},${day(0)},5.00\n` : ''}`;
+  });
+  await open(page, traffic);
+  await dropFile(page, { name: 'orders.csv', text: `customer,date,amount\n${rows.join('')}` });
+  const agenda = section(page, 'agenda');
+  await agenda.scrollIntoViewIfNeeded();
+  const lane = agenda.locator('[data-lane="follow_ups"]').last();
+  await expect(lane.getByRole('heading')).toHaveText('13 first orders to follow up');
+  const step = lane.getByRole('listitem').filter({ hasText: /^\s*14 days/ });
+  await expect(step).toContainText('2 customers left out, who ordered again');
+  await agenda.getByLabel('Days after a first order').fill('a week');
+  await agenda.getByLabel('Days after a first order').press('Tab');
+  await expect(lane.getByRole('heading')).toHaveText('13 first orders to follow up');
+  await agenda.getByLabel('Days after a first order').fill('14, 7');
+  await agenda.getByLabel('Days after a first order').press('Tab');
+  await expect(lane.getByRole('heading')).toHaveText('12 first orders to follow up');
+  await step.getByRole('button').click();
+  await expect(page.locator('value-tiers [data-section="customers"]').getByRole('status').first()).toContainText('5 customers in this list');
+  expect(traffic.since()).toEqual([]);
+});

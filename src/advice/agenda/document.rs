@@ -21,6 +21,8 @@ pub struct AgendaQuery {
     pub per_day: u32,
     /// Rows of each list at most.
     pub limit: usize,
+    /// Days after the first order on which to follow it up, rising, 1 to 365, at most 6.
+    pub follow_ups: Vec<u32>,
     /// Gives each customer a pseudonym under this key instead of the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mask: Option<String>,
@@ -28,7 +30,7 @@ pub struct AgendaQuery {
 
 impl Default for AgendaQuery {
     fn default() -> Self {
-        AgendaQuery { days: 7, per_day: 10, limit: 10, mask: None }
+        AgendaQuery { days: 7, per_day: 10, limit: 10, follow_ups: vec![3, 14, 30], mask: None }
     }
 }
 
@@ -103,6 +105,10 @@ pub struct Agenda {
     pub contacts: Lane,
     /// Who is due to order again by the own rhythm.
     pub due: Lane,
+    /// Whose first order was so many days ago that it is followed up.
+    pub follow_ups: Lane,
+    /// The same by the days after the first order.
+    pub steps: Vec<FollowUp>,
     /// Whose birthday it is.
     pub birthdays: Lane,
     /// Whose first order was years ago to the day.
@@ -125,10 +131,28 @@ pub struct AgendaDay {
     pub contacts: u64,
     /// Customers due to order.
     pub due: u64,
+    /// First orders to follow up.
+    pub follow_ups: u64,
     /// Birthdays.
     pub birthdays: u64,
     /// Anniversaries.
     pub anniversaries: u64,
+}
+
+/// One of the days on which first orders are followed up.
+pub struct FollowUp {
+    /// Days after the first order.
+    pub after: u32,
+    /// Whether those who have ordered again are left out: at every step but the first, which asks how the goods do.
+    pub once: bool,
+    /// The earliest first order whose day it is in this period.
+    pub first_from: Day,
+    /// The latest.
+    pub first_to: Day,
+    /// Customers to follow up.
+    pub customers: u64,
+    /// Customers left out because they have ordered again.
+    pub ordered_again: u64,
 }
 
 /// A list of customers with a day for each.
@@ -169,6 +193,9 @@ pub struct AgendaRow {
     /// Years since the first order, of an anniversary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<u32>,
+    /// Days since the first order, where it is followed up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<u32>,
 }
 
 /// Customers of one segment, stage, tier and cause, and what to do with them.

@@ -27,6 +27,8 @@ use play::play;
 
 /// Plays that are listed.
 const PLAYS: usize = 12;
+/// Days after the first order that are followed up at most.
+const STEPS: usize = 6;
 /// Channels that are listed.
 const CHANNELS: usize = 8;
 
@@ -36,7 +38,11 @@ const CHANNELS: usize = 8;
 ///
 /// The question is out of range.
 pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
-    if !(1..=60).contains(&query.days) || !(1..=1000).contains(&query.per_day) {
+    let steps = &query.follow_ups;
+    let rising = steps.len() <= STEPS
+        && steps.iter().all(|after| (1..=365).contains(after))
+        && steps.windows(2).all(|pair| pair[0] < pair[1]);
+    if !(1..=60).contains(&query.days) || !(1..=1000).contains(&query.per_day) || !rising {
         return Err(Error::new(Code::BadSetting).value("agenda"));
     }
     let book = Book::new(analysis, query);
@@ -77,6 +83,8 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
             missing,
             contacts: none(),
             due: none(),
+            follow_ups: none(),
+            steps: Vec::new(),
             birthdays: none(),
             anniversaries: none(),
             plays,
@@ -91,23 +99,58 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
     let due = book.lane(
         &mut days,
         |day| &mut day.due,
+        |_, _| (),
         |i| {
             let rhythm = c.rhythm.get(i).copied().flatten()?;
             let last = c.last_order.get(i).copied().flatten()?;
-            within(Day(last.0 + libm::round(rhythm.median.max(1.0)) as i32)).map(|day| (day, None))
+            within(Day(last.0 + libm::round(rhythm.median.max(1.0)) as i32)).map(|day| (day, 0))
         },
     );
+    // The first time asks how the goods do; later ones are for a second order, which some have made by then.
+    let once = |after: u32| steps.first() != Some(&after);
+    let step = |i: usize, after: u32| {
+        let first = c.first_order.get(i).copied().flatten()?;
+        Some((within(Day(first.0 + after as i32))?, after))
+    };
+    let ordered = |i: usize| c.orders.get(i).is_some_and(|orders| *orders > 1);
+    let follow_ups = book.lane(
+        &mut days,
+        |day| &mut day.follow_ups,
+        |row, after| row.after = Some(after),
+        |i| {
+            let due = steps.iter().filter(move |&&after| !(once(after) && ordered(i)));
+            due.filter_map(move |&after| step(i, after)).collect::<Vec<_>>()
+        },
+    );
+    let steps = steps.iter().map(|&after| {
+        let due = analysis.buyers.iter().filter(|&&i| step(i as usize, after).is_some());
+        let (again, customers) = due.partition::<Vec<u32>, _>(|&&i| once(after) && ordered(i as usize));
+        FollowUp {
+            after,
+            once: once(after),
+            first_from: Day(as_of.0 + 1 - after as i32),
+            first_to: Day(until.0 - after as i32),
+            customers: customers.len() as u64,
+            ordered_again: again.len() as u64,
+        }
+    });
+    let steps = steps.collect();
     let again = |born: Day| within(next_year_day(born, as_of));
-    let birthdays =
-        book.lane(&mut days, |day| &mut day.birthdays, |i| Some((again(birthdays?.column.day(i)?)?, None)));
+    let birthdays = book.lane(
+        &mut days,
+        |day| &mut day.birthdays,
+        |_, _| (),
+        |i| Some((again(birthdays?.column.day(i)?)?, 0)),
+    );
     let anniversaries = book.lane(
         &mut days,
         |day| &mut day.anniversaries,
+        |row, years| row.years = Some(years),
         |i| {
             let first = c.first_order.get(i).copied().flatten()?;
             let day = again(first)?;
             let years = u32::try_from(day.to_ymd().0 - first.to_ymd().0).ok()?;
-            (years > 0).then_some((day, Some(years)))
+            (years > 0).then_some((day, years))
         },
     );
     let contacts = book.contacts(&mut days);
@@ -119,6 +162,8 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
         missing,
         contacts,
         due,
+        follow_ups,
+        steps,
         birthdays,
         anniversaries,
         plays,
@@ -129,7 +174,7 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
 
 /// A day on which nothing is planned yet.
 fn free(day: Day) -> AgendaDay {
-    AgendaDay { day, works: works(day), contacts: 0, due: 0, birthdays: 0, anniversaries: 0 }
+    AgendaDay { day, works: works(day), contacts: 0, due: 0, follow_ups: 0, birthdays: 0, anniversaries: 0 }
 }
 
 /// The next time after a day that it is the day and month of another; 29 February is kept on 28 February where there is none.
@@ -199,7 +244,7 @@ impl<'a> Book<'a> {
         self.discount?.column.number(i as usize).map(|share| share >= DISCOUNTED)
     }
 
-    fn row(&self, p: usize, day: Day, years: Option<u32>) -> Option<AgendaRow> {
+    fn row(&self, p: usize, day: Day) -> Option<AgendaRow> {
         let i = *self.analysis.buyers.get(p)?;
         let name = self.analysis.customers.names.text(i);
         let (segment, tier, cause) = (self.segment(p), self.tier(p), self.cause(p));
@@ -217,7 +262,8 @@ impl<'a> Book<'a> {
             channel: how.and_then(|play| play.channel.first().copied()).unwrap_or(Channel::Email),
             net: Total(self.analysis.net(p)),
             at_stake: self.at_stake(p),
-            years,
+            years: None,
+            after: None,
         })
     }
 
@@ -241,25 +287,23 @@ impl<'a> Book<'a> {
             total,
             planned: planned.len() as u64,
             at_stake: Total(planned.iter().filter_map(|&(p, _)| self.at_stake(p)).map(|m| m.0).sum()),
-            rows: planned
-                .iter()
-                .take(self.query.limit)
-                .filter_map(|&(p, day)| self.row(p, day, None))
-                .collect(),
+            rows: planned.iter().take(self.query.limit).filter_map(|&(p, day)| self.row(p, day)).collect(),
         }
     }
 
-    /// Customers with a day, in the order of the days, the most valuable first.
-    fn lane(
+    /// Customers with their days, in the order of the days, the most valuable first. `note` writes on the row what comes with
+    /// the day.
+    fn lane<I: IntoIterator<Item = (Day, u32)>>(
         &self,
         days: &mut [AgendaDay],
         count: impl Fn(&mut AgendaDay) -> &mut u64,
-        day_of: impl Fn(usize) -> Option<(Day, Option<u32>)>,
+        note: impl Fn(&mut AgendaRow, u32),
+        days_of: impl Fn(usize) -> I,
     ) -> Lane {
-        let mut found: Vec<(Day, i128, usize, Option<u32>)> = Vec::new();
+        let mut found: Vec<(Day, i128, usize, u32)> = Vec::new();
         for (p, &i) in self.analysis.buyers.iter().enumerate() {
-            if let Some((day, years)) = day_of(i as usize) {
-                found.push((day, self.analysis.net(p), p, years));
+            for (day, what) in days_of(i as usize) {
+                found.push((day, self.analysis.net(p), p, what));
                 if let Some(day) = days.iter_mut().find(|each| each.day == day) {
                     *count(day) += 1;
                 }
@@ -273,7 +317,11 @@ impl<'a> Book<'a> {
             rows: found
                 .iter()
                 .take(self.query.limit)
-                .filter_map(|&(day, _, p, years)| self.row(p, day, years))
+                .filter_map(|&(day, _, p, what)| {
+                    let mut row = self.row(p, day)?;
+                    note(&mut row, what);
+                    Some(row)
+                })
                 .collect(),
         }
     }

@@ -348,7 +348,8 @@ export interface Gate { view: RuleView; why: GateReason; value?: number }
 export interface TemplateSettings { id: Template; view: RuleView; weights: Weights; tiers: TierCuts; segments: SegmentRules }
 export interface EightType { r_high: boolean; f_high: boolean; m_high: boolean; customers: number; net: Total }
 export interface NesSegment { id: Nes; customers: number; net: Total }
-export interface LifecycleSegment { id: Stage; customers: number; net: Total }
+/** `tiers` are those in the high, medium and low value tier. */
+export interface LifecycleSegment { id: Stage; customers: number; net: Total; tiers: [GroupSize, GroupSize, GroupSize] }
 export interface Clusters {
   k: number;
   chosen_by_person: boolean;
@@ -675,6 +676,10 @@ export interface CustomerQuery {
   own?: OwnSegment | undefined;
   /** Red or amber, and this pattern is seen. */
   cause?: CauseId | undefined;
+  first_from?: Day | undefined;
+  first_to?: Day | undefined;
+  /** Ordered once. */
+  once?: boolean;
   r?: number | undefined;
   f?: number | undefined;
   /** What is next for them. */
@@ -1183,7 +1188,7 @@ export interface WhatIf {
 }
 
 /** Which days, and how much of each list. */
-export interface AgendaQuery { days: number; per_day: number; limit: number; mask?: string | undefined }
+export interface AgendaQuery { days: number; per_day: number; limit: number; follow_ups: number[]; mask?: string | undefined }
 export type AgendaMissing = 'no_dates' | 'no_risk' | 'no_rhythm' | 'no_birthdays' | 'no_channel' | 'no_discount';
 export type Proposition = 'quality' | 'value_for_money' | 'fit';
 export type Membership = 'referral' | 'next_level' | 'join' | 'next_order' | 'nothing';
@@ -1196,14 +1201,18 @@ export interface Agenda {
   missing: AgendaMissing[];
   contacts: Lane;
   due: Lane;
+  follow_ups: Lane;
+  steps: FollowUp[];
   birthdays: Lane;
   anniversaries: Lane;
   plays: PlayGroup[];
   others: number;
   channels: ChannelFit[];
 }
-export interface AgendaDay { day: Day; works: boolean; contacts: number; due: number; birthdays: number; anniversaries: number }
+export interface AgendaDay { day: Day; works: boolean; contacts: number; due: number; follow_ups: number; birthdays: number; anniversaries: number }
 export interface Lane { total: number; planned: number; at_stake: Total; rows: AgendaRow[] }
+/** A day after the first order on which it is followed up. */
+export interface FollowUp { after: number; once: boolean; first_from: Day; first_to: Day; customers: number; ordered_again: number }
 export interface AgendaRow {
   number: number;
   customer: string;
@@ -1215,6 +1224,8 @@ export interface AgendaRow {
   net: Total;
   at_stake?: Total;
   years?: number;
+  /** Days since the first order. */
+  after?: number;
 }
 export interface PlayGroup {
   segment: SegmentId;

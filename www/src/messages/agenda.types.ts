@@ -4,7 +4,7 @@ import type { AgendaMissing, ChannelFit, Day, Membership, Proposition, Total } f
 import type { Sentence } from './types.js';
 
 /** What a day or a list of the agenda is about. */
-export type LaneId = 'contacts' | 'due' | 'birthdays' | 'anniversaries';
+export type LaneId = 'contacts' | 'follow_ups' | 'due' | 'birthdays' | 'anniversaries';
 
 export interface AgendaMessages {
   agenda: {
@@ -16,15 +16,22 @@ export interface AgendaMessages {
     about: string;
     days: string;
     perDay: string;
+    followUps: string;
+    followUpsWrong: string;
     lanes: Record<LaneId, string>;
     lane: Record<LaneId, Sentence<{ planned: number; total: number }>>;
     laneAbout: Record<LaneId, string>;
-    day: Sentence<{ day: Day; contacts: number; due: number; birthdays: number; anniversaries: number }>;
+    day: Sentence<{ day: Day; contacts: number; due: number; follow_ups: number; birthdays: number; anniversaries: number }>;
     weekend: string;
     empty: string;
     missing: Record<AgendaMissing, string>;
-    columns: { day: string; channel: string; pattern: string; atStake: string; years: string };
+    columns: { day: string; channel: string; pattern: string; atStake: string; years: string; after: string };
     years: Sentence<{ years: number }>;
+    /** So many days after the first order. */
+    after: Sentence<{ days: number }>;
+    /** What a step of following up is for. */
+    step: { first: string; between: string; last: string };
+    orderedAgain: Sentence<{ customers: number }>;
     more: Sentence<{ rows: number }>;
     fewer: string;
 

@@ -178,6 +178,9 @@ export const reportEn: ReportMessages = {
       segments: { about: 'Eleven segments, named by the scores for recency, frequency and money. A customer later than twice the usual gap is never shown as Champions, Loyal or New.' },
       lifecycle: {
         about: 'The stage of the relationship, by each customer’s own rhythm: the usual gap between two orders.',
+        matrix: (f, p) =>
+          p.late === 0 ? 'Nobody of high value is late'
+            : `${f.count(p.late)} of ${f.count(p.high)} high-value customers ${f.plural(p.late, { one: 'is', other: 'are' })} slowing, asleep or lost`,
       },
       nes: {
         about: (f, p) =>

@@ -113,7 +113,7 @@ export interface ReportMessages {
         off: string;
       };
       segments: { about: string };
-      lifecycle: { about: string };
+      lifecycle: { about: string; matrix: Sentence<{ late: number; high: number }> };
       nes: { about: Sentence<{ gap: number | undefined }> };
       eightTypes: { names: Record<EightTypeId, string> };
     };

@@ -161,6 +161,7 @@ export const reportZhHans: ReportMessages = {
       segments: { about: '按最近一次消费、消费频率、消费金额的评分划分为十一类。超过常规间隔 2 倍未下单的客户，不会显示为冠军、忠诚或新客户。' },
       lifecycle: {
         about: '按每位客户自己的节奏（常规购买间隔）判断所处的生命周期阶段。',
+        matrix: (f, p) => (p.late === 0 ? '高价值客户中没有人放缓或沉睡' : `${f.count(p.high)} 位高价值客户中，${f.count(p.late)} 位已放缓、沉睡或流失`),
       },
       nes: {
         about: (f, p) =>

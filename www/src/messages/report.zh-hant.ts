@@ -161,6 +161,7 @@ export const reportZhHant: ReportMessages = {
       segments: { about: '依最近一次消費、消費頻率、消費金額的評分分為十一群。超過平常間隔 2 倍未下單的顧客，不會顯示為冠軍、忠誠或新顧客。' },
       lifecycle: {
         about: '依每位顧客自己的節奏（平常的購買間隔）判斷所處的生命週期階段。',
+        matrix: (f, p) => (p.late === 0 ? '高價值顧客中沒有人趨緩或沉睡' : `${f.count(p.high)} 位高價值顧客中，${f.count(p.late)} 位已趨緩、沉睡或流失`),
       },
       nes: {
         about: (f, p) =>

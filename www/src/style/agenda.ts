@@ -54,11 +54,22 @@ export const agenda = css`
   [data-lane='due'] {
     --lane: var(--value-tiers-grow);
   }
+  [data-lane='follow_ups'] {
+    --lane: var(--value-tiers-convert);
+  }
   [data-lane='birthdays'] {
     --lane: var(--value-tiers-welcome);
   }
   [data-lane='anniversaries'] {
     --lane: var(--value-tiers-protect);
+  }
+  .r-agenda-steps {
+    display: grid;
+    gap: 8px;
+    margin-block: var(--value-tiers-space);
+    padding: 0;
+    list-style: none;
+    font-size: var(--value-tiers-size-1);
   }
   .r-agenda-lanes {
     display: grid;

@@ -14,9 +14,10 @@ import type { ViewContext } from './context.js';
 import { showList } from './list.js';
 import { ownWords, wordsOf } from './own-words.js';
 
-const LANES: readonly LaneId[] = ['contacts', 'due', 'birthdays', 'anniversaries'];
+const LANES: readonly LaneId[] = ['contacts', 'follow_ups', 'due', 'birthdays', 'anniversaries'];
 const TONE: Record<LaneId, string> = {
   contacts: 'var(--value-tiers-save)',
+  follow_ups: 'var(--value-tiers-convert)',
   due: 'var(--value-tiers-grow)',
   birthdays: 'var(--value-tiers-welcome)',
   anniversaries: 'var(--value-tiers-protect)',
@@ -26,6 +27,8 @@ const MOST_A_DAY = 1000;
 /** Rows of a list at first, and all that are shown. */
 const FEW = 8;
 const MANY = 100;
+/** Days after a first order, rising, as they are typed. */
+const FOLLOW_UPS = /^\s*[1-9]\d{0,2}(\s*[,，、]\s*[1-9]\d{0,2}){0,5}\s*$/;
 /** Plays that are open. */
 const PLAYS = 4;
 
@@ -53,8 +56,26 @@ function question(query: AgendaQuery, ctx: ViewContext, on: AgendaHandlers): Tem
             if (input.value !== '' && input.validity.valid) on.ask({ per_day: Number(input.value) });
           }} />
       </label>
+      <label class="r-field">
+        <span>${words.followUps}</span>
+        <input type="text" inputmode="numeric" size="12" .value=${live(query.follow_ups.join(', '))}
+          @change=${(event: Event) => {
+            const input = event.target as HTMLInputElement;
+            const wanted = followUps(input.value);
+            if (wanted) on.ask({ follow_ups: wanted });
+            input.setCustomValidity(wanted ? '' : words.followUpsWrong);
+            input.reportValidity();
+          }} />
+      </label>
     </div>
   `;
+}
+
+/** The days that were typed, rising; `undefined` where they can't be read. */
+export function followUps(text: string): number[] | undefined {
+  if (!FOLLOW_UPS.test(text)) return undefined;
+  const days = [...new Set(text.split(/[,，、]/).map(Number))].sort((a, b) => a - b);
+  return days.every((day) => day <= 365) ? days : undefined;
 }
 
 function days(agenda: Agenda, title: string, ctx: ViewContext): TemplateResult {
@@ -92,9 +113,30 @@ function row(lane: LaneId, row: AgendaRow, ctx: ViewContext, on: AgendaHandlers)
     ${lane === 'contacts'
       ? html`<td>${m.report.act.channels[row.channel]}</td><td class="r-wide">${row.cause ? m.risk.cause[row.cause].name : m.none}</td>
           <td class="r-num">${row.at_stake === undefined ? m.none : fmt.moneyShort(row.at_stake)}</td>`
-      : html`${lane === 'anniversaries' ? html`<td>${m.agenda.years(fmt, { years: row.years ?? 0 })}</td>` : nothing}
+      : html`${lane === 'follow_ups' ? html`<td>${m.agenda.after(fmt, { days: row.after ?? 0 })}</td>` : nothing}${lane === 'anniversaries' ? html`<td>${m.agenda.years(fmt, { years: row.years ?? 0 })}</td>` : nothing}
           <td class="r-num">${fmt.moneyShort(row.net)}</td>`}
   </tr>`;
+}
+
+/** What each step of following up is for, and its list. */
+function steps(agenda: Agenda, ctx: ViewContext): TemplateResult {
+  const { fmt } = ctx;
+  const words = ctx.m.agenda;
+  const last = agenda.steps.length - 1;
+  return html`<ul class="r-agenda-steps">
+    ${agenda.steps.map((step, place) => {
+      const name = words.after(fmt, { days: step.after });
+      // Between the first question and the last offer: how it goes.
+      const what = words.step[place === 0 ? 'first' : place === last ? 'last' : 'between'];
+      return html`<li>
+        <b>${name}</b> ${what}
+        ${step.ordered_again > 0 ? html`<span class="r-share">${words.orderedAgain(fmt, { customers: step.ordered_again })}</span>` : nothing}
+        ${showList(ctx, step.customers, name, {
+          first_from: step.first_from, first_to: step.first_to, once: step.once, sort: 'net', descending: true,
+        })}
+      </li>`;
+    })}
+  </ul>`;
 }
 
 function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, on: AgendaHandlers): TemplateResult | typeof nothing {
@@ -105,11 +147,12 @@ function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, 
   const title = words.lane[id](fmt, { planned, total });
   const heads = id === 'contacts'
     ? [words.columns.channel, words.columns.pattern, words.columns.atStake]
-    : [...(id === 'anniversaries' ? [words.columns.years] : []), m.customers.columns.net];
+    : [...(id === 'anniversaries' ? [words.columns.years] : id === 'follow_ups' ? [words.columns.after] : []), m.customers.columns.net];
   return html`
     <div class="r-agenda-lane" data-lane=${id}>
       <h4>${title}</h4>
       <p class="r-aside">${words.laneAbout[id]}</p>
+      ${id === 'follow_ups' ? steps(agenda, ctx) : nothing}
       <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
         <table class="r-plain">
           <thead><tr>

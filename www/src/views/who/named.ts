@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { actionOf, NES_TONE, STAGE_TONE } from '../../charts/tone.js';
-import type { EightType, Report } from '../../engine/types.js';
+import type { EightType, Report, ValueTier } from '../../engine/types.js';
 import type { EightTypeId } from '../../messages/report.types.js';
 import type { ViewContext } from '../context.js';
 import { groupTable } from '../groups.js';
@@ -76,7 +76,49 @@ export function renderLifecycle(report: Report, ctx: ViewContext): TemplateResul
       query: { stage: stage.id },
     }),
   );
-  return frame(report, ctx, largest(report, ctx, rows), cycleOf(report, ctx) ?? words.lifecycle.about, rows);
+  return html`
+    ${frame(report, ctx, largest(report, ctx, rows), cycleOf(report, ctx) ?? words.lifecycle.about, rows)}
+    ${matrix(report, ctx)}
+  `;
+}
+
+const TIERS: readonly ValueTier[] = ['high', 'medium', 'low'];
+
+/** Stage by tier: how many customers and what they brought, each number the way to its list. */
+function matrix(report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
+  const { fmt } = ctx;
+  const words = ctx.m.report.who.lifecycle;
+  const stages = report.segments.lifecycle.filter(({ tiers }) => tiers.some(({ customers }) => customers > 0));
+  const late = stages.filter(({ id }) => STAGE_TONE[id] === 'save' || STAGE_TONE[id] === 'rest');
+  const all = stages.reduce((sum, { tiers }) => sum + tiers[0].customers, 0);
+  if (all === 0) return nothing;
+  const most = Math.max(...stages.flatMap(({ tiers }) => tiers.map(({ customers }) => customers)));
+  const title = words.matrix(fmt, { late: late.reduce((sum, { tiers }) => sum + tiers[0].customers, 0), high: all });
+  return html`
+    <h4 class="r-minor">${title}</h4>
+    <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
+      <table class="r-heat">
+        <caption class="r-hidden">${title}</caption>
+        <thead><tr><td></td>${TIERS.map((tier) => html`<th scope="col">${ctx.m.terms.valueTier[tier]}</th>`)}</tr></thead>
+        <tbody>
+          ${stages.map(({ id, tiers }) => html`<tr>
+            <th scope="row">${ctx.m.terms.stage[id]}</th>
+            ${tiers.map(({ customers, net }, place) => {
+              const tier = TIERS[place];
+              return customers === 0 || !tier
+                ? html`<td>${ctx.m.none}</td>`
+                : html`<td class="r-shade-${Math.min(4, Math.ceil((customers / most) * 4))}">
+                    <button type="button" class="r-link"
+                      aria-label=${ctx.m.report.showOf(fmt, { count: customers, name: `${ctx.m.terms.stage[id]} · ${ctx.m.terms.valueTier[tier]}` })}
+                      @click=${() => ctx.open({ stage: id, value_tier: tier, sort: 'net', descending: true })}>${fmt.count(customers)}</button>
+                    <span>${fmt.moneyShort(net)}</span>
+                  </td>`;
+            })}
+          </tr>`)}
+        </tbody>
+      </table>
+    </div>
+  `;
 }
 
 export function renderNes(report: Report, ctx: ViewContext): TemplateResult {
