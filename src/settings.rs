@@ -71,6 +71,8 @@ pub enum Role {
     Birthday,
     /// Day on which the customer joined.
     Since,
+    /// Day on which the customer was last contacted.
+    LastContact,
     /// Satisfaction score.
     Satisfaction,
     /// Willingness to recommend, 0 to 10.
@@ -93,7 +95,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which the page lists them.
-    pub const ALL: [Role; 29] = [
+    pub const ALL: [Role; 30] = [
         Role::Customer,
         Role::Date,
         Role::Amount,
@@ -114,6 +116,7 @@ impl Role {
         Role::Phone,
         Role::Birthday,
         Role::Since,
+        Role::LastContact,
         Role::Satisfaction,
         Role::Nps,
         Role::Churned,

@@ -4,11 +4,11 @@
 mod common;
 
 use common::{data, reorder, report, run};
-use value_tiers::advice::agenda::document::{Agenda, AgendaMissing, AgendaQuery, Lane};
+use value_tiers::advice::agenda::document::{Agenda, AgendaMissing, AgendaQuery, AgendaRow, Lane};
 use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Change, GroupAssumption};
 use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
-use value_tiers::report::{ActionId, SegmentId};
+use value_tiers::report::{ActionId, SegmentId, ValueTier};
 use value_tiers::settings::Settings;
 use value_tiers::units::Day;
 
@@ -179,7 +179,12 @@ fn the_agenda_has_so_many_contacts_a_working_day_and_who_is_due() {
     assert_eq!(played + found.others, report.totals.buyers);
     assert_eq!(
         found.missing,
-        [AgendaMissing::NoBirthdays, AgendaMissing::NoChannel, AgendaMissing::NoDiscount]
+        [
+            AgendaMissing::NoBirthdays,
+            AgendaMissing::NoContacts,
+            AgendaMissing::NoChannel,
+            AgendaMissing::NoDiscount
+        ]
     );
     assert!(found.plays.iter().all(|group| group.play.no_discount), "nothing shows that price matters");
 
@@ -292,4 +297,43 @@ fn first_orders_are_followed_up_until_there_is_a_second() {
     }
     let none = session.agenda(&AgendaQuery { follow_ups: Vec::new(), ..AgendaQuery::default() }).unwrap();
     assert_eq!((none.follow_ups.total, none.steps.len()), (0, 0));
+}
+
+#[test]
+fn who_was_contacted_lately_is_left_alone() {
+    // CDNOW with a column of contacts: every second customer on one of the last days, by their number.
+    let text = String::from_utf8(data("cdnow_transactions.csv")).unwrap();
+    let mut lines = text.lines();
+    let header = lines.next().unwrap();
+    let at = header.split(',').position(|name| name == "id").unwrap();
+    let contact = |line: &str| -> Option<String> {
+        let customer: i32 = line.split(',').nth(at)?.trim().parse().ok()?;
+        let last = Day::parse_iso("1998-06-30")?;
+        (customer % 2 == 0).then(|| Day(last.0 - customer % 90).to_string())
+    };
+    let with: String = lines.map(|line| format!("{line},{}\n", contact(line).unwrap_or_default())).collect();
+    let (session, _) =
+        run(format!("{header},last contact\n{with}").as_bytes(), &Settings::default()).unwrap();
+    let all = AgendaQuery { per_day: 1000, limit: 10_000, ..AgendaQuery::default() };
+    let found = session.agenda(&all).unwrap();
+    assert!(!found.missing.contains(&AgendaMissing::NoContacts));
+    let free = session.agenda(&AgendaQuery { cadence: [0, 0, 0], ..all.clone() }).unwrap();
+    assert_eq!(free.contacted, 0);
+    assert_eq!(free.contacts.total, found.contacts.total + found.contacted);
+    assert!(found.contacted > 100 && found.contacts.total > 100);
+    let least = |tier: ValueTier| match tier {
+        ValueTier::High => 14,
+        ValueTier::Medium => 30,
+        ValueTier::Low => 60,
+    };
+    let as_of = found.as_of.unwrap();
+    let rested = |row: &&AgendaRow| row.contacted.is_none_or(|day| as_of.0 - day.0 >= least(row.tier));
+    assert_eq!(found.contacts.rows.iter().filter(rested).count() as u64, found.contacts.total);
+    assert_eq!(free.contacts.rows.iter().filter(rested).count() as u64, found.contacts.total);
+    for row in &free.contacts.rows {
+        let number: i32 = row.customer.parse().unwrap();
+        let expected = (number % 2 == 0).then(|| Day(as_of.0 - number % 90));
+        assert_eq!(row.contacted, expected, "{}", row.customer);
+    }
+    assert!(session.agenda(&AgendaQuery { cadence: [1, 2, 366], ..AgendaQuery::default() }).is_err());
 }

@@ -40,7 +40,7 @@ pub struct Builder {
 }
 
 /// Roles whose cells become attributes as they are.
-const CARRIED: [Role; 17] = [
+const CARRIED: [Role; 18] = [
     Role::Quantity,
     Role::Currency,
     Role::Status,
@@ -54,6 +54,7 @@ const CARRIED: [Role; 17] = [
     Role::Email,
     Role::Phone,
     Role::Birthday,
+    Role::LastContact,
     Role::Satisfaction,
     Role::Nps,
     Role::Churned,

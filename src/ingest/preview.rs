@@ -243,7 +243,7 @@ fn role_view(role: Role, casting: &Casting, profiles: &[Profile]) -> RoleView {
 }
 
 fn is_date(role: Role) -> bool {
-    matches!(role, Role::Date | Role::Since | Role::FirstOrder | Role::LastOrder)
+    matches!(role, Role::Date | Role::Since | Role::LastContact | Role::FirstOrder | Role::LastOrder)
 }
 
 fn is_money(role: Role) -> bool {

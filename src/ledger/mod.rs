@@ -203,7 +203,7 @@ pub struct Builder {
 }
 
 /// Roles whose cells are carried along with the entries.
-const CARRIED: [Role; 15] = [
+const CARRIED: [Role; 16] = [
     Role::Product,
     Role::Category,
     Role::Channel,
@@ -216,6 +216,7 @@ const CARRIED: [Role; 15] = [
     Role::Phone,
     Role::Birthday,
     Role::Since,
+    Role::LastContact,
     Role::Satisfaction,
     Role::Nps,
     Role::Churned,

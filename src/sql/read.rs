@@ -42,7 +42,7 @@ pub struct Carried {
 }
 
 /// Columns with a role that a summary carries on.
-const ROLES: [Role; 9] = [
+const ROLES: [Role; 10] = [
     Role::Category,
     Role::Channel,
     Role::Region,
@@ -50,6 +50,7 @@ const ROLES: [Role; 9] = [
     Role::Phone,
     Role::Birthday,
     Role::Since,
+    Role::LastContact,
     Role::Satisfaction,
     Role::Nps,
 ];

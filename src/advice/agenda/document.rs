@@ -23,6 +23,9 @@ pub struct AgendaQuery {
     pub limit: usize,
     /// Days after the first order on which to follow it up, rising, 1 to 365, at most 6.
     pub follow_ups: Vec<u32>,
+    /// Days from one contact to the next at least, of customers of high, medium and low value. For files that say when
+    /// somebody was last contacted.
+    pub cadence: [u32; 3],
     /// Gives each customer a pseudonym under this key instead of the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mask: Option<String>,
@@ -30,7 +33,14 @@ pub struct AgendaQuery {
 
 impl Default for AgendaQuery {
     fn default() -> Self {
-        AgendaQuery { days: 7, per_day: 10, limit: 10, follow_ups: vec![3, 14, 30], mask: None }
+        AgendaQuery {
+            days: 7,
+            per_day: 10,
+            limit: 10,
+            follow_ups: vec![3, 14, 30],
+            cadence: [14, 30, 60],
+            mask: None,
+        }
     }
 }
 
@@ -55,6 +65,8 @@ pub enum AgendaMissing {
     NoRhythm,
     /// No column with birthdays.
     NoBirthdays,
+    /// No column says when somebody was last contacted.
+    NoContacts,
     /// No column says where orders were placed.
     NoChannel,
     /// No column with discounts: nobody is called price-sensitive.
@@ -103,6 +115,8 @@ pub struct Agenda {
     pub missing: Vec<AgendaMissing>,
     /// Whom to contact: red and amber customers who can be reached, the most at stake first, so many on each working day.
     pub contacts: Lane,
+    /// Red and amber customers who are left out because their last contact is too near.
+    pub contacted: u64,
     /// Who is due to order again by the own rhythm.
     pub due: Lane,
     /// Whose first order was so many days ago that it is followed up.
@@ -196,6 +210,9 @@ pub struct AgendaRow {
     /// Days since the first order, where it is followed up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<u32>,
+    /// When they were last contacted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacted: Option<Day>,
 }
 
 /// Customers of one segment, stage, tier and cause, and what to do with them.

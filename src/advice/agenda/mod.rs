@@ -42,7 +42,11 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
     let rising = steps.len() <= STEPS
         && steps.iter().all(|after| (1..=365).contains(after))
         && steps.windows(2).all(|pair| pair[0] < pair[1]);
-    if !(1..=60).contains(&query.days) || !(1..=1000).contains(&query.per_day) || !rising {
+    if !(1..=60).contains(&query.days)
+        || !(1..=1000).contains(&query.per_day)
+        || !rising
+        || query.cadence.iter().any(|days| *days > 365)
+    {
         return Err(Error::new(Code::BadSetting).value("agenda"));
     }
     let book = Book::new(analysis, query);
@@ -65,6 +69,7 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
         .find(|a| a.column.role == Some(Role::Birthday) && a.column.kind == CellKind::Days);
     for (there, what) in [
         (birthdays.is_some(), AgendaMissing::NoBirthdays),
+        (book.contact.is_some(), AgendaMissing::NoContacts),
         (book.channel.is_some(), AgendaMissing::NoChannel),
         (book.discount.is_some(), AgendaMissing::NoDiscount),
     ] {
@@ -82,6 +87,7 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
             days: Vec::new(),
             missing,
             contacts: none(),
+            contacted: 0,
             due: none(),
             follow_ups: none(),
             steps: Vec::new(),
@@ -153,7 +159,7 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
             (years > 0).then_some((day, years))
         },
     );
-    let contacts = book.contacts(&mut days);
+    let (contacts, contacted) = book.contacts(&mut days, as_of);
     Ok(Agenda {
         version: VERSION,
         as_of: Some(as_of),
@@ -161,6 +167,7 @@ pub fn agenda(analysis: &Analysis, query: &AgendaQuery) -> Result<Agenda> {
         days,
         missing,
         contacts,
+        contacted,
         due,
         follow_ups,
         steps,
@@ -194,6 +201,7 @@ fn works(day: Day) -> bool {
 struct Book<'a> {
     analysis: &'a Analysis,
     query: &'a AgendaQuery,
+    contact: Option<&'a Attribute>,
     channel: Option<&'a Attribute>,
     discount: Option<&'a Attribute>,
 }
@@ -205,6 +213,7 @@ impl<'a> Book<'a> {
         Book {
             analysis,
             query,
+            contact: of(Role::LastContact).find(|a| a.column.kind == CellKind::Days),
             channel: of(Role::Channel).find(|a| a.column.kind == CellKind::Words),
             discount: of(Role::Discount).find(|a| a.measure == Measure::Share),
         }
@@ -264,16 +273,29 @@ impl<'a> Book<'a> {
             at_stake: self.at_stake(p),
             years: None,
             after: None,
+            contacted: self.contacted(i),
         })
     }
 
-    /// Red and amber customers who can be reached, the most at stake first, so many on each working day.
-    fn contacts(&self, days: &mut [AgendaDay]) -> Lane {
+    /// The last contact with a customer, up to the as-of date.
+    fn contacted(&self, i: u32) -> Option<Day> {
+        let day = self.contact?.column.day(i as usize)?;
+        self.analysis.customers.as_of.is_none_or(|as_of| day <= as_of).then_some(day)
+    }
+
+    /// Red and amber customers who can be reached and whose last contact is long enough ago, the most at stake first, so many
+    /// on each working day; and how many were contacted too lately.
+    fn contacts(&self, days: &mut [AgendaDay], as_of: Day) -> (Lane, u64) {
         let warned = |p: usize| matches!(self.band(p), Some(RiskBand::Red | RiskBand::Amber));
-        let mut found: Vec<(i128, usize)> = (0..self.analysis.buyers.len())
-            .filter(|&p| warned(p) && self.reachable(p))
-            .map(|p| (self.at_stake(p).map_or(0, |money| money.0), p))
-            .collect();
+        let rested = |&p: &usize| {
+            let least = self.query.cadence.get(self.tier(p) as usize).copied().unwrap_or(0);
+            let last = self.analysis.buyers.get(p).and_then(|&i| self.contacted(i));
+            last.is_none_or(|last| as_of.0 - last.0 >= least as i32)
+        };
+        let warned = (0..self.analysis.buyers.len()).filter(|&p| warned(p) && self.reachable(p));
+        let (rested, lately): (Vec<usize>, Vec<usize>) = warned.partition(rested);
+        let mut found: Vec<(i128, usize)> =
+            rested.into_iter().map(|p| (self.at_stake(p).map_or(0, |money| money.0), p)).collect();
         let total = found.len() as u64;
         order::by(&mut found, |a, b| b.0.cmp(&a.0));
         let mut planned: Vec<(usize, Day)> = Vec::new();
@@ -283,12 +305,13 @@ impl<'a> Book<'a> {
             planned.extend(rest.by_ref().take(self.query.per_day as usize).map(|p| (p, day.day)));
             day.contacts = (planned.len() - before) as u64;
         }
-        Lane {
+        let lane = Lane {
             total,
             planned: planned.len() as u64,
             at_stake: Total(planned.iter().filter_map(|&(p, _)| self.at_stake(p)).map(|m| m.0).sum()),
             rows: planned.iter().take(self.query.limit).filter_map(|&(p, day)| self.row(p, day)).collect(),
-        }
+        };
+        (lane, lately.len() as u64)
     }
 
     /// Customers with their days, in the order of the days, the most valuable first. `note` writes on the row what comes with

@@ -198,6 +198,13 @@ pub(super) const HEADERS: &[Words] = &[
         "入会时间", "入会日", "加入日期", "加入时间", "开户日期", "开卡日期", "会员注册时间",
         "成为会员时间",
     ]),
+    (Role::LastContact, 1.0, &[
+        "lastcontact", "lastcontacted", "lastcontactdate", "lastcontactedat", "lastcontacttime", "datelastcontacted",
+        "lastactivitydate", "最近联系", "最近联系日期", "最近联系时间", "最后联系日期", "最后联系时间", "上次联系",
+        "上次联系日期", "上次联系时间", "最近联络", "最近联络日期", "上次联络", "上次联络日期", "最近跟进时间",
+        "最后跟进时间", "上次跟进", "上次回访", "上次回访日期", "最近回访时间", "上次回訪", "上次回訪日期", "最近回訪日期",
+        "上次拜访", "上次拜访日期", "上次拜訪", "上次拜訪日期", "最近拜訪日期",
+    ]),
     (Role::Since, 0.7, &["starttime", "startdate", "开始日期", "开始时间"]),
     (Role::Satisfaction, 1.0, &[
         "csat", "satisfaction", "satisfactionscore", "customersatisfaction", "满意度", "满意度评分",

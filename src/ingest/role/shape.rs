@@ -34,7 +34,7 @@ pub fn shape(profiles: &[Profile]) -> Shape {
         .sum();
     let dated = profiles.iter().any(|p| {
         let date = name_score(Role::Date, p).0;
-        let person = [Role::Since, Role::Birthday, Role::FirstOrder, Role::LastOrder];
+        let person = [Role::Since, Role::LastContact, Role::Birthday, Role::FirstOrder, Role::LastOrder];
         let other = person.into_iter().map(|role| name_score(role, p).0).fold(0.0, f64::max);
         date >= 0.5 && date > other && value_score(Role::Date, Shape::Orders, p).0 >= 0.5
     });

@@ -20,7 +20,7 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Ro
     let filled = p.filled_share();
     let mut score = match role {
         Role::Customer => customer(shape, p, &mut say),
-        Role::Date | Role::FirstOrder | Role::LastOrder | Role::Since => {
+        Role::Date | Role::FirstOrder | Role::LastOrder | Role::Since | Role::LastContact => {
             say(R::ValuesAreDates, date);
             // Plain numbers are dates only by their header: a little less.
             let plain = p.date.is_some_and(|d| d.plain_number);

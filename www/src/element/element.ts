@@ -118,7 +118,7 @@ export class ValueTiersElement extends LitElement {
     () => this.requestUpdate(),
   );
   /** What the agenda is asked for. */
-  #week: AgendaQuery = { days: 7, per_day: 10, limit: 8, follow_ups: [3, 14, 30] };
+  #week: AgendaQuery = { days: 7, per_day: 10, limit: 8, follow_ups: [3, 14, 30], cadence: [14, 30, 60] };
   #warehouse = new Demand((analysis) => analysis.sql(this.#sql), () => this.requestUpdate());
   /** The queries that are asked for. */
   #sql: SqlQuery = { dialect: 'duckdb', table: 'orders' };

@@ -12,7 +12,7 @@ export type Total = string;
 
 export type Role =
   | 'customer' | 'date' | 'amount' | 'order_id' | 'quantity' | 'unit_price' | 'currency' | 'status' | 'refund'
-  | 'discount' | 'cost' | 'margin' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since'
+  | 'discount' | 'cost' | 'margin' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since' | 'last_contact'
   | 'satisfaction' | 'nps' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
   | 'last_order';
 export type Shape = 'orders' | 'customers';
@@ -1188,8 +1188,8 @@ export interface WhatIf {
 }
 
 /** Which days, and how much of each list. */
-export interface AgendaQuery { days: number; per_day: number; limit: number; follow_ups: number[]; mask?: string | undefined }
-export type AgendaMissing = 'no_dates' | 'no_risk' | 'no_rhythm' | 'no_birthdays' | 'no_channel' | 'no_discount';
+export interface AgendaQuery { days: number; per_day: number; limit: number; follow_ups: number[]; cadence: [number, number, number]; mask?: string | undefined }
+export type AgendaMissing = 'no_dates' | 'no_risk' | 'no_rhythm' | 'no_birthdays' | 'no_contacts' | 'no_channel' | 'no_discount';
 export type Proposition = 'quality' | 'value_for_money' | 'fit';
 export type Membership = 'referral' | 'next_level' | 'join' | 'next_order' | 'nothing';
 /** What to do in the days after the as-of date. */
@@ -1200,6 +1200,8 @@ export interface Agenda {
   days: AgendaDay[];
   missing: AgendaMissing[];
   contacts: Lane;
+  /** Left out, because the last contact is too near. */
+  contacted: number;
   due: Lane;
   follow_ups: Lane;
   steps: FollowUp[];
@@ -1226,6 +1228,7 @@ export interface AgendaRow {
   years?: number;
   /** Days since the first order. */
   after?: number;
+  contacted?: Day;
 }
 export interface PlayGroup {
   segment: SegmentId;

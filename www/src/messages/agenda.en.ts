@@ -20,6 +20,9 @@ export const agendaEn: AgendaMessages = {
     perDay: 'Contacts a day',
     followUps: 'Days after a first order',
     followUpsWrong: 'Up to six numbers of days from 1 to 365, with commas between them: 3, 14, 30',
+    cadence: 'Days between contacts (high, medium, low value)',
+    cadenceWrong: 'Three numbers of days up to 365, with commas between them: 14, 30, 60',
+    contacted: (f, p) => `${customers(f, p.customers)} left out, whose last contact is less than ${f.count(p.days[0])}, ${f.count(p.days[1])} or ${f.count(p.days[2])} days ago (high, medium, low value).`,
     lanes: { contacts: 'Follow up', follow_ups: 'After the first order', due: 'Due to order', birthdays: 'Birthdays', anniversaries: 'Anniversaries' },
     lane: {
       contacts: (f, p) => (p.total > p.planned ? `Follow up ${f.count(p.planned)} of ${customers(f, p.total)}` : `Follow up ${customers(f, p.planned)}`),
@@ -47,10 +50,11 @@ export const agendaEn: AgendaMessages = {
       no_risk: 'No risks: nobody to follow up.',
       no_rhythm: 'Nobody bought on three days: no rhythm to be due by.',
       no_birthdays: 'No birthday column.',
+      no_contacts: 'No column of last contacts: those contacted lately are not left out.',
       no_channel: 'No column says where they bought: no channel fit.',
       no_discount: 'No discount column: nobody is taken for price-sensitive, and discounts are left out.',
     },
-    columns: { day: 'Day', channel: 'How', pattern: 'Pattern', atStake: 'At stake', years: 'Years', after: 'After' },
+    columns: { day: 'Day', channel: 'How', pattern: 'Pattern', atStake: 'At stake', years: 'Years', after: 'After', contacted: 'Last contact' },
     years: (f, p) => of(f, p.years, 'year', 'years'),
     after: (f, p) => of(f, p.days, 'day', 'days'),
     step: {

@@ -18,6 +18,11 @@ export interface AgendaMessages {
     perDay: string;
     followUps: string;
     followUpsWrong: string;
+    /** Days between contacts, by tier. */
+    cadence: string;
+    cadenceWrong: string;
+    /** How many were contacted too lately. */
+    contacted: Sentence<{ customers: number; days: [number, number, number] }>;
     lanes: Record<LaneId, string>;
     lane: Record<LaneId, Sentence<{ planned: number; total: number }>>;
     laneAbout: Record<LaneId, string>;
@@ -25,7 +30,7 @@ export interface AgendaMessages {
     weekend: string;
     empty: string;
     missing: Record<AgendaMissing, string>;
-    columns: { day: string; channel: string; pattern: string; atStake: string; years: string; after: string };
+    columns: { day: string; channel: string; pattern: string; atStake: string; years: string; after: string; contacted: string };
     years: Sentence<{ years: number }>;
     /** So many days after the first order. */
     after: Sentence<{ days: number }>;

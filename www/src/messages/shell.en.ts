@@ -137,6 +137,7 @@ export const shellEn: ShellMessages = {
       phone: 'Telephone',
       birthday: 'Birthday',
       since: 'Customer since',
+      last_contact: 'Last contact',
       satisfaction: 'Satisfaction (CSAT)',
       nps: 'Recommendation (NPS)',
       churned: 'Has left',

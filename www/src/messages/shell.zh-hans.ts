@@ -134,6 +134,7 @@ export const shellZhHans: ShellMessages = {
       phone: '电话',
       birthday: '生日',
       since: '入会日期',
+      last_contact: '最近联系日期',
       satisfaction: '满意度（CSAT）',
       nps: '推荐意愿（NPS）',
       churned: '是否已流失',

@@ -134,6 +134,7 @@ export const shellZhHant: ShellMessages = {
       phone: '電話',
       birthday: '生日',
       since: '入會日',
+      last_contact: '最近聯絡日期',
       satisfaction: '滿意度（CSAT）',
       nps: '推薦意願（NPS）',
       churned: '是否已流失',

@@ -29,6 +29,8 @@ const FEW = 8;
 const MANY = 100;
 /** Days after a first order, rising, as they are typed. */
 const FOLLOW_UPS = /^\s*[1-9]\d{0,2}(\s*[,，、]\s*[1-9]\d{0,2}){0,5}\s*$/;
+/** Days between contacts, of high, medium and low value. */
+const CADENCE = /^\s*\d{1,3}(\s*[,，、]\s*\d{1,3}){2}\s*$/;
 /** Plays that are open. */
 const PLAYS = 4;
 
@@ -38,7 +40,7 @@ export interface AgendaHandlers {
   explain(number: number): void;
 }
 
-function question(query: AgendaQuery, ctx: ViewContext, on: AgendaHandlers): TemplateResult {
+function question(agenda: Agenda, query: AgendaQuery, ctx: ViewContext, on: AgendaHandlers): TemplateResult {
   const words = ctx.m.agenda;
   return html`
     <div class="r-agenda-question">
@@ -56,26 +58,47 @@ function question(query: AgendaQuery, ctx: ViewContext, on: AgendaHandlers): Tem
             if (input.value !== '' && input.validity.valid) on.ask({ per_day: Number(input.value) });
           }} />
       </label>
-      <label class="r-field">
-        <span>${words.followUps}</span>
-        <input type="text" inputmode="numeric" size="12" .value=${live(query.follow_ups.join(', '))}
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const wanted = followUps(input.value);
-            if (wanted) on.ask({ follow_ups: wanted });
-            input.setCustomValidity(wanted ? '' : words.followUpsWrong);
-            input.reportValidity();
-          }} />
-      </label>
+      ${numbers(words.followUps, query.follow_ups, words.followUpsWrong, (text) => {
+        const wanted = followUps(text);
+        if (wanted) on.ask({ follow_ups: wanted });
+        return wanted !== undefined;
+      })}
+      ${agenda.missing.includes('no_contacts') ? nothing : numbers(words.cadence, query.cadence, words.cadenceWrong, (text) => {
+        const wanted = cadence(text);
+        if (wanted) on.ask({ cadence: wanted });
+        return wanted !== undefined;
+      })}
     </div>
   `;
 }
 
-/** The days that were typed, rising; `undefined` where they can't be read. */
+/** A field for several numbers; `take` says whether they can be read. */
+function numbers(name: string, now: readonly number[], wrong: string, take: (text: string) => boolean): TemplateResult {
+  return html`<label class="r-field">
+    <span>${name}</span>
+    <input type="text" inputmode="numeric" size="12" .value=${live(now.join(', '))}
+      @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        input.setCustomValidity(take(input.value) ? '' : wrong);
+        input.reportValidity();
+      }} />
+  </label>`;
+}
+
+const parts = (text: string): number[] => text.split(/[,，、]/).map(Number);
+
+/** The days after a first order that were typed, rising; `undefined` where they can't be read. */
 export function followUps(text: string): number[] | undefined {
   if (!FOLLOW_UPS.test(text)) return undefined;
-  const days = [...new Set(text.split(/[,，、]/).map(Number))].sort((a, b) => a - b);
+  const days = [...new Set(parts(text))].sort((a, b) => a - b);
   return days.every((day) => day <= 365) ? days : undefined;
+}
+
+/** The days between contacts that were typed; `undefined` where they can't be read. */
+export function cadence(text: string): [number, number, number] | undefined {
+  const [high, medium, low] = CADENCE.test(text) ? parts(text) : [];
+  if (high === undefined || medium === undefined || low === undefined) return undefined;
+  return Math.max(high, medium, low) <= 365 ? [high, medium, low] : undefined;
 }
 
 function days(agenda: Agenda, title: string, ctx: ViewContext): TemplateResult {
@@ -103,7 +126,7 @@ function days(agenda: Agenda, title: string, ctx: ViewContext): TemplateResult {
   `;
 }
 
-function row(lane: LaneId, row: AgendaRow, ctx: ViewContext, on: AgendaHandlers): TemplateResult {
+function row(lane: LaneId, row: AgendaRow, seen: boolean, ctx: ViewContext, on: AgendaHandlers): TemplateResult {
   const { fmt, m } = ctx;
   return html`<tr>
     <th scope="row"><button type="button" class="r-link" title=${m.customers.card.open(fmt, { customer: row.customer })}
@@ -111,7 +134,7 @@ function row(lane: LaneId, row: AgendaRow, ctx: ViewContext, on: AgendaHandlers)
     <td class="r-agenda-when">${fmt.weekday(row.day)}</td>
     <td>${row.segment ? m.terms.segment[row.segment] : m.none}</td>
     ${lane === 'contacts'
-      ? html`<td>${m.report.act.channels[row.channel]}</td><td class="r-wide">${row.cause ? m.risk.cause[row.cause].name : m.none}</td>
+      ? html`${seen ? html`<td>${row.contacted ? fmt.day(row.contacted) : m.none}</td>` : nothing}<td>${m.report.act.channels[row.channel]}</td><td class="r-wide">${row.cause ? m.risk.cause[row.cause].name : m.none}</td>
           <td class="r-num">${row.at_stake === undefined ? m.none : fmt.moneyShort(row.at_stake)}</td>`
       : html`${lane === 'follow_ups' ? html`<td>${m.agenda.after(fmt, { days: row.after ?? 0 })}</td>` : nothing}${lane === 'anniversaries' ? html`<td>${m.agenda.years(fmt, { years: row.years ?? 0 })}</td>` : nothing}
           <td class="r-num">${fmt.moneyShort(row.net)}</td>`}
@@ -145,13 +168,15 @@ function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, 
   const { total, planned, rows } = agenda[id];
   if (planned === 0) return nothing;
   const title = words.lane[id](fmt, { planned, total });
+  const seen = !agenda.missing.includes('no_contacts');
   const heads = id === 'contacts'
-    ? [words.columns.channel, words.columns.pattern, words.columns.atStake]
+    ? [...(seen ? [words.columns.contacted] : []), words.columns.channel, words.columns.pattern, words.columns.atStake]
     : [...(id === 'anniversaries' ? [words.columns.years] : id === 'follow_ups' ? [words.columns.after] : []), m.customers.columns.net];
   return html`
     <div class="r-agenda-lane" data-lane=${id}>
       <h4>${title}</h4>
       <p class="r-aside">${words.laneAbout[id]}</p>
+      ${id === 'contacts' && agenda.contacted > 0 ? html`<p class="r-aside">${words.contacted(fmt, { customers: agenda.contacted, days: query.cadence })}</p>` : nothing}
       ${id === 'follow_ups' ? steps(agenda, ctx) : nothing}
       <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
         <table class="r-plain">
@@ -159,7 +184,7 @@ function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, 
             <th scope="col">${m.customers.columns.customer}</th><th scope="col">${words.columns.day}</th><th scope="col">${m.customers.columns.segment}</th>
             ${heads.map((name, i) => html`<th scope="col" class=${i === heads.length - 1 ? 'r-num' : name === words.columns.pattern ? 'r-wide' : ''}>${name}</th>`)}
           </tr></thead>
-          <tbody>${rows.map((each) => row(id, each, ctx, on))}</tbody>
+          <tbody>${rows.map((each) => row(id, each, seen, ctx, on))}</tbody>
         </table>
       </div>
       ${planned > FEW
@@ -268,7 +293,7 @@ export function renderAgenda(
       <h3 class="r-heading">${title}</h3>
       ${agenda.days.length === 0 ? nothing : html`
         <p class="r-about">${words.about}</p>
-        ${question(query, ctx, on)} ${days(agenda, title, ctx)}
+        ${question(agenda, query, ctx, on)} ${days(agenda, title, ctx)}
         <div class="r-agenda-lanes">${LANES.map((id) => lane(id, agenda, query, ctx, on))}</div>`}
       ${agenda.missing.length === 0 ? nothing : html`<ul class="r-reasons">${agenda.missing.map((id) => html`<li>${words.missing[id]}</li>`)}</ul>`}
       ${first
