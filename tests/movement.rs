@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{data, reorder, run};
 use value_tiers::error::Code;
 use value_tiers::movement::{
-    Direction, Migration, MoveReason, MoveView, Movement, MovementQuery, MoverQuery, Step,
+    Direction, Migration, MoveReason, MoveView, Movement, MovementQuery, MoverQuery, PeriodFacts,
+    PeriodShare, Step,
 };
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::Report;
@@ -127,7 +128,23 @@ fn the_change_of_cdnow_is_split_to_the_last_cent() {
             assert_eq!(facts.orders, within().flatten().count() as u64);
             assert_eq!(facts.net, Total(within().flatten().map(|(_, cents)| cents * CENT).sum()));
             assert_eq!(facts.refunds, Total(0));
+            let n = facts.customers as f64;
+            assert_eq!(facts.repeat, within().filter(|d| d.clone().count() > 1).count() as u64);
+            let new = all.values().filter(|days| days.keys().next().is_some_and(|day| period.contains(day)));
+            assert_eq!(facts.new, new.count() as u64);
+            let mut each: Vec<i128> = within().map(|d| d.map(|(_, cents)| cents * CENT).sum()).collect();
+            each.sort_unstable_by(|a, b| b.cmp(a));
+            let top = each.iter().take((0.2 * n).round() as usize).sum();
+            assert_eq!(facts.top, Total(top));
         }
+        let share = |id: PeriodShare| change.shares.iter().find(|share| share.id == id).unwrap();
+        let repeat = share(PeriodShare::Repeat);
+        let of = |facts: &PeriodFacts| facts.repeat as f64 / facts.customers as f64;
+        assert!((repeat.before - of(&change.before)).abs() < 1e-12);
+        assert!((repeat.after - of(&change.after)).abs() < 1e-12);
+        let (low, high) = repeat.interval.unwrap();
+        assert!(low < repeat.after - repeat.before && repeat.after - repeat.before < high);
+        assert_eq!(share(PeriodShare::Refunds).interval, None, "a share of money is no share of customers");
         let parts = change.customers.0 + change.orders.0 + change.basket.0 + change.refunds.0;
         assert_eq!(parts, change.after.net.0 - change.before.net.0);
         assert_eq!(change.net.0, parts);

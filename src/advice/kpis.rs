@@ -3,7 +3,7 @@
 
 mod survey;
 
-pub(crate) use survey::wilson;
+pub(crate) use survey::{newcombe, wilson};
 
 use std::collections::BTreeMap;
 

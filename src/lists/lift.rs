@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::record::{Listed, Outcome};
 use crate::advice::baskets;
-use crate::advice::kpis::wilson;
+use crate::advice::kpis::{self, wilson};
 use crate::document::document;
 use crate::error::{Code, Error, Result};
 use crate::ledger::Ledger;
@@ -297,9 +297,7 @@ impl ListDifference {
 /// ListDifference of two shares.
 fn newcombe(a: &ListGroup, b: &ListGroup) -> ListDifference {
     let difference = a.share - b.share;
-    let root = |x: f64, y: f64| (x * x + y * y).sqrt();
-    let low = difference - root(a.share - a.interval.0, b.interval.1 - b.share);
-    let high = difference + root(a.interval.1 - a.share, b.share - b.interval.0);
+    let (low, high) = kpis::newcombe((a.share, a.interval), (b.share, b.interval));
     ListDifference::new(difference, low, high, b.share, a.customers as f64)
 }
 

@@ -4,8 +4,10 @@
 //! was refunded later; refunds are a step of their own, on the day on which they were given. So every row of the two
 //! periods is in exactly one figure.
 
-use super::document::{PeriodFacts, ValueChange};
+use super::document::{PeriodFacts, PeriodShare, ShareChange, ValueChange};
+use crate::advice::kpis::{newcombe, wilson};
 use crate::ledger::Ledger;
+use crate::order;
 use crate::units::{Day, MICROS, Total};
 
 /// Millionths in a hundredth.
@@ -18,7 +20,13 @@ struct Facts {
     orders: u64,
     gross: i128,
     refunds: i128,
+    repeat: u64,
+    new: u64,
+    top: i128,
 }
+
+/// The part of the customers who are at the top.
+const TOP: f64 = 0.2;
 
 /// The periods (2 `from` − `to`, `from`] and (`from`, `to`].
 pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
@@ -30,9 +38,12 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
         _ => None,
     };
     let mut facts = [Facts::default(); 2];
+    let mut each: [Vec<i128>; 2] = Default::default();
     let mut kept = 0;
     for i in 0..ledger.names.len() {
-        let mut ordered = [false; 2];
+        let mut ordered = [0_u64; 2];
+        let mut brought = [0_i128; 2];
+        let mut first: Option<Day> = None;
         for order in ledger.of(i).chunk_by(|a, b| a.order == b.order) {
             let rows = || order.iter().filter(|entry| entry.day() <= to);
             for entry in rows().filter(|entry| entry.amount.0 < 0) {
@@ -41,16 +52,29 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
                 }
             }
             let mut placed = rows().filter(|entry| entry.amount.0 >= 0).peekable();
-            if let Some(p) = placed.peek().and_then(|entry| period(entry.day())) {
-                ordered[p] = true;
+            let day = placed.peek().map(|entry| entry.day());
+            first = [first, day].into_iter().flatten().min();
+            if let Some(p) = day.and_then(period) {
+                let money = placed.map(|entry| i128::from(entry.amount.0)).sum::<i128>();
+                ordered[p] += 1;
+                brought[p] += money;
                 facts[p].orders += 1;
-                facts[p].gross += placed.map(|entry| i128::from(entry.amount.0)).sum::<i128>();
+                facts[p].gross += money;
             }
         }
-        for (facts, ordered) in facts.iter_mut().zip(ordered) {
-            facts.customers += u64::from(ordered);
+        if let Some(p) = first.and_then(period) {
+            facts[p].new += 1;
         }
-        kept += u64::from(ordered == [true, true]);
+        for (p, orders) in ordered.into_iter().enumerate().filter(|(_, orders)| *orders > 0) {
+            facts[p].customers += 1;
+            facts[p].repeat += u64::from(orders > 1);
+            each[p].push(brought[p]);
+        }
+        kept += u64::from(ordered.iter().all(|orders| *orders > 0));
+    }
+    for (facts, mut each) in facts.iter_mut().zip(each) {
+        order::by(&mut each, |a, b| b.cmp(a));
+        facts.top = each.iter().take(libm::round(TOP * each.len() as f64) as usize).sum();
     }
     let [before, after] = facts;
     let [customers, orders, basket] = factors(&before, &after);
@@ -64,7 +88,29 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
         refunds: Total(refunds),
         net: Total(customers + orders + basket + refunds),
         kept,
+        shares: shares(&before, &after),
     }
+}
+
+/// The shares that both periods have.
+fn shares(before: &Facts, after: &Facts) -> Vec<ShareChange> {
+    let both = |id: PeriodShare, of: &dyn Fn(&Facts) -> (f64, f64), counted: bool| {
+        let (part, whole) = of(before);
+        let (part_after, whole_after) = of(after);
+        (whole > 0.0 && whole_after > 0.0).then(|| {
+            let (was, is) = (part / whole, part_after / whole_after);
+            let with = |share: f64, n: f64| (share, wilson(share, n));
+            let interval = counted.then(|| newcombe(with(is, whole_after), with(was, whole)));
+            ShareChange { id, before: was, after: is, interval }
+        })
+    };
+    let found = [
+        both(PeriodShare::Repeat, &|facts| (facts.repeat as f64, facts.customers as f64), true),
+        both(PeriodShare::New, &|facts| (facts.new as f64, facts.customers as f64), true),
+        both(PeriodShare::Refunds, &|facts| (facts.refunds as f64, facts.gross as f64), false),
+        both(PeriodShare::Top, &|facts| (facts.top as f64, facts.gross as f64), false),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 /// The difference of money in, shared out to customers, orders each, and basket.
@@ -100,6 +146,9 @@ impl Facts {
             gross: Total(self.gross),
             refunds: Total(self.refunds),
             net: Total(self.gross - self.refunds),
+            repeat: self.repeat,
+            new: self.new,
+            top: Total(self.top),
             orders_each: each(self.orders as f64, self.customers),
             basket: each(Total(self.gross).to_f64(), self.orders),
         }
@@ -111,7 +160,7 @@ mod tests {
     use super::*;
 
     fn facts(customers: u64, orders: u64, euro: i128) -> Facts {
-        Facts { customers, orders, gross: euro * i128::from(MICROS), refunds: 0 }
+        Facts { customers, orders, gross: euro * i128::from(MICROS), ..Facts::default() }
     }
 
     #[test]

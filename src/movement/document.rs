@@ -220,6 +220,22 @@ pub struct ValueChange {
     pub net: Total,
     /// Customers who ordered in both periods.
     pub kept: u64,
+    /// Indicators of both periods that are shares.
+    pub shares: Vec<ShareChange>,
+}
+
+/// A share in two periods.
+pub struct ShareChange {
+    /// Of what.
+    pub id: PeriodShare,
+    /// In the earlier period.
+    pub before: f64,
+    /// In the later one.
+    pub after: f64,
+    /// The 95 % interval of the difference, as if the customers of one period were not those of the other (Newcombe 1998,
+    /// method 10). Of shares of customers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(f64, f64)>,
 }
 
 /// What happened in one period.
@@ -238,6 +254,12 @@ pub struct PeriodFacts {
     pub refunds: Total,
     /// Gross less refunds.
     pub net: Total,
+    /// Customers who ordered more than once.
+    pub repeat: u64,
+    /// Customers whose first order in the file lies here.
+    pub new: u64,
+    /// Gross of the fifth of the customers with most of it.
+    pub top: Total,
     /// Orders for each customer. Absent without orders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub orders_each: Option<f64>,
@@ -294,6 +316,18 @@ pub struct Mover {
 }
 
 identifiers! {
+/// What is a share of a period.
+pub enum PeriodShare {
+    /// Customers who ordered more than once, of those who ordered.
+    Repeat,
+    /// Customers whose first order in the file it was, of those who ordered.
+    New,
+    /// Money given back, of the money in.
+    Refunds,
+    /// Money of the fifth of the customers with most of it, of the money in.
+    Top,
+}
+
 /// Length of a period of the calendar.
 pub enum Step {
     /// A month.

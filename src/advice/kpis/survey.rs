@@ -66,6 +66,14 @@ pub fn wilson(share: f64, n: f64) -> (f64, f64) {
     ((middle - half).max(0.0), (middle + half).min(1.0))
 }
 
+/// The 95 % interval of the difference of two independent shares, from the interval of each: R. G. Newcombe (Statistics in
+/// Medicine 17, 1998, 873–890), method 10.
+pub fn newcombe(a: (f64, (f64, f64)), b: (f64, (f64, f64))) -> (f64, f64) {
+    let root = |x: f64, y: f64| (x * x + y * y).sqrt();
+    let (((a, (a_low, a_high)), (b, (b_low, b_high))), difference) = ((a, b), a.0 - b.0);
+    (difference - root(a - a_low, b_high - b), difference + root(a_high - a, b - b_low))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

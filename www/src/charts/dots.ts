@@ -11,8 +11,8 @@ export interface DotRow {
   name: string;
   predicted: number;
   actual: number;
-  /** What a simple rule said. */
-  rule: number;
+  /** What a simple rule said, if there is one. */
+  rule?: number;
   predictedText: string;
   actualText: string;
 }
@@ -22,7 +22,7 @@ export interface DotWords {
   label: string;
   predicted: string;
   actual: string;
-  rule: string;
+  rule?: string;
 }
 
 /** What the marks mean. */
@@ -36,8 +36,9 @@ export function key(words: { predicted: string; actual: string; rule?: string })
   `;
 }
 
-export function dots(rows: DotRow[], words: DotWords): TemplateResult {
-  const whole = Math.max(...rows.flatMap((row) => [row.predicted, row.actual, row.rule])) || 1;
+/** `most` is the end of the axis; without it the largest value is. */
+export function dots(rows: DotRow[], words: DotWords, most?: number): TemplateResult {
+  const whole = most ?? (Math.max(...rows.flatMap((row) => [row.predicted, row.actual, row.rule ?? 0])) || 1);
   return html`
     ${key(words)}
     <div class="r-dots" role="img" aria-label=${words.label}>
@@ -50,13 +51,13 @@ export function dots(rows: DotRow[], words: DotWords): TemplateResult {
               ${vars({
                 predicted: row.predicted / whole,
                 actual: row.actual / whole,
-                rule: row.rule / whole,
+                ...(row.rule === undefined ? {} : { rule: row.rule / whole }),
                 from: Math.min(row.predicted, row.actual) / whole,
                 to: Math.max(row.predicted, row.actual) / whole,
               })}
             >
               <span class="r-dots-error"></span>
-              <span class="r-dot r-dot-rule"></span>
+              ${row.rule === undefined ? nothing : html`<span class="r-dot r-dot-rule"></span>`}
               <span class="r-dot r-dot-actual"></span>
               <span class="r-dot r-dot-predicted"></span>
             </span>

@@ -933,7 +933,11 @@ export interface ValueChange {
   refunds: Total;
   net: Total;
   kept: number;
+  shares: ShareChange[];
 }
+export type PeriodShare = 'repeat' | 'new' | 'refunds' | 'top';
+/** A share in two periods; the interval is that of the difference. */
+export interface ShareChange { id: PeriodShare; before: number; after: number; interval?: [number, number] }
 export interface PeriodFacts {
   first: Day;
   last: Day;
@@ -942,6 +946,9 @@ export interface PeriodFacts {
   gross: Total;
   refunds: Total;
   net: Total;
+  repeat: number;
+  new: number;
+  top: Total;
   orders_each?: number;
   basket?: number;
 }

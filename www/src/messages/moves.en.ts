@@ -107,6 +107,22 @@ export const movesEn: MovesMessages = {
       },
     },
 
+    shares: {
+      title: (f, p) => `${p.name}: ${f.share(p.before, 1)} before, ${f.share(p.after, 1)} after, more than chance`,
+      same: 'No indicator changed by more than chance',
+      about: 'Both periods beside each other. More than chance: the 95 % interval of the difference does not hold zero, as if the customers of the two periods were different ones (Newcombe 1998).',
+      names: { repeat: 'Ordered more than once', new: 'New customers', refunds: 'Refunds', top: 'Share of the top fifth' },
+      rules: {
+        repeat: (f, p) => `customers with two orders or more in the period, of those who ordered (${f.count(p.before.customers)} and ${f.count(p.after.customers)})`,
+        new: (f, p) => `customers whose first order in the file it was, of those who ordered (${f.count(p.before.new)} and ${f.count(p.after.new)})`,
+        refunds: () => 'money given back, of the money in',
+        top: () => 'money in from the fifth of the customers with most of it',
+      },
+      clear: 'more than chance',
+      chance: 'may be chance',
+      table: { indicator: 'Indicator', rule: 'Rule', points: 'Points', interval: '95 % interval', verdict: 'Verdict' },
+    },
+
     change: {
       title: (f, p) =>
         `Net revenue ${Number(p.change.net) < 0 ? 'fell' : 'rose'} from ${f.moneyShort(p.change.before.net)} to ${f.moneyShort(p.change.after.net)}, most of all by ${PART[p.part]}`,

@@ -1,6 +1,6 @@
 /** The words about movement in time: who moved, cohorts, and why revenue changed. */
 
-import type { Day, HighRetention, Mover, MoveReason, MoveView, Step, Total, ValueChange } from '../engine/types.js';
+import type { Day, HighRetention, Mover, MoveReason, MoveView, PeriodFacts, PeriodShare, Step, Total, ValueChange } from '../engine/types.js';
 import type { Sentence } from './types.js';
 
 export interface MovesMessages {
@@ -80,6 +80,18 @@ export interface MovesMessages {
       older: Sentence<{ customers: number }>;
       left: string;
       about: { retention: string; value: string };
+    };
+
+    /** Indicators of both periods that are shares. */
+    shares: {
+      title: Sentence<{ name: string; before: number; after: number }>;
+      same: string;
+      about: string;
+      names: Record<PeriodShare, string>;
+      rules: Record<PeriodShare, Sentence<{ before: PeriodFacts; after: PeriodFacts }>>;
+      clear: string;
+      chance: string;
+      table: { indicator: string; rule: string; points: string; interval: string; verdict: string };
     };
 
     change: {

@@ -98,6 +98,22 @@ export const movesZhHans: MovesMessages = {
       },
     },
 
+    shares: {
+      title: (f, p) => `${p.name}：从 ${f.share(p.before, 1)} 变为 ${f.share(p.after, 1)}，超出偶然波动`,
+      same: '各项指标的变化都未超出偶然波动',
+      about: '两个时期并列。“超出偶然波动”指差值的 95% 区间不含零，计算时视两期客户互不相干（Newcombe 1998）。',
+      names: { repeat: '多次下单', new: '新客户', refunds: '退款', top: '前五分之一客户占比' },
+      rules: {
+        repeat: (f, p) => `期内下单两次及以上的客户，占下单客户（${f.count(p.before.customers)} 位与 ${f.count(p.after.customers)} 位）`,
+        new: (f, p) => `文件中首单落在该期的客户，占下单客户（${f.count(p.before.new)} 位与 ${f.count(p.after.new)} 位）`,
+        refunds: () => '退款占收款',
+        top: () => '收款最多的五分之一客户，占收款',
+      },
+      clear: '超出偶然波动',
+      chance: '可能是偶然',
+      table: { indicator: '指标', rule: '规则', points: '百分点', interval: '95% 区间', verdict: '判断' },
+    },
+
     change: {
       title: (f, p) =>
         `净销售额从 ${f.moneyShort(p.change.before.net)} ${Number(p.change.net) < 0 ? '降至' : '升至'} ${f.moneyShort(p.change.after.net)}，影响最大的是${PART[p.part]}`,

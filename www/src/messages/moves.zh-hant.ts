@@ -98,6 +98,22 @@ export const movesZhHant: MovesMessages = {
       },
     },
 
+    shares: {
+      title: (f, p) => `${p.name}：從 ${f.share(p.before, 1)} 變為 ${f.share(p.after, 1)}，超出偶然波動`,
+      same: '各項指標的變化都未超出偶然波動',
+      about: '兩個期間並列。「超出偶然波動」指差值的 95% 區間不含零，計算時視兩期顧客互不相干（Newcombe 1998）。',
+      names: { repeat: '多次下單', new: '新顧客', refunds: '退款', top: '前五分之一顧客占比' },
+      rules: {
+        repeat: (f, p) => `期內下單兩次以上的顧客，占下單顧客（${f.count(p.before.customers)} 位與 ${f.count(p.after.customers)} 位）`,
+        new: (f, p) => `檔案中首單落在該期的顧客，占下單顧客（${f.count(p.before.new)} 位與 ${f.count(p.after.new)} 位）`,
+        refunds: () => '退款占收款',
+        top: () => '收款最多的五分之一顧客，占收款',
+      },
+      clear: '超出偶然波動',
+      chance: '可能是偶然',
+      table: { indicator: '指標', rule: '規則', points: '百分點', interval: '95% 區間', verdict: '判斷' },
+    },
+
     change: {
       title: (f, p) =>
         `淨銷售額從 ${f.moneyShort(p.change.before.net)} ${Number(p.change.net) < 0 ? '降至' : '升至'} ${f.moneyShort(p.change.after.net)}，影響最大的是${PART[p.part]}`,
