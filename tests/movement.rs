@@ -144,6 +144,9 @@ fn the_change_of_cdnow_is_split_to_the_last_cent() {
         assert!((repeat.after - of(&change.after)).abs() < 1e-12);
         let (low, high) = repeat.interval.unwrap();
         assert!(low < repeat.after - repeat.before && repeat.after - repeat.before < high);
+        // All of CDNOW began in the first quarter of 1997: with a quarter before both periods nobody is new.
+        let new = change.shares.iter().find(|share| share.id == PeriodShare::New);
+        assert_eq!(new.map(|new| (new.before, new.after)), from.map(|_| (0.0, 0.0)));
         assert_eq!(share(PeriodShare::Refunds).interval, None, "a share of money is no share of customers");
         let parts = change.customers.0 + change.orders.0 + change.basket.0 + change.refunds.0;
         assert_eq!(parts, change.after.net.0 - change.before.net.0);

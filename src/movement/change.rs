@@ -77,6 +77,8 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
         facts.top = each.iter().take(libm::round(TOP * each.len() as f64) as usize).sum();
     }
     let [before, after] = facts;
+    // At the start of a file everybody is new: it has to hold a period without comparison first.
+    let told = ledger.span().is_some_and(|(first, _)| first.0 <= from.0 - 2 * length + 1);
     let [customers, orders, basket] = factors(&before, &after);
     let refunds = before.refunds - after.refunds;
     ValueChange {
@@ -88,12 +90,12 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
         refunds: Total(refunds),
         net: Total(customers + orders + basket + refunds),
         kept,
-        shares: shares(&before, &after),
+        shares: shares(&before, &after, told),
     }
 }
 
-/// The shares that both periods have.
-fn shares(before: &Facts, after: &Facts) -> Vec<ShareChange> {
+/// The shares that both periods have; who is new only where the file can tell.
+fn shares(before: &Facts, after: &Facts, told: bool) -> Vec<ShareChange> {
     let both = |id: PeriodShare, of: &dyn Fn(&Facts) -> (f64, f64), counted: bool| {
         let (part, whole) = of(before);
         let (part_after, whole_after) = of(after);
@@ -104,9 +106,10 @@ fn shares(before: &Facts, after: &Facts) -> Vec<ShareChange> {
             ShareChange { id, before: was, after: is, interval }
         })
     };
+    let new = |facts: &Facts| (facts.new as f64, facts.customers as f64);
     let found = [
         both(PeriodShare::Repeat, &|facts| (facts.repeat as f64, facts.customers as f64), true),
-        both(PeriodShare::New, &|facts| (facts.new as f64, facts.customers as f64), true),
+        both(PeriodShare::New, &new, true).filter(|_| told),
         both(PeriodShare::Refunds, &|facts| (facts.refunds as f64, facts.gross as f64), false),
         both(PeriodShare::Top, &|facts| (facts.top as f64, facts.gross as f64), false),
     ];

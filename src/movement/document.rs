@@ -220,7 +220,7 @@ pub struct ValueChange {
     pub net: Total,
     /// Customers who ordered in both periods.
     pub kept: u64,
-    /// Indicators of both periods that are shares.
+    /// Indicators of both periods that are shares. New customers only where the file holds a period before both.
     pub shares: Vec<ShareChange>,
 }
 

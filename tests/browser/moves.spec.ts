@@ -42,6 +42,15 @@ test('the section says what a recount of the file says', async ({ page, traffic 
   const all = (await figures.allTextContents()).map(exact);
   expect(all.slice(0, -1).reduce((sum, cents) => sum + cents, 0)).toBe(all.at(-1));
 
+  // Who ordered more than once in each period, of those who ordered.
+  const repeat = (from: string, to: string): string => {
+    const days = new Map<string, Set<string>>();
+    for (const [who, day] of rows()) if (day >= from && day <= to) days.set(who, (days.get(who) ?? new Set()).add(day));
+    return `${(([...days.values()].filter((set) => set.size > 1).length / days.size) * 100).toFixed(1)}%`;
+  };
+  const [was, is] = [repeat('19970101', '19970930'), repeat('19971001', '19980630')];
+  await expect(part(page, new RegExp(`^Ordered more than once: ${was} before, ${is} after, more than chance$`)).locator('.r-dots-row')).toHaveCount(3);
+
   // Of the customers who first bought in January, those who bought again in February.
   const first = new Map<string, string>();
   for (const [who, day] of rows()) if (day < (first.get(who) ?? '9')) first.set(who, day);

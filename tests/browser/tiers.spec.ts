@@ -91,3 +91,16 @@ test('no violation that a machine can find, 繁體, dark, 360 px', async ({ page
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });
+
+test('every number of the stages and tiers opens its customers', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, cdnow);
+  const who = section(page, 'who');
+  await who.getByRole('radio', { name: 'Lifecycle' }).check();
+  const matrix = who.getByRole('table', { name: /high-value customers (is|are) slowing, asleep or lost$/ });
+  const cell = matrix.getByRole('row', { name: /^Mature/ }).getByRole('button').first();
+  const count = (await cell.innerText()).trim();
+  await cell.click();
+  await expect(section(page, 'customers').getByRole('status').first()).toContainText(`${count} customers in this list`);
+  expect(traffic.since()).toEqual([]);
+});

@@ -71,7 +71,8 @@ pub fn wilson(share: f64, n: f64) -> (f64, f64) {
 pub fn newcombe(a: (f64, (f64, f64)), b: (f64, (f64, f64))) -> (f64, f64) {
     let root = |x: f64, y: f64| (x * x + y * y).sqrt();
     let (((a, (a_low, a_high)), (b, (b_low, b_high))), difference) = ((a, b), a.0 - b.0);
-    (difference - root(a - a_low, b_high - b), difference + root(a_high - a, b - b_low))
+    let (low, high) = (root(a - a_low, b_high - b), root(a_high - a, b - b_low));
+    ((difference - low).max(-1.0), (difference + high).min(1.0))
 }
 
 #[cfg(test)]

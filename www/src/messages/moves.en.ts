@@ -110,7 +110,7 @@ export const movesEn: MovesMessages = {
     shares: {
       title: (f, p) => `${p.name}: ${f.share(p.before, 1)} before, ${f.share(p.after, 1)} after, more than chance`,
       same: 'No indicator changed by more than chance',
-      about: 'Both periods beside each other. More than chance: the 95 % interval of the difference does not hold zero, as if the customers of the two periods were different ones (Newcombe 1998).',
+      about: 'Both periods beside each other. More than chance: the 95 % interval of the difference does not hold zero, as if the customers of the two periods were different ones (Newcombe 1998). New customers are left out where the file has no third period before to tell them by.',
       names: { repeat: 'Ordered more than once', new: 'New customers', refunds: 'Refunds', top: 'Share of the top fifth' },
       rules: {
         repeat: (f, p) => `customers with two orders or more in the period, of those who ordered (${f.count(p.before.customers)} and ${f.count(p.after.customers)})`,

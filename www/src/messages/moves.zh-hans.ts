@@ -101,7 +101,7 @@ export const movesZhHans: MovesMessages = {
     shares: {
       title: (f, p) => `${p.name}：从 ${f.share(p.before, 1)} 变为 ${f.share(p.after, 1)}，超出偶然波动`,
       same: '各项指标的变化都未超出偶然波动',
-      about: '两个时期并列。“超出偶然波动”指差值的 95% 区间不含零，计算时视两期客户互不相干（Newcombe 1998）。',
+      about: '两个时期并列。“超出偶然波动”指差值的 95% 区间不含零，计算时视两期客户互不相干（Newcombe 1998）。若文件在两期之前没有等长的一期，则无从判断新客户，不列出。',
       names: { repeat: '多次下单', new: '新客户', refunds: '退款', top: '前五分之一客户占比' },
       rules: {
         repeat: (f, p) => `期内下单两次及以上的客户，占下单客户（${f.count(p.before.customers)} 位与 ${f.count(p.after.customers)} 位）`,

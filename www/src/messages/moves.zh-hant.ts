@@ -101,7 +101,7 @@ export const movesZhHant: MovesMessages = {
     shares: {
       title: (f, p) => `${p.name}：從 ${f.share(p.before, 1)} 變為 ${f.share(p.after, 1)}，超出偶然波動`,
       same: '各項指標的變化都未超出偶然波動',
-      about: '兩個期間並列。「超出偶然波動」指差值的 95% 區間不含零，計算時視兩期顧客互不相干（Newcombe 1998）。',
+      about: '兩個期間並列。「超出偶然波動」指差值的 95% 區間不含零，計算時視兩期顧客互不相干（Newcombe 1998）。若檔案在兩期之前沒有等長的一期，則無從判斷新顧客，不列出。',
       names: { repeat: '多次下單', new: '新顧客', refunds: '退款', top: '前五分之一顧客占比' },
       rules: {
         repeat: (f, p) => `期內下單兩次以上的顧客，占下單顧客（${f.count(p.before.customers)} 位與 ${f.count(p.after.customers)} 位）`,

@@ -213,6 +213,9 @@ export const who = css`
     margin-inline-end: 8px;
     forced-color-adjust: none;
   }
+  .r-view .r-stage-tiers {
+    margin-top: calc(var(--value-tiers-space) * 4);
+  }
   .r-scatter-frame {
     position: relative;
   }

@@ -95,7 +95,7 @@ function matrix(report: Report, ctx: ViewContext): TemplateResult | typeof nothi
   const most = Math.max(...stages.flatMap(({ tiers }) => tiers.map(({ customers }) => customers)));
   const title = words.matrix(fmt, { late: late.reduce((sum, { tiers }) => sum + tiers[0].customers, 0), high: all });
   return html`
-    <h4 class="r-minor">${title}</h4>
+    <h4 class="r-minor r-stage-tiers">${title}</h4>
     <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
       <table class="r-heat">
         <caption class="r-hidden">${title}</caption>
