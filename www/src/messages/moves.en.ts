@@ -113,8 +113,8 @@ export const movesEn: MovesMessages = {
       about: 'Both periods beside each other. More than chance: the 95 % interval of the difference does not hold zero, as if the customers of the two periods were different ones (Newcombe 1998). New customers are left out where the file has no third period before to tell them by.',
       names: { repeat: 'Ordered more than once', new: 'New customers', refunds: 'Refunds', top: 'Share of the top fifth' },
       rules: {
-        repeat: (f, p) => `customers with two orders or more in the period, of those who ordered (${f.count(p.before.customers)} and ${f.count(p.after.customers)})`,
-        new: (f, p) => `customers whose first order in the file it was, of those who ordered (${f.count(p.before.new)} and ${f.count(p.after.new)})`,
+        repeat: (f, p) => `customers with two orders or more in the period, of those who ordered (${f.count(p.before)} and ${f.count(p.after)})`,
+        new: (f, p) => `customers whose first order in the file it was, of those who ordered (${f.count(p.before)} and ${f.count(p.after)})`,
         refunds: () => 'money given back, of the money in',
         top: () => 'money in from the fifth of the customers with most of it',
       },

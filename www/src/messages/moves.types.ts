@@ -1,6 +1,6 @@
 /** The words about movement in time: who moved, cohorts, and why revenue changed. */
 
-import type { Day, HighRetention, Mover, MoveReason, MoveView, PeriodFacts, PeriodShare, Step, Total, ValueChange } from '../engine/types.js';
+import type { Day, HighRetention, Mover, MoveReason, MoveView, PeriodShare, Step, Total, ValueChange } from '../engine/types.js';
 import type { Sentence } from './types.js';
 
 export interface MovesMessages {
@@ -88,7 +88,8 @@ export interface MovesMessages {
       same: string;
       about: string;
       names: Record<PeriodShare, string>;
-      rules: Record<PeriodShare, Sentence<{ before: PeriodFacts; after: PeriodFacts }>>;
+      /** With the customers who ordered in each period. */
+      rules: Record<PeriodShare, Sentence<{ before: number; after: number }>>;
       clear: string;
       chance: string;
       table: { indicator: string; rule: string; points: string; interval: string; verdict: string };

@@ -104,8 +104,8 @@ export const movesZhHans: MovesMessages = {
       about: '两个时期并列。“超出偶然波动”指差值的 95% 区间不含零，计算时视两期客户互不相干（Newcombe 1998）。若文件在两期之前没有等长的一期，则无从判断新客户，不列出。',
       names: { repeat: '多次下单', new: '新客户', refunds: '退款', top: '前五分之一客户占比' },
       rules: {
-        repeat: (f, p) => `期内下单两次及以上的客户，占下单客户（${f.count(p.before.customers)} 位与 ${f.count(p.after.customers)} 位）`,
-        new: (f, p) => `文件中首单落在该期的客户，占下单客户（${f.count(p.before.new)} 位与 ${f.count(p.after.new)} 位）`,
+        repeat: (f, p) => `期内下单两次及以上的客户，占下单客户（${f.count(p.before)} 位与 ${f.count(p.after)} 位）`,
+        new: (f, p) => `文件中首单落在该期的客户，占下单客户（${f.count(p.before)} 位与 ${f.count(p.after)} 位）`,
         refunds: () => '退款占收款',
         top: () => '收款最多的五分之一客户，占收款',
       },

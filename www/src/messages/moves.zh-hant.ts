@@ -104,8 +104,8 @@ export const movesZhHant: MovesMessages = {
       about: '兩個期間並列。「超出偶然波動」指差值的 95% 區間不含零，計算時視兩期顧客互不相干（Newcombe 1998）。若檔案在兩期之前沒有等長的一期，則無從判斷新顧客，不列出。',
       names: { repeat: '多次下單', new: '新顧客', refunds: '退款', top: '前五分之一顧客占比' },
       rules: {
-        repeat: (f, p) => `期內下單兩次以上的顧客，占下單顧客（${f.count(p.before.customers)} 位與 ${f.count(p.after.customers)} 位）`,
-        new: (f, p) => `檔案中首單落在該期的顧客，占下單顧客（${f.count(p.before.new)} 位與 ${f.count(p.after.new)} 位）`,
+        repeat: (f, p) => `期內下單兩次以上的顧客，占下單顧客（${f.count(p.before)} 位與 ${f.count(p.after)} 位）`,
+        new: (f, p) => `檔案中首單落在該期的顧客，占下單顧客（${f.count(p.before)} 位與 ${f.count(p.after)} 位）`,
         refunds: () => '退款占收款',
         top: () => '收款最多的五分之一顧客，占收款',
       },

@@ -58,7 +58,7 @@ export function renderShares(movement: Movement, ctx: ViewContext): TemplateResu
         ],
         change.shares.map((one) => [
           words.names[one.id],
-          words.rules[one.id](fmt, { before, after }),
+          words.rules[one.id](fmt, { before: before.customers, after: after.customers }),
           fmt.share(one.before, 1),
           fmt.share(one.after, 1),
           points(one.after - one.before),
