@@ -22,7 +22,7 @@ export const agendaEn: AgendaMessages = {
     followUpsWrong: 'Up to six numbers of days from 1 to 365, with commas between them: 3, 14, 30',
     cadence: 'Days between contacts (high, medium, low value)',
     cadenceWrong: 'Three numbers of days up to 365, with commas between them: 14, 30, 60',
-    contacted: (f, p) => `${customers(f, p.customers)} left out, whose last contact is less than ${f.count(p.days[0])}, ${f.count(p.days[1])} or ${f.count(p.days[2])} days ago (high, medium, low value).`,
+    contacted: (f, p) => `${customers(f, p.customers)} left out, whose last contact is less than ${f.count(p.high)}, ${f.count(p.medium)} or ${f.count(p.low)} days ago (high, medium, low value).`,
     lanes: { contacts: 'Follow up', follow_ups: 'After the first order', due: 'Due to order', birthdays: 'Birthdays', anniversaries: 'Anniversaries' },
     lane: {
       contacts: (f, p) => (p.total > p.planned ? `Follow up ${f.count(p.planned)} of ${customers(f, p.total)}` : `Follow up ${customers(f, p.planned)}`),

@@ -22,7 +22,7 @@ export interface AgendaMessages {
     cadence: string;
     cadenceWrong: string;
     /** How many were contacted too lately. */
-    contacted: Sentence<{ customers: number; days: [number, number, number] }>;
+    contacted: Sentence<{ customers: number; high: number; medium: number; low: number }>;
     lanes: Record<LaneId, string>;
     lane: Record<LaneId, Sentence<{ planned: number; total: number }>>;
     laneAbout: Record<LaneId, string>;

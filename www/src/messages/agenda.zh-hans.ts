@@ -17,7 +17,7 @@ export const agendaZhHans: AgendaMessages = {
     followUpsWrong: '最多六个 1 到 365 之间的天数，用逗号分开：3, 14, 30',
     cadence: '两次联系至少相隔天数（高、中、低价值）',
     cadenceWrong: '三个不超过 365 的天数，用逗号分开：14, 30, 60',
-    contacted: (f, p) => `${f.count(p.customers)} 位最近刚联系过，不列入（高、中、低价值客户各须相隔 ${f.count(p.days[0])}、${f.count(p.days[1])}、${f.count(p.days[2])} 天）。`,
+    contacted: (f, p) => `${f.count(p.customers)} 位最近刚联系过，不列入（高、中、低价值客户各须相隔 ${f.count(p.high)}、${f.count(p.medium)}、${f.count(p.low)} 天）。`,
     lanes: { contacts: '跟进', follow_ups: '首单回访', due: '到期复购', birthdays: '生日', anniversaries: '首单周年' },
     lane: {
       contacts: (f, p) => (p.total > p.planned ? `跟进 ${f.count(p.total)} 位中的 ${f.count(p.planned)} 位` : `跟进 ${f.count(p.planned)} 位客户`),

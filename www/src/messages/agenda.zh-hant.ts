@@ -17,7 +17,7 @@ export const agendaZhHant: AgendaMessages = {
     followUpsWrong: '最多六個 1 到 365 之間的天數，以逗號分開：3, 14, 30',
     cadence: '兩次聯絡至少相隔天數（高、中、低價值）',
     cadenceWrong: '三個不超過 365 的天數，以逗號分開：14, 30, 60',
-    contacted: (f, p) => `${f.count(p.customers)} 位最近剛聯絡過，不列入（高、中、低價值顧客各須相隔 ${f.count(p.days[0])}、${f.count(p.days[1])}、${f.count(p.days[2])} 天）。`,
+    contacted: (f, p) => `${f.count(p.customers)} 位最近剛聯絡過，不列入（高、中、低價值顧客各須相隔 ${f.count(p.high)}、${f.count(p.medium)}、${f.count(p.low)} 天）。`,
     lanes: { contacts: '跟進', follow_ups: '首單回訪', due: '到期回購', birthdays: '生日', anniversaries: '首單週年' },
     lane: {
       contacts: (f, p) => (p.total > p.planned ? `跟進 ${f.count(p.total)} 位中的 ${f.count(p.planned)} 位` : `跟進 ${f.count(p.planned)} 位顧客`),

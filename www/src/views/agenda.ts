@@ -168,6 +168,7 @@ function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, 
   const { total, planned, rows } = agenda[id];
   if (planned === 0) return nothing;
   const title = words.lane[id](fmt, { planned, total });
+  const [high, medium, low] = query.cadence;
   const seen = !agenda.missing.includes('no_contacts');
   const heads = id === 'contacts'
     ? [...(seen ? [words.columns.contacted] : []), words.columns.channel, words.columns.pattern, words.columns.atStake]
@@ -176,7 +177,7 @@ function lane(id: LaneId, agenda: Agenda, query: AgendaQuery, ctx: ViewContext, 
     <div class="r-agenda-lane" data-lane=${id}>
       <h4>${title}</h4>
       <p class="r-aside">${words.laneAbout[id]}</p>
-      ${id === 'contacts' && agenda.contacted > 0 ? html`<p class="r-aside">${words.contacted(fmt, { customers: agenda.contacted, days: query.cadence })}</p>` : nothing}
+      ${id === 'contacts' && agenda.contacted > 0 ? html`<p class="r-aside">${words.contacted(fmt, { customers: agenda.contacted, high, medium, low })}</p>` : nothing}
       ${id === 'follow_ups' ? steps(agenda, ctx) : nothing}
       <div class="r-scroll" tabindex="0" role="region" aria-label=${title}>
         <table class="r-plain">
