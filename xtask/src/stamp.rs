@@ -30,12 +30,15 @@ impl Stamp {
         fs::read_to_string(&self.file).is_ok_and(|then| then == self.now)
     }
 
-    /// Notes the success.
+    /// Notes the success, in a new file: the folder of another checkout may be linked to this one, file by file.
     pub fn write(&self) -> Result<()> {
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&self.file, &self.now).with_context(|| format!("could not write {}", self.file.display()))
+        let new = self.file.with_extension("new");
+        fs::write(&new, &self.now)
+            .and_then(|()| fs::rename(&new, &self.file))
+            .with_context(|| format!("could not write {}", self.file.display()))
     }
 }
 
