@@ -9,8 +9,11 @@
 
 mod words;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
+use crate::order;
 use crate::settings::Role;
 use words::{EXACT_ONLY, HEADERS, NOT, PHRASES, SIMPLIFIED, STATES, TOTALS, TRADITIONAL};
 
@@ -19,37 +22,12 @@ const ENDING: f64 = 0.8;
 /// A header that has the word elsewhere: `Customer Status` is no customer.
 const WITHIN: f64 = 0.4;
 
-/// How well a header fits a role: 0 (not at all) to 1 (known word for it), and whether the whole header is that word.
-pub fn fit(header: &str, role: Role) -> (f64, bool) {
-    let whole = key(header);
-    let tokens = tokens(header);
-    // The longest word found decides: "ship date" is a ship date although it ends in "date".
-    let mut best: Option<(usize, f64, bool)> = None;
-    for (_, strength, words) in HEADERS.iter().filter(|(r, _, _)| *r == role) {
-        for word in *words {
-            let factor = match place(&whole, &tokens, word) {
-                Some(Place::Whole) => 1.0,
-                Some(_) if *strength < EXACT_ONLY => continue,
-                Some(Place::End) => ENDING,
-                Some(Place::Within) => WITHIN,
-                None => continue,
-            };
-            let found = (word.chars().count(), strength * factor, factor == 1.0);
-            // Of equal words the one that says more.
-            if best.is_none_or(|(length, score, _)| (found.0, found.1) > (length, score)) {
-                best = Some(found);
-            }
-        }
-    }
-    let (_, score, exact) = best.unwrap_or((0, 0.0, false));
-    if !exact
-        && NOT
-            .iter()
-            .any(|(r, words)| *r == role && words.iter().any(|word| place(&whole, &tokens, word).is_some()))
-    {
-        return (0.0, false);
-    }
-    (score, exact)
+/// A header as it is compared: folded, with the places where a word of it may begin or end.
+#[derive(Clone, Debug)]
+pub struct Header {
+    whole: String,
+    /// Where the words begin, and the end of the last one.
+    borders: Vec<usize>,
 }
 
 enum Place {
@@ -58,35 +36,65 @@ enum Place {
     Within,
 }
 
-fn place(whole: &str, tokens: &[String], word: &str) -> Option<Place> {
-    if whole == word {
-        return Some(Place::Whole);
+impl Header {
+    /// A header as it is written.
+    pub fn new(header: &str) -> Self {
+        let mut borders = vec![0];
+        for token in tokens(header) {
+            borders.push(borders.last().map_or(0, |end| end + token.len()));
+        }
+        Header { whole: key(header), borders }
     }
-    if !word.is_ascii() {
-        // Chinese has no blanks between words.
-        return if whole.ends_with(word) {
-            Some(Place::End)
-        } else {
-            whole.contains(word).then_some(Place::Within)
-        };
-    }
-    let mut found = None;
-    for start in 0..tokens.len() {
-        let mut joined = String::new();
-        for (end, token) in tokens.iter().enumerate().skip(start) {
-            joined.push_str(token);
-            if joined == word {
-                if end + 1 == tokens.len() {
-                    return Some(Place::End);
+
+    /// How well it fits a role: 0 (not at all) to 1 (known word for it), and whether the whole header is that word.
+    pub fn fit(&self, role: Role) -> (f64, bool) {
+        // The longest word found decides: "ship date" is a ship date although it ends in "date".
+        let mut best: Option<(usize, f64, bool)> = None;
+        for (_, strength, words) in HEADERS.iter().filter(|(r, _, _)| *r == role) {
+            for word in *words {
+                let factor = match self.place(word) {
+                    Some(Place::Whole) => 1.0,
+                    Some(_) if *strength < EXACT_ONLY => continue,
+                    Some(Place::End) => ENDING,
+                    Some(Place::Within) => WITHIN,
+                    None => continue,
+                };
+                let found = (word.chars().count(), strength * factor, factor == 1.0);
+                // Of equal words the one that says more.
+                if best.is_none_or(|(length, score, _)| (found.0, found.1) > (length, score)) {
+                    best = Some(found);
                 }
-                found = Some(Place::Within);
-            }
-            if joined.len() >= word.len() {
-                break;
             }
         }
+        let (_, score, exact) = best.unwrap_or((0, 0.0, false));
+        let other = || NOT.iter().filter(|(r, _)| *r == role).flat_map(|(_, words)| words.iter());
+        if !exact && other().any(|word| self.place(word).is_some()) {
+            return (0.0, false);
+        }
+        (score, exact)
     }
-    found
+
+    /// Where in the header a folded word stands.
+    fn place(&self, word: &str) -> Option<Place> {
+        let Header { whole, borders } = self;
+        if whole.len() <= word.len() {
+            return (whole == word).then_some(Place::Whole);
+        }
+        // Chinese has no blanks between words.
+        if !word.is_ascii() {
+            let end = whole.ends_with(word).then_some(Place::End);
+            return end.or_else(|| whole.contains(word).then_some(Place::Within));
+        }
+        let (last, inner) = borders.split_last()?;
+        let ends_at = |end: usize| {
+            let start = end.checked_sub(word.len()).filter(|start| borders.contains(start));
+            start.is_some_and(|start| whole.get(start..end) == Some(word))
+        };
+        if ends_at(*last) {
+            return Some(Place::End);
+        }
+        inner.iter().any(|end| ends_at(*end)).then_some(Place::Within)
+    }
 }
 
 /// A spelling without what makes no difference: case, width, blanks, punctuation, bracketed units, Chinese script.
@@ -146,10 +154,19 @@ fn fold(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
-    match TRADITIONAL.chars().zip(SIMPLIFIED.chars()).find(|(traditional, _)| *traditional == c) {
-        Some((_, simplified)) => simplified,
-        None => c.to_lowercase().next().unwrap_or(c),
-    }
+    simplified(c).unwrap_or_else(|| c.to_lowercase().next().unwrap_or(c))
+}
+
+/// What is written for a traditional character in the simplified script, if that is another.
+fn simplified(c: char) -> Option<char> {
+    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let mut pairs: Vec<(char, char)> = TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect();
+        order::ascending(&mut pairs);
+        pairs
+    });
+    let at = pairs.binary_search_by_key(&c, |(traditional, _)| *traditional).ok()?;
+    pairs.get(at).map(|(_, simplified)| *simplified)
 }
 
 /// Whether a cell says that its row sums up others: 合计, 總計, Subtotal …

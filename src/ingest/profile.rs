@@ -5,7 +5,7 @@
 use serde::Serialize;
 use std::collections::HashSet;
 
-use super::alias;
+use super::alias::{self, Header};
 use super::amount::{self, DetectedAmount};
 use super::date::{self, DetectedDate, is_blank};
 use crate::settings::Formats;
@@ -35,6 +35,8 @@ pub enum Kind {
 pub struct Profile {
     /// Name of the column.
     pub name: String,
+    /// The name as it is compared with known ones.
+    pub header: Header,
     /// Rows looked at.
     pub rows: usize,
     /// Cells with something in them.
@@ -126,6 +128,7 @@ impl Profile {
         };
         Profile {
             name: name.to_string(),
+            header: Header::new(name),
             rows: rows.len(),
             filled,
             distinct,

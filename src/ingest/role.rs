@@ -1,6 +1,6 @@
 //! Which column plays which role.
 //!
-//! Two things speak for a column: its header ([`alias::fit`]) and its values ([`Profile`]). They are scored apart and
+//! Two things speak for a column: its header ([`Header::fit`]) and its values ([`Profile`]). They are scored apart and
 //! kept apart, so that the page can say why. A header without fitting values is never believed (a column named
 //! `Payment Date` may hold numbers), and values without a header only where nothing else is left: `id` is half of all
 //! headers, and text that repeats need not be a customer.
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use std::collections::HashMap;
 
-use super::alias;
+use super::alias::Header;
 use super::profile::{Kind, Profile};
 use crate::order;
 use crate::settings::{Role, Shape};
@@ -233,18 +233,18 @@ fn by_values(casting: &Casting, role: Role, profiles: &[Profile]) -> Option<usiz
         .iter()
         .filter(|c| c.value_score >= 0.7 && !taken(c.column))
         // A column with a header of its own kind is that, and not this.
-        .filter(|c| !profiles.get(c.column).is_some_and(|p| is_known_otherwise(&p.name, role)))
+        .filter(|c| !profiles.get(c.column).is_some_and(|p| is_known_otherwise(&p.header, role)))
         .filter(|c| role != Role::Date || profiles.get(c.column).is_some_and(|p| p.kind == Kind::Date))
         .collect();
     order::by(&mut free, |a, b| b.value_score.total_cmp(&a.value_score).then(a.column.cmp(&b.column)));
     free.first().map(|c| c.column)
 }
 
-fn is_known_otherwise(name: &str, role: Role) -> bool {
+fn is_known_otherwise(header: &Header, role: Role) -> bool {
     let others = Role::ALL.into_iter().filter(|other| *other != role);
     // An order number under which there are dates is a header that has slipped.
     let others = others.filter(|other| role != Role::Date || *other != Role::OrderId);
-    others.map(|other| alias::fit(name, other)).any(|(score, exact)| exact && score >= 0.5)
+    others.map(|other| header.fit(other)).any(|(score, exact)| exact && score >= 0.5)
 }
 
 /// All columns for one role, best first. Equal ones in the order of the file.
@@ -296,12 +296,12 @@ fn rank(role: Role, shape: Shape, profiles: &[Profile]) -> Vec<Candidate> {
 }
 
 fn name_score(role: Role, profile: &Profile) -> (f64, bool) {
-    let (score, exact) = alias::fit(&profile.name, role);
+    let (score, exact) = profile.header.fit(role);
     match role {
         // Who has no customer number has an address: better than a name, which two may share.
         Role::Customer if score < 0.7 => {
-            let (email, email_exact) = alias::fit(&profile.name, Role::Email);
-            let (phone, phone_exact) = alias::fit(&profile.name, Role::Phone);
+            let (email, email_exact) = profile.header.fit(Role::Email);
+            let (phone, phone_exact) = profile.header.fit(Role::Phone);
             if email_exact && profile.email_share > 0.5 {
                 (0.7 * email, true)
             } else if phone_exact && profile.phone_share > 0.5 {

@@ -11,6 +11,7 @@ pub mod column;
 pub mod currency;
 mod names;
 mod set_aside;
+mod states;
 
 pub use alike::{Alike, plain};
 pub use column::{CellKind, Column};
@@ -29,6 +30,7 @@ use crate::units::{Amount, Day, Moment};
 use currency::Currencies;
 use hashbrown::{HashTable, hash_table};
 use names::fingerprint;
+use states::States;
 
 /// Seconds in a day.
 pub const DAY: i64 = 86_400;
@@ -181,6 +183,7 @@ pub struct Builder {
     order: Option<usize>,
     refund: Option<Cell<amount::Column>>,
     status: Option<usize>,
+    states: States,
     currency: Option<usize>,
     currencies: Currencies,
     near: Option<(Day, Day)>,
@@ -261,6 +264,7 @@ impl Builder {
             order: index(Role::OrderId),
             refund: number(Role::Refund),
             status: index(Role::Status),
+            states: States::default(),
             currency: index(Role::Currency),
             currencies: Currencies::new(plan.currency.as_deref(), plan.rows.currency_told),
             near: plan.near,
@@ -379,8 +383,7 @@ impl Builder {
             };
         }
         if let Some(status) = self.status {
-            let status = String::from_utf8_lossy(record.get(status).unwrap_or_default());
-            match alias::order_state(&status) {
+            match self.states.of(record.get(status).unwrap_or_default()) {
                 Some(State::Unpaid) => return Err(Reason::Unpaid),
                 Some(State::Cancelled) => return Err(Reason::Cancelled),
                 Some(State::Refunded) if refund.0 == 0 && amount.0 > 0 => refund = amount,

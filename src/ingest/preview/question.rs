@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan::SummedColumns;
 use super::{ALTERNATIVES, is_date, is_money};
-use crate::ingest::alias;
+use crate::ingest::alias::{self, Header};
 use crate::ingest::amount::{self, AmountFormat};
 use crate::ingest::date::{self, DateFormat};
 use crate::ingest::head::Head;
@@ -169,7 +169,8 @@ pub(super) fn summed(sums: &[SummedColumns]) -> Option<Question> {
 fn is_borne_out(head: &Head) -> bool {
     let mut beyond = head.names.iter().filter(|name| !alias::key(name).is_ascii());
     beyond.any(|name| {
-        Role::ALL.into_iter().any(|role| matches!(alias::fit(name, role), (score, true) if score >= 0.5))
+        let header = Header::new(name);
+        Role::ALL.into_iter().any(|role| matches!(header.fit(role), (score, true) if score >= 0.5))
     })
 }
 

@@ -1,7 +1,6 @@
 //! How well the values of a column fit a role, whatever its header says.
 
 use super::{RoleReason, RoleReasonCode};
-use crate::ingest::alias::fit;
 use crate::ingest::profile::{Kind, Profile};
 use crate::settings::{Role, Shape};
 
@@ -151,7 +150,7 @@ fn customer(shape: Shape, p: &Profile, say: &mut impl FnMut(RoleReasonCode, f64)
             if p.is_unique() { 1.0 } else { ratio }
         }
         // In a new shop's export nobody has come back yet: only a header that says so makes a running number a customer.
-        _ if p.counter && fit(&p.name, Role::Customer) != (1.0, true) => {
+        _ if p.counter && p.header.fit(Role::Customer) != (1.0, true) => {
             say(R::RowNumber, 1.0);
             0.2
         }
