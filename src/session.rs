@@ -25,7 +25,7 @@ use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::hash::Xxh64;
 use crate::ingest::{self, Head, Plan, Preview, Reader, Reading, Record};
-use crate::ledger::{self, Intake, Ledger, Reread};
+use crate::ledger::{self, Intake, Ledger, Letter, Numbers, Reread, Sent};
 use crate::lists::about::{About, HashedFile};
 use crate::lists::lift::{self, Lifts, OutcomeSource};
 use crate::lists::{self, ListFile, ListRequest, record};
@@ -157,10 +157,25 @@ struct Pass {
     again: bool,
     /// Bytes so far.
     pushed: u64,
-    /// What tells the file that is being read from another.
+    /// Of them, of the file that is being read.
+    read: u64,
+    /// This engine reads a later range of the file for another one.
+    range: Option<Sent>,
+    /// What the names of the range that is being taken in are here.
+    numbers: Numbers,
+    /// What tells the file that is being read from another, and how far into it that was looked at.
     hash: Xxh64,
+    hashed: u64,
     /// The same of those before it.
-    hashes: Vec<String>,
+    hashes: Vec<Hashed>,
+}
+
+/// What tells a file from another.
+#[derive(Debug)]
+struct Hashed {
+    hash: Xxh64,
+    /// Bytes that were not looked at yet: other engines have read them.
+    left: u64,
 }
 
 /// Where the records of a pass go.
@@ -179,8 +194,8 @@ struct ReadFile {
     joined: Vec<Attribute>,
     /// Names of the mapped columns, in the order in which set-aside cells are kept.
     columns: Vec<String>,
-    /// XXH64 of the files of orders, in hexadecimal digits.
-    hashes: Vec<String>,
+    /// XXH64 of the files of orders.
+    hashes: Vec<Hashed>,
     /// How the first file was read.
     plan: Plan,
 }
@@ -223,10 +238,20 @@ impl Sink {
 }
 
 impl Pass {
+    /// What came up in the last `bytes` of a range, for [`Session::take`]; `lines` had ended before.
+    fn batch(&mut self, bytes: usize, lines: u64) -> Option<Vec<u8>> {
+        let Pass { range: Some(sent), sink: Sink::Orders(builder), reader, .. } = self else { return None };
+        let header = [bytes as u64, reader.lines() - lines, lines];
+        let mut batch = header.iter().flat_map(|number| number.to_le_bytes()).collect();
+        builder.batch(sent, &mut batch);
+        Some(batch)
+    }
+
     /// The file that was read is at its end.
-    fn hashed(&mut self) {
+    fn close(&mut self) {
         let hash = std::mem::replace(&mut self.hash, Xxh64::new(0));
-        self.hashes.push(format!("{:016x}", hash.finish()));
+        self.hashes.push(Hashed { hash, left: self.read - self.hashed });
+        (self.hashed, self.read) = (0, 0);
     }
 }
 
@@ -333,7 +358,11 @@ impl Session {
             settings: settings.clone(),
             again: false,
             pushed: 0,
+            read: 0,
+            range: None,
+            numbers: Numbers::default(),
             hash: Xxh64::new(0),
+            hashed: 0,
             hashes: Vec::new(),
         });
         self.read = None;
@@ -354,8 +383,12 @@ impl Session {
             return Ok(PushState { rows_read: builder.rows(), ..PushState::default() });
         }
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("push"))?;
-        let Pass { reader, sink, files, pushed, hash, .. } = pass;
-        hash.write(bytes);
+        // Behind a range that another engine has read, these bytes have to wait for its own.
+        if pass.hashed == pass.read {
+            pass.hash.write(bytes);
+            pass.hashed += bytes.len() as u64;
+        }
+        let Pass { reader, sink, files, pushed, .. } = pass;
         reader.feed(bytes, &mut |record| sink.add(record));
         let state = sink.state();
         // From its first slice the rest of the file is known well enough to make room for it once. Growing step by step
@@ -365,7 +398,98 @@ impl Session {
             sink.expect(state.rows_read as f64 * whole as f64 / bytes.len() as f64);
         }
         *pushed += bytes.len() as u64;
+        pass.read += bytes.len() as u64;
         Ok(state)
+    }
+
+    /// Begins to read a later range of the file for another engine, which begins with the same files and settings: from behind
+    /// a line feed that ends a row. False where the rows can't be read apart.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Session::start`].
+    pub fn start_range(&mut self, files: Vec<InputFile>, settings: &Settings) -> Result<bool> {
+        self.start(files, settings)?;
+        let Some(pass) = &mut self.pass else { return Ok(false) };
+        let Some(leaf) = pass.leaves.first() else { return Ok(false) };
+        pass.reader = Reader::within(&leaf.head.layout)?;
+        pass.range = Some(Sent::default());
+        let apart = matches!(&pass.sink, Sink::Orders(builder) if builder.is_divisible());
+        Ok(apart && leaf.head.layout.encoding.keeps_line_ends())
+    }
+
+    /// Takes the next slice of the range, and gives what [`Session::take`] takes.
+    ///
+    /// # Errors
+    ///
+    /// [`Session::start_range`] was not called, or said no.
+    pub fn read_range(&mut self, bytes: &[u8]) -> Result<Vec<u8>> {
+        let pass = self.pass.as_mut().ok_or_else(|| out_of_order("read_range"))?;
+        let lines = pass.reader.lines();
+        let Pass { reader, sink, .. } = pass;
+        reader.feed(bytes, &mut |record| sink.add(record));
+        pass.batch(bytes.len(), lines).ok_or_else(|| out_of_order("read_range"))
+    }
+
+    /// Ends the range, the `last` one with the end of the file: what is left of it. `None`: it does not end where a row does, or
+    /// a quote in it was not closed, and so it must be read again in one with what stands before it.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Session::read_range`].
+    pub fn end_range(&mut self, last: bool) -> Result<Option<Vec<u8>>> {
+        let pass = self.pass.as_mut().ok_or_else(|| out_of_order("end_range"))?;
+        let lines = pass.reader.lines();
+        let Pass { reader, sink, .. } = pass;
+        let ends = last || reader.at_border();
+        if last {
+            reader.finish(&mut |record| sink.add(record));
+        }
+        let sound = ends && reader.stray_quotes().is_empty();
+        let batch = pass.batch(0, lines).ok_or_else(|| out_of_order("end_range"))?;
+        Ok(sound.then_some(batch))
+    }
+
+    /// Whether what was read so far ends where a range that was read by another engine can follow.
+    pub fn at_border(&self) -> bool {
+        self.pass.as_ref().is_some_and(|pass| pass.reader.at_border())
+    }
+
+    /// Looks at the next bytes of the file that others have read, for its hash alone: until that is done, lists don't name it.
+    ///
+    /// # Errors
+    ///
+    /// No file was read, or all of it was looked at.
+    pub fn hash(&mut self, bytes: &[u8]) -> Result<()> {
+        let read = self.read.as_mut().ok_or_else(|| out_of_order("hash"))?;
+        let open = read.hashes.iter_mut().find(|file| file.left >= bytes.len() as u64 && file.left > 0);
+        let file = open.ok_or_else(|| out_of_order("hash"))?;
+        file.hash.write(bytes);
+        file.left -= bytes.len() as u64;
+        Ok(())
+    }
+
+    /// Takes what another engine has read of the range that follows: its batches, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`Session::start`] was not called, or this is no batch.
+    pub fn take(&mut self, batch: &[u8]) -> Result<PushState> {
+        let none = || out_of_order("take");
+        let pass = self.pass.as_mut().ok_or_else(none)?;
+        let Sink::Orders(builder) = &mut pass.sink else { return Err(none()) };
+        let mut letter = Letter(batch);
+        let mut header = || letter.number().ok_or_else(none);
+        let [bytes, lines, before] = [header()?, header()?, header()?];
+        if before == 0 {
+            pass.numbers = Numbers::default();
+        }
+        let start = pass.reader.lines() - before;
+        builder.take(&mut pass.numbers, &mut letter, start).ok_or_else(none)?;
+        pass.reader.pass_by(lines);
+        pass.pushed += bytes;
+        pass.read += bytes;
+        Ok(pass.sink.state())
     }
 
     /// Looks at the start of a file beside the first one, under the settings of its name.
@@ -424,7 +548,7 @@ impl Session {
     /// The file is no table, or lacks a customer, a date or an amount.
     pub fn append(&mut self, head: &[u8], whole: bool, settings: &Settings) -> Result<()> {
         let pass = self.pass.as_mut().ok_or_else(|| out_of_order("append"))?;
-        pass.hashed();
+        pass.close();
         let Sink::Orders(builder) = &mut pass.sink else { return Err(out_of_order("append")) };
         pass.reader.finish(&mut |record| builder.add(record));
         correct(&mut pass.leaves, pass.at, builder, &mut pass.reread);
@@ -457,7 +581,7 @@ impl Session {
     /// No row could be used.
     pub fn finish(&mut self) -> Result<Finish> {
         let mut pass = self.pass.take().ok_or_else(|| out_of_order("finish"))?;
-        pass.hashed();
+        pass.close();
         let Pass { reader, sink, .. } = &mut pass;
         reader.finish(&mut |record| sink.add(record));
         if let Sink::Orders(builder) = &pass.sink {
@@ -470,7 +594,6 @@ impl Session {
             pass.again = true;
             pass.at = 0;
             pass.pushed = 0;
-            pass.hash = Xxh64::new(0);
             pass.hashes.clear();
             self.pass = Some(pass);
             return Ok(Finish::Reread);
@@ -695,7 +818,13 @@ impl Session {
         self.affinity()?;
         let read = self.read.as_ref().ok_or_else(|| out_of_order("list"))?;
         let mut hashes = read.hashes.iter();
-        let hashed = |file: &InputFile| HashedFile { file: file.clone(), xxh64: hashes.next().cloned() };
+        let hashed = |file: &InputFile| {
+            let whole = hashes.next().filter(|hashed| hashed.left == 0);
+            HashedFile {
+                file: file.clone(),
+                xxh64: whole.map(|whole| format!("{:016x}", whole.hash.finish())),
+            }
+        };
         let files = read.origin.files.iter().map(hashed).collect();
         let about = About::new(request, &analysis.settings, analysis.customers.as_of, files);
         lists::make(analysis, request, about)

@@ -199,6 +199,46 @@ impl Engine {
         to_js(&state)
     }
 
+    /// Begins to read a later range of the file for another engine, from behind a line feed that ends a row. False where the rows
+    /// can't be read apart.
+    pub fn start_range(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "InputFile[]")] files: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<bool, JsValue> {
+        let settings = reading(settings)?;
+        let files: Vec<InputFile> = given(files)?;
+        self.session.start_range(files, &settings).map_err(thrown)
+    }
+
+    /// Takes the next slice of the range, and gives a batch for `take`.
+    pub fn read_range(&mut self, chunk: &[u8]) -> Result<Vec<u8>, JsValue> {
+        self.session.read_range(chunk).map_err(thrown)
+    }
+
+    /// Ends the range, the last one with the end of the file: its last batch, unless it has to be read again with what stands
+    /// before it.
+    pub fn end_range(&mut self, last: bool) -> Result<Option<Vec<u8>>, JsValue> {
+        self.session.end_range(last).map_err(thrown)
+    }
+
+    /// Whether what was read so far ends where a range that another engine has read can follow.
+    pub fn at_border(&self) -> bool {
+        self.session.at_border()
+    }
+
+    /// Takes the next batch of a range that another engine has read.
+    #[wasm_bindgen(unchecked_return_type = "PushState")]
+    pub fn take(&mut self, batch: &[u8]) -> Result<JsValue, JsValue> {
+        let state: PushState = self.session.take(batch).map_err(thrown)?;
+        to_js(&state)
+    }
+
+    /// After the report: looks at the next bytes of the file that others have read, for its hash alone.
+    pub fn hash(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.session.hash(chunk).map_err(thrown)
+    }
+
     /// Ends the pass: a report, or the wish to read the file again.
     #[wasm_bindgen(unchecked_return_type = "Finish")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {

@@ -314,6 +314,25 @@ impl Column {
         found
     }
 
+    /// What the rows read so far prove, as counts that travel.
+    pub fn evidence(&self) -> [u64; 6] {
+        let Evidence { point, comma, open_point, open_comma, short, long } = self.evidence;
+        [point, comma, open_point, open_comma, short, long]
+    }
+
+    /// Takes in what other rows of the column prove.
+    pub fn learn(&mut self, counts: [u64; 6]) {
+        let Evidence { point, comma, open_point, open_comma, short, long } = &mut self.evidence;
+        for (own, count) in [point, comma, open_point, open_comma, short, long].into_iter().zip(counts) {
+            *own += count;
+        }
+    }
+
+    /// Forgets what the rows so far prove: someone else has taken it in.
+    pub fn unlearn(&mut self) {
+        self.evidence = Evidence::default();
+    }
+
     /// What the rows read so far say about the format. Where a person has decided the mark, the caller need not ask.
     pub fn verdict(&self) -> Verdict {
         let Evidence { point, comma, open_point, open_comma, short, long } = self.evidence;

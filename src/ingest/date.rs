@@ -144,7 +144,7 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>
     let mut evidence = Evidence::default();
     for cell in &cells {
         if let Some(triple) = shape(cell.as_bytes()) {
-            evidence.add(&triple);
+            evidence.add(Evidence::of(&triple).counts(), 1);
         }
     }
     let mut formats = Vec::with_capacity(4);
@@ -190,8 +190,8 @@ pub fn detect<'a>(cells: impl Iterator<Item = &'a str>, order: Option<DateOrder>
         share_read: read as f64 / cells.len() as f64,
         ambiguous: order.is_none() && column.verdict() == Verdict::Ambiguous,
         decided: match format {
-            DateFormat::DayMonthYear => column.evidence.day_first > 0,
-            DateFormat::MonthDayYear => column.evidence.month_first > 0,
+            DateFormat::DayMonthYear => column.evidence().day_first > 0,
+            DateFormat::MonthDayYear => column.evidence().month_first > 0,
             _ => false,
         },
         plain_number: format.is_number(),
@@ -225,7 +225,7 @@ fn number_format(cells: &[&str]) -> Option<DateFormat> {
 
 /// Over the dates whose parts are all numbers, with the year last or in two digits: which part exceeds what.
 #[derive(Clone, Copy, Debug, Default)]
-struct Evidence {
+pub struct Evidence {
     /// Such dates.
     triples: u64,
     /// Those where exchanging the first two parts gives another day.
@@ -243,22 +243,40 @@ struct Evidence {
 }
 
 impl Evidence {
+    /// What one date proves.
     #[inline]
-    fn add(&mut self, triple: &Triple) {
+    fn of(triple: &Triple) -> Evidence {
         let [first, second, _] = triple.parts;
+        let none = Evidence::default();
         if triple.named || triple.roc || first.digits == 4 {
-            self.full_year += u64::from(!triple.named);
-            return;
+            return Evidence { full_year: u64::from(!triple.named), ..none };
         }
         if first.digits == 3 && (50..=200).contains(&first.value) {
-            self.roc += 1;
-            return;
+            return Evidence { roc: 1, ..none };
         }
-        self.triples += 1;
-        self.differing += u64::from(first.value != second.value);
-        self.day_first += u64::from(first.value > 12 && first.value <= 31 && second.value <= 12);
-        self.month_first += u64::from(second.value > 12 && second.value <= 31 && first.value <= 12);
-        self.year_first += u64::from(first.value > 31);
+        Evidence {
+            triples: 1,
+            differing: u64::from(first.value != second.value),
+            day_first: u64::from(first.value > 12 && first.value <= 31 && second.value <= 12),
+            month_first: u64::from(second.value > 12 && second.value <= 31 && first.value <= 12),
+            year_first: u64::from(first.value > 31),
+            ..none
+        }
+    }
+
+    /// The counts, as they travel.
+    pub fn counts(&self) -> [u64; 7] {
+        let Evidence { triples, differing, day_first, month_first, year_first, roc, full_year } = *self;
+        [triples, differing, day_first, month_first, year_first, roc, full_year]
+    }
+
+    /// Adds the same counts of other cells of the column, so many times.
+    pub fn add(&mut self, counts: [u64; 7], times: u64) {
+        let Evidence { triples, differing, day_first, month_first, year_first, roc, full_year } = self;
+        let own = [triples, differing, day_first, month_first, year_first, roc, full_year];
+        for (own, count) in own.into_iter().zip(counts) {
+            *own += count * times;
+        }
     }
 }
 
@@ -266,6 +284,7 @@ impl Evidence {
 #[derive(Clone, Debug)]
 pub struct Column {
     format: DateFormat,
+    /// Of all cells but the last ones, where these are the same.
     evidence: Evidence,
     /// Cells read that name a time zone.
     pub zoned: u64,
@@ -273,6 +292,11 @@ pub struct Column {
     last_text: [u8; 24],
     last_length: usize,
     last: Moment,
+    /// What it proves, and how often it came up again.
+    last_evidence: Evidence,
+    repeated: u64,
+    /// What the cell proves that is being read.
+    found: Evidence,
 }
 
 impl Column {
@@ -285,6 +309,9 @@ impl Column {
             last_text: [0; 24],
             last_length: 0,
             last: Moment { day: Day(0), second: 0 },
+            last_evidence: Evidence::default(),
+            repeated: 0,
+            found: Evidence::default(),
         }
     }
 
@@ -301,10 +328,16 @@ impl Column {
     #[inline]
     pub fn read(&mut self, cell: &[u8]) -> Result<Moment, DateFlaw> {
         if self.last_length > 0 && self.last_text.get(..self.last_length) == Some(cell) {
-            // The evidence of this cell is already in; saying it twice would prove nothing more.
+            self.repeated += 1;
             return Ok(self.last);
         }
+        if self.repeated > 0 {
+            self.evidence = self.evidence();
+            self.repeated = 0;
+        }
+        self.found = Evidence::default();
         let moment = self.read_afresh(cell)?;
+        self.last_evidence = self.found;
         match self.last_text.get_mut(..cell.len()) {
             Some(text) => {
                 text.copy_from_slice(cell);
@@ -366,13 +399,31 @@ impl Column {
     fn read_written(&mut self, cell: &[u8], format: DateFormat) -> Result<Moment, DateFlaw> {
         let triple = shape(cell).ok_or(DateFlaw::Unreadable)?;
         self.zoned += u64::from(triple.zoned);
-        self.evidence.add(&triple);
+        self.found = Evidence::of(&triple);
+        self.evidence.add(self.found.counts(), 1);
         triple.moment(format)
+    }
+
+    /// What the rows read so far prove.
+    pub fn evidence(&self) -> Evidence {
+        let mut evidence = self.evidence;
+        evidence.add(self.last_evidence.counts(), self.repeated);
+        evidence
+    }
+
+    /// Takes in what other rows of the column prove.
+    pub fn learn(&mut self, counts: [u64; 7]) {
+        self.evidence.add(counts, 1);
+    }
+
+    /// Forgets what the rows so far prove: someone else has taken it in.
+    pub fn unlearn(&mut self) {
+        (self.evidence, self.repeated) = (Evidence::default(), 0);
     }
 
     /// What the rows read so far say about the format. Where a person has decided the order, the caller need not ask.
     pub fn verdict(&self) -> Verdict {
-        let Evidence { triples, differing, day_first, month_first, year_first, roc, .. } = self.evidence;
+        let Evidence { triples, differing, day_first, month_first, year_first, roc, .. } = self.evidence();
         if roc > 0 && roc >= triples && self.format != DateFormat::RocYearMonthDay && !self.format.is_number()
         {
             return Verdict::Reread(DateFormat::RocYearMonthDay);

@@ -72,6 +72,15 @@ impl Decoder {
         }
     }
 
+    /// Whether what follows is decoded as if nothing had gone before, after a line end: it never is the middle of a character
+    /// where characters are one byte or begin with one beyond ASCII.
+    pub fn at_border(&self) -> bool {
+        match &self.kind {
+            Kind::Utf8(held) => held.is_empty(),
+            Kind::Foreign(_) => true,
+        }
+    }
+
     /// Number of U+FFFD put in so far.
     pub fn replaced(&self) -> u64 {
         self.replaced

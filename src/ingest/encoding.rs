@@ -80,6 +80,11 @@ impl Encoding {
         LABELS.iter().find(|(encoding, _)| *encoding == self).map_or("utf-8", |(_, label)| label)
     }
 
+    /// Whether the byte 10 always is the end of a line.
+    pub fn keeps_line_ends(self) -> bool {
+        !matches!(self, Encoding::Utf16Le | Encoding::Utf16Be)
+    }
+
     /// The encoding with this label, in any case, or with one of the common other names.
     ///
     /// # Errors

@@ -133,6 +133,26 @@ impl Parser {
         }
     }
 
+    /// A parser that begins behind a line end somewhere in the file: there is no preamble and no header.
+    pub(super) fn within(dialect: &Dialect) -> Self {
+        Parser::new(&Dialect { skip: 0, header: false, ..*dialect })
+    }
+
+    /// Whether all that was read ends in the line end of a row of data, and what follows would be read as by [`Parser::within`].
+    pub(super) fn at_border(&self) -> bool {
+        self.state == State::Start && self.gate.ahead == 0 && !self.after_cr && self.strays.len() < STRAYS
+    }
+
+    /// Lines so far that have ended.
+    pub(super) fn lines(&self) -> u64 {
+        self.line - 1
+    }
+
+    /// Goes on behind so many lines that another has read.
+    pub(super) fn pass_by(&mut self, lines: u64) {
+        self.line += lines;
+    }
+
     /// A parser that leaves out nothing but blank lines: neither preamble, nor header, nor rows without text.
     pub(super) fn of_everything(dialect: &Dialect) -> Self {
         let mut parser = Parser::new(&Dialect { skip: 0, header: false, comment: None, ..*dialect });

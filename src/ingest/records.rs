@@ -62,6 +62,31 @@ impl Reader {
         })
     }
 
+    /// A reader for what stands behind a line end somewhere in such a file. Lines are counted from there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::new`].
+    pub fn within(layout: &Layout) -> Result<Self> {
+        let parser = Parser::within(&layout.dialect);
+        Ok(Reader { decoder: Decoder::new(layout.encoding)?, parser, started: true })
+    }
+
+    /// Whether a reader that begins [`within`](Reader::within) the file here gives the records that this one would.
+    pub fn at_border(&self) -> bool {
+        self.decoder.at_border() && self.parser.at_border()
+    }
+
+    /// Lines so far that have ended.
+    pub fn lines(&self) -> u64 {
+        self.parser.lines()
+    }
+
+    /// Goes on behind so many lines that another reader has read.
+    pub fn pass_by(&mut self, lines: u64) {
+        self.parser.pass_by(lines);
+    }
+
     /// Takes the next bytes of the file, and passes on every record that ends in them. No bytes are fine too.
     pub fn feed(&mut self, bytes: &[u8], sink: &mut dyn FnMut(Record<'_>)) {
         let Reader { decoder, parser, started } = self;

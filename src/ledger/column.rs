@@ -106,8 +106,8 @@ pub struct Builder {
     name: String,
     role: Option<Role>,
     reader: Reader,
-    cells: Vec<i64>,
-    unread: u64,
+    pub(super) cells: Vec<i64>,
+    pub(super) unread: u64,
 }
 
 #[derive(Debug)]
@@ -144,6 +144,14 @@ impl Builder {
         };
         self.unread += u64::from(value.is_none());
         self.cells.push(value.unwrap_or(EMPTY));
+    }
+
+    /// The words so far, of a column of words.
+    pub(super) fn words(&mut self) -> Option<&mut NameIndex> {
+        match &mut self.reader {
+            Reader::Words(index) => Some(index),
+            _ => None,
+        }
     }
 
     /// Goes on with another file, whose columns lie elsewhere. A column it has not stays empty.

@@ -48,6 +48,19 @@ impl Currencies {
         taken
     }
 
+    /// The rows of each currency so far, which are forgotten.
+    pub fn drain(&mut self) -> Vec<CurrencyRows> {
+        std::mem::take(&mut self.seen)
+    }
+
+    /// Counts rows that were read elsewhere.
+    pub fn learn(&mut self, rows: CurrencyRows) {
+        match self.seen.iter_mut().find(|seen| seen.currency == rows.currency) {
+            Some(seen) => seen.rows += rows.rows,
+            None => self.seen.push(rows),
+        }
+    }
+
     /// The one that most rows are in, where another one was summed up and nobody said so.
     pub fn reread(&self) -> Option<&str> {
         let most = self.seen.iter().max_by(|a, b| a.rows.cmp(&b.rows).then(b.currency.cmp(&a.currency)))?;

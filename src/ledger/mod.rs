@@ -7,6 +7,7 @@
 //! It does not decide what an order is worth or who is late: that is [`crate::customers`].
 
 mod alike;
+mod batch;
 pub mod column;
 pub mod currency;
 mod names;
@@ -14,6 +15,7 @@ mod set_aside;
 mod states;
 
 pub use alike::{Alike, plain};
+pub use batch::{Letter, Numbers, Sent};
 pub use column::{CellKind, Column};
 pub use names::{NameIndex, Names};
 pub use set_aside::SetAsideRows;

@@ -105,6 +105,11 @@ impl NameIndex {
         self.names.len()
     }
 
+    /// The names.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// The names without the index.
     pub fn into_names(self) -> Names {
         self.names

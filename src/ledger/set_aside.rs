@@ -23,9 +23,7 @@ const SEPARATOR: char = '\u{1f}';
 impl SetAsideRows {
     /// Notes one row.
     pub fn push<'a>(&mut self, line: u64, reason: Reason, cells: impl Iterator<Item = &'a [u8]>) {
-        let all_kept = self.ends.len() == self.rows.len();
-        self.rows.push((line, reason));
-        if !all_kept || self.text.len() >= TEXT_KEPT {
+        if !self.note(line, reason) {
             return;
         }
         for (i, cell) in cells.enumerate() {
@@ -35,6 +33,32 @@ impl SetAsideRows {
             self.text.extend(String::from_utf8_lossy(cell).chars().filter(|&c| c != SEPARATOR));
         }
         self.ends.push(self.text.len());
+    }
+
+    /// Notes a row that was set aside elsewhere, with its cells as [`SetAsideRows::rows`] gives them.
+    pub fn take(&mut self, line: u64, reason: Reason, cells: Option<&str>) {
+        if let (true, Some(cells)) = (self.note(line, reason), cells) {
+            self.text.push_str(cells);
+            self.ends.push(self.text.len());
+        }
+    }
+
+    /// Notes a row without its cells. Whether there is room for these.
+    fn note(&mut self, line: u64, reason: Reason) -> bool {
+        let all_kept = self.ends.len() == self.rows.len();
+        self.rows.push((line, reason));
+        all_kept && self.text.len() < TEXT_KEPT
+    }
+
+    /// The rows with their line and reason, and their joined cells where these were kept.
+    pub fn rows(&self) -> impl Iterator<Item = (u64, Reason, Option<&str>)> {
+        self.rows.iter().enumerate().map(|(i, &(line, reason))| (line, reason, self.cells(i)))
+    }
+
+    fn cells(&self, i: usize) -> Option<&str> {
+        let end = *self.ends.get(i)?;
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        self.text.get(start..end)
     }
 
     /// What comes now is of another file.
@@ -74,13 +98,8 @@ impl SetAsideRows {
 
     fn row(&self, i: usize) -> Option<SetAsideRow> {
         let &(line, reason) = self.rows.get(i)?;
-        let cells = match self.ends.get(i) {
-            Some(&end) => {
-                let start = if i == 0 { 0 } else { self.ends[i - 1] };
-                self.text[start..end].split(SEPARATOR).map(str::to_owned).collect()
-            }
-            None => Vec::new(),
-        };
+        let cells = self.cells(i).map(|cells| cells.split(SEPARATOR).map(str::to_owned).collect());
+        let cells = cells.unwrap_or_default();
         let file = self.borders.iter().filter(|&&border| border <= i).count() as u32;
         Some(SetAsideRow { file: (!self.borders.is_empty()).then_some(file), line, reason, cells })
     }

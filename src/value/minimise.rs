@@ -7,13 +7,16 @@
 //! The variables are logarithms of model parameters, so that any real number is allowed; a search that wanders off
 //! towards infinity is stopped at [`Settings::bound`] and reported, because it means that the data hold no maximum.
 
+use std::cell::Cell;
+
 /// How long to search and how far.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// The gradient's largest component at a minimum.
     pub tolerance: f64,
-    /// Largest number of BFGS steps.
-    pub steps: usize,
+    /// Evaluations after which BFGS gives up. Files with a maximum take fewer than 130; where there is none, a valley without
+    /// end would be followed for thousands.
+    pub patience: u32,
     /// Largest absolute value of a variable.
     pub bound: f64,
     /// Go on with Newton's method to the last digits. Without, the end of BFGS is the result and there is no Hessian.
@@ -22,7 +25,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { tolerance: 1e-10, steps: 300, bound: 16.0, polish: true }
+        Settings { tolerance: 1e-10, patience: 500, bound: 16.0, polish: true }
     }
 }
 
@@ -53,14 +56,15 @@ pub fn minimise<const N: usize>(
     settings: Settings,
     function: Function<'_, N>,
 ) -> Minimum<N> {
-    let mut evaluations = 0;
+    let evaluations = Cell::new(0);
     let mut evaluate = |at: &[f64; N]| {
-        evaluations += 1;
+        evaluations.set(evaluations.get() + 1);
         function(at)
     };
     let (mut at, (mut value, mut gradient)) = (start, evaluate(&start));
     let mut inverse = identity::<N>();
-    for step_number in 0..settings.steps {
+    let mut fresh = true;
+    while evaluations.get() < settings.patience {
         // Beyond this the differences of function values are rounding; Newton's method below needs gradients only.
         if largest(&gradient) < settings.tolerance.max(1e-6) || !inside(&at, settings.bound) {
             break;
@@ -94,7 +98,7 @@ pub fn minimise<const N: usize>(
         (at, value, gradient) = (next, next_value, next_gradient);
         let curvature = dot(&step, &change);
         if curvature > 1e-14 * dot(&change, &change) {
-            if step_number == 0 {
+            if std::mem::take(&mut fresh) {
                 inverse = scaled_identity(curvature / dot(&change, &change));
             }
             update(&mut inverse, &step, &change, curvature);
@@ -134,7 +138,7 @@ pub fn minimise<const N: usize>(
             moved = largest(&step);
         }
     }
-    Minimum { at, value, gradient, hessian, evaluations, converged }
+    Minimum { at, value, gradient, hessian, evaluations: evaluations.get(), converged }
 }
 
 /// The inverse of a positive definite matrix by Cholesky's decomposition; `None` where it is not positive definite.

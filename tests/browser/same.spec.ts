@@ -113,3 +113,35 @@ for (const [name, bytes] of files) {
     expect(traffic.since()).toEqual([]);
   });
 }
+
+test('a large file gives one report, on one engine and on two', async ({ page, traffic }) => {
+  test.setTimeout(120_000);
+  const reports: unknown[] = [];
+  for (const cores of [1, 2]) {
+    await page.addInitScript((cores) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => cores, configurable: true });
+      const asked = { ranges: 0 };
+      Object.assign(window, { asked });
+      const post = Worker.prototype.postMessage as (message: unknown, transfer: Transferable[]) => void;
+      Object.assign(Worker.prototype, {
+        postMessage(this: Worker, message: { call?: string }, transfer: Transferable[]) {
+          if (message.call === 'take') asked.ranges += 1;
+          post.call(this, message, transfer);
+        },
+      });
+    }, cores);
+    await open(page, traffic);
+    await page.evaluate(async (text) => {
+      const [header, ...rows] = text.split('\n');
+      const body = `${rows.filter(Boolean).join('\n')}\n`;
+      const file = new File([`${header}\n`, ...Array.from({ length: Math.ceil(70e6 / body.length) }, () => body)], 'large.csv');
+      Object.assign(document.querySelector('value-tiers')!, { file });
+    }, data('cdnow_transactions.csv').toString());
+    await expect(page.locator('value-tiers .file')).toBeVisible({ timeout: 60_000 });
+    reports.push(await reportOnPage(page));
+    const taken = await page.evaluate(() => (window as unknown as { asked: { ranges: number } }).asked.ranges);
+    expect(taken > 0, `${cores} cores`).toBe(cores > 1);
+    expect(traffic.since()).toEqual([]);
+  }
+  expect(reports[1]).toEqual(reports[0]);
+});

@@ -252,7 +252,7 @@ export class Flow {
         engine.terminate();
         return;
       }
-      this.#draft = new Analysis(given, engine, others);
+      this.#draft = new Analysis(given, engine, others, () => this.#engines.more());
       if (given.book) this.#happen({ type: 'opened', book: given.book });
       await this.#look(this.#draft, 0);
     } catch (thrown) {
@@ -298,7 +298,7 @@ export class Flow {
       const { sheet } = this.state.draft?.settings ?? {};
       const { book, text } = await this.#workbooks.open(file, sheet, this.#opening.signal);
       if (turn !== this.#turn) return;
-      this.#draft = new Analysis({ source: text, book }, engine, this.#draft?.others);
+      this.#draft = new Analysis({ source: text, book }, engine, this.#draft?.others, () => this.#engines.more());
       this.#happen({ type: 'opened', book });
       await this.#look(this.#draft, 0);
     } catch (thrown) {

@@ -2,10 +2,12 @@
  * One file on one engine: inspected, streamed, reported, asked about.
  *
  * The file is read here in slices, each given to the Worker and waited for: no more than two are in memory, and a newer
- * pass takes over between two slices. `dispose` ends the Worker, whatever it is doing.
+ * pass takes over between two slices. Of a large file other Workers read the later ranges. `dispose` ends all of them,
+ * whatever they are doing.
  */
 
 import { FailureError, failureOf } from './protocol.js';
+import { helpers, Ranges } from './ranges.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
@@ -63,12 +65,19 @@ export class Analysis {
   report: Report | undefined;
   #pass = 0;
   #clusters: Promise<Clustering> | undefined;
+  /** Another engine, where one can be had for nothing. */
+  #more: (() => Promise<Engine> | undefined) | undefined;
+  #ranges: Ranges | undefined;
+  /** Where the bytes begin that the first engine has not seen, and when it has. */
+  #unhashed: number | undefined;
+  #hash: Promise<void> | undefined;
 
-  constructor({ source, book }: Given, engine: Engine, others: readonly Given[] = []) {
+  constructor({ source, book }: Given, engine: Engine, others: readonly Given[] = [], more?: () => Promise<Engine> | undefined) {
     this.source = source;
     this.book = book;
     this.engine = engine;
     this.others = others;
+    this.#more = more;
   }
 
   /** The first file and those beside it. */
@@ -107,21 +116,38 @@ export class Analysis {
     const state = { rows: 0, customers: 0 };
     /** Bytes of the files that are behind. */
     let behind = 0;
-    const stream = async (source: Source, counts: boolean): Promise<void> => {
-      // While the Worker reads one slice, the next is fetched.
-      const fetched = (offset: number): Promise<Uint8Array> => {
-        const slice = read(source, offset, offset + CHUNK_BYTES);
-        // Told when it is waited for, which it may never be.
-        slice.catch(() => undefined);
-        return slice;
+    const stream = async (source: Source, counts: boolean, divided?: Ranges): Promise<void> => {
+      let ranges = divided;
+      let offset = 0;
+      const on = async (): Promise<void> => {
+        const end = (): number => ranges?.border ?? source.size;
+        // While the Worker reads one slice, the next is fetched.
+        const fetched = (start: number): Promise<Uint8Array> => {
+          const slice = read(source, start, Math.min(start + CHUNK_BYTES, end()));
+          // Told when it is waited for, which it may never be.
+          slice.catch(() => undefined);
+          return slice;
+        };
+        let next = fetched(offset);
+        while (offset < end()) {
+          const chunk = current(await next);
+          const reached = offset + chunk.length;
+          if (reached < end()) next = fetched(reached);
+          const { rows_read, customers } = current(await this.engine.call('push', chunk));
+          offset = reached;
+          if (counts) Object.assign(state, { rows: rows_read, customers });
+          progress({ stage: 'reading', bytes: behind + offset + (ranges?.bytes ?? 0), size, ...state });
+        }
       };
-      let next = fetched(0);
-      for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
-        const chunk = current(await next);
-        if (offset + CHUNK_BYTES < source.size) next = fetched(offset + CHUNK_BYTES);
-        const { rows_read, customers } = current(await this.engine.call('push', chunk));
-        if (counts) Object.assign(state, { rows: rows_read, customers });
-        progress({ stage: 'reading', bytes: behind + Math.min(offset + CHUNK_BYTES, source.size), size, ...state });
+      void divided?.open(this.#helpers(source.size), () => offset);
+      await on();
+      if (divided) {
+        this.#unhashed = offset;
+        offset = await divided.into(this.engine, current, (rows, customers) => Object.assign(state, { rows, customers }));
+        if (offset === this.#unhashed) this.#unhashed = undefined;
+        ranges = undefined;
+        // What could not be read apart.
+        if (offset < source.size) await on();
       }
       behind += source.size;
     };
@@ -133,19 +159,25 @@ export class Analysis {
     }
     const begun = behind;
     current(await this.engine.call('start', orders.map(named), settings));
-    for (;;) {
+    for (let first = true; ; first = false) {
       behind = begun;
+      this.#unhashed = undefined;
+      this.#ranges?.end();
+      this.#ranges = first && orders.length === 1 ? await this.#divided(settings) : undefined;
       for (const [place, { source }] of orders.entries()) {
         if (place > 0) {
           const [head, whole] = await headOf(source);
           current(await this.engine.call('append', head, whole, settings));
         }
-        await stream(source, true);
+        await stream(source, true, this.#ranges);
       }
       progress({ stage: 'valuing', bytes: size, size, ...state });
       const finish = current(await this.engine.call('finish'));
       // The whole file proved another order of day and month than its head: read again, now knowing it.
-      if (finish.kind === 'report') return this.#keep(finish.report);
+      if (finish.kind === 'report') {
+        this.#hash = this.#hashed();
+        return this.#keep(finish.report);
+      }
     }
   }
 
@@ -187,7 +219,9 @@ export class Analysis {
     return this.engine.call('crossSell');
   }
 
-  list(request: ListRequest): Promise<List> {
+  /** A list names the file by its hash. */
+  async list(request: ListRequest): Promise<List> {
+    await this.#hash;
     return this.engine.call('list', request);
   }
 
@@ -231,13 +265,43 @@ export class Analysis {
 
   dispose(): void {
     this.#pass += 1;
+    this.#ranges?.end();
     this.engine.terminate();
   }
 
   /** Gives the Worker back, where that saves a request. */
   release(): void {
     this.#pass += 1;
+    this.#ranges?.end();
     this.engine.release();
+  }
+
+  /** Looks at what other engines have read, which the first one never saw, for the file's hash. */
+  async #hashed(): Promise<void> {
+    const pass = this.#pass;
+    try {
+      for (let offset = this.#unhashed ?? this.source.size; offset < this.source.size && pass === this.#pass; offset += CHUNK_BYTES) {
+        await this.engine.call('hash', await read(this.source, offset, offset + CHUNK_BYTES));
+      }
+    } catch {
+      // Gone since then: lists name it without the hash.
+    }
+  }
+
+  /** Engines for the later ranges of a large file, as they come. */
+  #helpers(size: number): Promise<Engine>[] {
+    const all = Array.from({ length: helpers(size) }, () => this.#more?.());
+    return all.filter((engine) => engine !== undefined);
+  }
+
+  async #divided(settings: Settings): Promise<Ranges | undefined> {
+    const { source } = this;
+    if (!this.#more || helpers(source.size) === 0) return undefined;
+    const [head, whole] = await headOf(source);
+    return new Ranges({
+      size: source.size, chunk: CHUNK_BYTES, read: (start, end) => read(source, start, end),
+      start: [head, whole, [named({ source, book: this.book })], settings],
+    });
   }
 
   #keep(report: Report): Report {

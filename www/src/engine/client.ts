@@ -154,6 +154,11 @@ export class Engines {
     }
   }
 
+  /** One more for the same file, where it costs no request. Whoever takes it ends it. */
+  more(): Promise<Engine> | undefined {
+    return this.#asks || this.#disposed ? undefined : this.take();
+  }
+
   /** Ends the spare engine. */
   async dispose(): Promise<void> {
     const spare = this.#spare;

@@ -42,16 +42,17 @@ export async function analyse(
   signal?.throwIfAborted();
   shared ??= engines();
   const engine = await shared.take();
-  const end = (): void => engine.terminate();
+  const end = (): void => analysis.dispose();
   signal?.addEventListener('abort', end, { once: true });
-  let analysis = new Analysis({ source: file }, engine);
+  const more = (): ReturnType<Engines['more']> => shared?.more();
+  let analysis = new Analysis({ source: file }, engine, [], more);
   try {
     try {
       await analysis.inspect(settings);
     } catch (thrown) {
       if (!mayBeWorkbook(failureOf(thrown))) throw thrown;
       const { book, text } = await workbooks.open(file, settings.sheet, signal ?? new AbortController().signal);
-      analysis = new Analysis({ source: text, book }, engine);
+      analysis = new Analysis({ source: text, book }, engine, [], more);
       await analysis.inspect(settings);
     }
     await analysis.run(settings, progress);

@@ -29,6 +29,18 @@ export interface Calls {
   append(head: Uint8Array, whole: boolean, settings: Settings): void;
   start(files: InputFile[], settings: Settings): void;
   push(chunk: Uint8Array): PushState;
+  /** Begins to read a later range of the file for another engine; false where rows can't be read apart. */
+  startRange(files: InputFile[], settings: Settings): boolean;
+  /** Reads a slice of the range; answers with a batch for `take`. */
+  readRange(chunk: Uint8Array): Uint8Array;
+  /** The last batch of the range, unless it must be read again with what stands before it. */
+  endRange(last: boolean): Uint8Array | undefined;
+  /** Whether a range that another engine has read can follow what was pushed. */
+  atBorder(): boolean;
+  /** Takes a batch of such a range. */
+  take(batch: Uint8Array): PushState;
+  /** After the report: the next bytes that other engines have read. They belong to the file's hash. */
+  hash(chunk: Uint8Array): void;
   finish(): Finish;
   report(settings: Settings): Report;
   /** The report without what takes long; nothing else changes. */

@@ -271,6 +271,10 @@ export const parts = css`
   .r-plain :is(th, td):last-child {
     padding-inline-end: 0;
   }
+  /* Chinese breaks after any character: a narrow column would stand on its head. */
+  .r-scroll .r-plain :is(th, td):not(.r-num) {
+    min-inline-size: 5em;
+  }
   .r-plain thead th {
     color: var(--value-tiers-muted);
   }
