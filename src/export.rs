@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::analysis::Analysis;
 use crate::ledger::SetAsideRows;
+use crate::notes::{NOTE, Notes};
 use crate::query::CustomerQuery;
 use crate::report::{CustomerRow, InputFile, identifier};
 use crate::units::{MICROS, Total};
@@ -14,7 +15,8 @@ use crate::units::{MICROS, Total};
 /// Byte order mark.
 pub(crate) const BOM: &str = "\u{feff}";
 
-/// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known.
+/// Columns of the customer list, as everywhere else in the project. A column is empty where its value is not known. Behind them
+/// stands [`NOTE`] where there are notes.
 pub const CUSTOMER_COLUMNS: [&str; 31] = [
     "customer",
     "first_order",
@@ -52,10 +54,13 @@ pub const CUSTOMER_COLUMNS: [&str; 31] = [
 /// The customers a query selects, one line each, all of them whatever its offset and limit.
 pub fn customers_csv(analysis: &Analysis, query: &CustomerQuery) -> Vec<u8> {
     let mut out = String::from(BOM);
-    line(&mut out, CUSTOMER_COLUMNS.iter().map(|name| (*name).to_owned()));
+    let notes = Notes::of(analysis, query);
+    let head = CUSTOMER_COLUMNS.iter().copied().chain(notes.as_ref().map(|_| NOTE));
+    line(&mut out, head.map(str::to_owned));
     for i in analysis.select(query) {
         let row = analysis.shown(i, query);
-        line(&mut out, cells(&row).into_iter());
+        let note = notes.as_ref().map(|notes| text(&notes.on(i)));
+        line(&mut out, cells(&row).into_iter().chain(note));
     }
     out.into_bytes()
 }

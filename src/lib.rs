@@ -32,6 +32,7 @@
 
 pub mod advice;
 pub mod analysis;
+pub mod compare;
 pub mod customers;
 mod document;
 pub mod error;
@@ -42,6 +43,7 @@ pub mod ledger;
 pub mod lists;
 mod mask;
 pub mod movement;
+pub mod notes;
 mod order;
 pub mod query;
 pub mod random;

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::accounts;
 use crate::analysis::Analysis;
 use crate::mask::pseudonym;
+use crate::notes::CustomerNote;
 use crate::order;
 use crate::report::{
     Abc, ActionId, CauseEvidence, CustomerPage, CustomerRow, PotentialTier, SegmentId, Stage, ValueTier,
@@ -53,6 +55,10 @@ pub struct CustomerQuery {
     pub first_to: Option<Day>,
     /// They have ordered once.
     pub once: bool,
+    /// They are among those who bring most ([`accounts::key_accounts`]).
+    pub key_account: bool,
+    /// They cost more than they bring.
+    pub at_a_loss: bool,
     /// Recency score.
     pub r: Option<u8>,
     /// Frequency score.
@@ -69,6 +75,9 @@ pub struct CustomerQuery {
     pub descending: bool,
     /// Gives each customer a pseudonym under this key instead of the name, and searches in those.
     pub mask: Option<String>,
+    /// What was noted about customers: for a file that leaves. Nobody is chosen by it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<CustomerNote>,
     /// Rows to skip.
     pub offset: usize,
     /// Rows to give at most.
@@ -105,6 +114,8 @@ pub enum CustomerSort {
     Risk,
     /// Money at stake.
     ValueAtRisk,
+    /// What was left after the cost.
+    Margin,
 }
 
 impl CustomerQuery {
@@ -127,6 +138,10 @@ impl Analysis {
             let next = levels::next_levels(self).unwrap_or_default();
             let place = |i: u32| self.place.get(i as usize).copied().unwrap_or(u32::MAX) as usize;
             found.retain(|&i| next.get(place(i)).copied().flatten() == query.one_order);
+        }
+        if query.key_account {
+            let key = accounts::key_accounts(&self.customers);
+            found.retain(|i| key.contains(i));
         }
         let by = query.sort.unwrap_or(CustomerSort::Customer);
         if by != CustomerSort::Customer {
@@ -197,6 +212,7 @@ impl Analysis {
             && query.first_from.is_none_or(|day| c.first_order[i as usize].is_some_and(|first| first >= day))
             && query.first_to.is_none_or(|day| c.first_order[i as usize].is_some_and(|first| first <= day))
             && same(query.once, c.orders[i as usize] == 1)
+            && same(query.at_a_loss, accounts::at_a_loss(c, i as usize) == Some(true))
             && same(query.r.is_some(), score(0) == query.r)
             && same(query.f.is_some(), score(1) == query.f)
             && needle.is_none_or(|needle| {
@@ -238,6 +254,7 @@ impl Analysis {
             CustomerSort::ExpectedValue => {
                 self.models.as_ref().and_then(|m| m.columns.expected_value.get(i).copied().flatten())
             }
+            CustomerSort::Margin => Some(c.margin.as_ref()?.get(i)?.to_f64()),
             CustomerSort::Risk => self.warning.as_ref().and_then(|w| w.risk.get(p).copied().flatten()),
             CustomerSort::ValueAtRisk => {
                 let money = self.warning.as_ref().and_then(|w| w.at_risk.get(p).copied().flatten());

@@ -1081,6 +1081,12 @@ pub enum KpiId {
     Csat,
     /// Net promoter score, from a survey column.
     Nps,
+    /// Buyers with an e-mail address or a telephone number among all buyers.
+    Reachable,
+    /// Buyers with an e-mail address.
+    ReachableEmail,
+    /// Buyers with a telephone number.
+    ReachablePhone,
     /// Return on marketing spend.
     Roi,
 }
@@ -1099,6 +1105,8 @@ pub enum Missing {
     NoSurvey,
     /// No cost of campaigns.
     NoCost,
+    /// No column of addresses or telephone numbers.
+    NoContacts,
     /// No money came in.
     NoMoney,
     /// The customer table does not say how many orders there were.

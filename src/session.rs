@@ -14,11 +14,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::advice::accounts::{self, Accounts, AccountsQuery};
 use crate::advice::agenda::document::{Agenda, AgendaQuery};
 use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::advice::cross_sell::{self, Affinity, CrossSell};
 use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
+use crate::compare::document::{CompareQuery, Comparison};
 use crate::customers::joined::{self, Joined};
 use crate::customers::{Attribute, Customers, table};
 use crate::error::{Code, Error, Result};
@@ -916,6 +918,24 @@ impl Session {
         };
         let first = first.filter(|_| matches!(read.source, Source::Orders(_)));
         Ok(levels::levels(analysis, earlier.as_ref(), first))
+    }
+
+    /// Groups of buyers side by side.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet, or the file has no such column to divide them by.
+    pub fn comparison(&self, query: &CompareQuery) -> Result<Comparison> {
+        crate::compare::compare(self.analysis()?, query)
+    }
+
+    /// The customers who bring most, one by one, and those who cost more than they bring.
+    ///
+    /// # Errors
+    ///
+    /// There is no report yet.
+    pub fn accounts(&self, query: &AccountsQuery) -> Result<Accounts> {
+        Ok(accounts::accounts(self.analysis()?, self.ledger(), query))
     }
 
     /// Whom to contact in the days after the as-of date, and how.

@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::advice::accounts::{Accounts, AccountsQuery};
 use crate::advice::agenda::document::{Agenda, AgendaQuery};
 use crate::advice::budget::document::{Budget, BudgetSettings};
 use crate::advice::cross_sell::CrossSell;
 use crate::advice::customer::{CardQuery, CustomerCard};
+use crate::compare::document::{CompareQuery, Comparison};
 use crate::error::Error;
 use crate::ingest::Preview;
 use crate::lists::ListRequest;
@@ -389,6 +391,28 @@ impl Engine {
     pub fn levels(&self) -> Result<JsValue, JsValue> {
         let levels: Levels = self.session.levels().map_err(thrown)?;
         to_js(&levels)
+    }
+
+    /// Groups of buyers side by side.
+    #[wasm_bindgen(unchecked_return_type = "Comparison")]
+    pub fn comparison(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CompareQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: CompareQuery = given(query)?;
+        let comparison: Comparison = self.session.comparison(&query).map_err(thrown)?;
+        to_js(&comparison)
+    }
+
+    /// The customers who bring most, one by one, and those who cost more than they bring.
+    #[wasm_bindgen(unchecked_return_type = "Accounts")]
+    pub fn accounts(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "AccountsQuery")] query: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let query: AccountsQuery = given(query)?;
+        let found: Accounts = self.session.accounts(&query).map_err(thrown)?;
+        to_js(&found)
     }
 
     /// Whom to contact in the days after the as-of date, and how.

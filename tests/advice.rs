@@ -8,7 +8,7 @@ use value_tiers::advice::agenda::document::{Agenda, AgendaMissing, AgendaQuery, 
 use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Change, GroupAssumption};
 use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
-use value_tiers::report::{ActionId, SegmentId, ValueTier};
+use value_tiers::report::{ActionId, KpiId, Missing, SegmentId, ValueTier};
 use value_tiers::settings::Settings;
 use value_tiers::units::Day;
 
@@ -336,4 +336,40 @@ fn who_was_contacted_lately_is_left_alone() {
         assert_eq!(row.contacted, expected, "{}", row.customer);
     }
     assert!(session.agenda(&AgendaQuery { cadence: [1, 2, 366], ..AgendaQuery::default() }).is_err());
+}
+
+#[test]
+fn who_can_be_reached_is_counted_by_what_has_the_form_of_an_address() {
+    let kpis = |file: &str| {
+        let (_, report) = run(file.as_bytes(), &Settings { models: false, ..Settings::default() }).unwrap();
+        let found = report
+            .kpis
+            .into_iter()
+            .filter(|kpi| [KpiId::Reachable, KpiId::ReachableEmail, KpiId::ReachablePhone].contains(&kpi.id));
+        found.map(|kpi| (kpi.id, kpi.value, kpi.n, kpi.missing)).collect::<Vec<_>>()
+    };
+    let rows = [
+        ("a", "a@example.org", "0912 000 001"),
+        ("b", "B@Example.org", ""),
+        ("c", "none", "02-1234-5678"),
+        ("d", "", "12"),
+        ("e", "e@example.org", "0912 000 005"),
+    ];
+    let mut file = String::from("customer,date,amount,email,phone\n");
+    for (i, (name, email, phone)) in rows.iter().enumerate() {
+        file.push_str(&format!("{name},2024-01-0{},10.00,{email},{phone}\n", i + 1));
+    }
+    assert_eq!(
+        kpis(&file),
+        [
+            (KpiId::Reachable, Some(0.8), 5, None),
+            (KpiId::ReachableEmail, Some(0.6), 5, None),
+            (KpiId::ReachablePhone, Some(0.6), 5, None),
+        ]
+    );
+    // Shops that name their customers by address.
+    let named = "customer,date,amount\na@example.org,2024-01-01,1.00\nguest,2024-01-02,2.00\n";
+    assert_eq!(kpis(named), [(KpiId::Reachable, Some(0.5), 2, None)]);
+    let none = "customer,date,amount\na,2024-01-01,1.00\nb,2024-01-02,2.00\n";
+    assert_eq!(kpis(none), [(KpiId::Reachable, None, 0, Some(Missing::NoContacts))]);
 }

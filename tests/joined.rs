@@ -4,7 +4,11 @@
 mod common;
 
 use common::{data, json, reorder, report};
+use value_tiers::advice::customer::CardQuery;
 use value_tiers::error::Result;
+use value_tiers::lists::ListRequest;
+use value_tiers::notes::CustomerNote;
+use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
 use value_tiers::session::{Finish, Part, Session};
 use value_tiers::settings::{FileSettings, Role, Settings};
@@ -176,4 +180,51 @@ fn rows_set_aside_name_their_file() {
     assert_eq!(session.set_aside(0, 10).unwrap().rows[0].file, Some(1));
     let csv = String::from_utf8(session.set_aside_csv().unwrap()).unwrap();
     assert!(csv.contains("file,line,reason") && csv.contains("p.csv,3,"), "{csv}");
+}
+
+#[test]
+fn notes_leave_with_the_lists_and_come_back() {
+    let note = |customer: &str, text: &str| CustomerNote { customer: customer.into(), text: text.into() };
+    let orders = ("orders.csv", ORDERS.as_bytes());
+    let settings = Settings { models: false, ..Settings::default() };
+    let column = |bytes: &[u8], name: &str| {
+        let text = std::str::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}').to_owned();
+        let rows: Vec<Vec<String>> =
+            text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        let at = rows[0].iter().position(|cell| cell == name);
+        at.map(|at| rows[1..].iter().map(|row| row[at].clone()).collect::<Vec<_>>())
+    };
+    let (session, _) = run(&[orders], &settings).unwrap();
+    assert_eq!(column(&session.customers_csv(&CustomerQuery::default()).unwrap(), "note"), None);
+    let query = CustomerQuery {
+        notes: vec![note("1001", "prefers mail"), note("1003", "=2+2"), note("nobody", "lost")],
+        ..CustomerQuery::default()
+    };
+    let list = session.customers_csv(&query).unwrap();
+    assert_eq!(column(&list, "note").unwrap(), ["prefers mail", "", "'=2+2"]);
+    let request = ListRequest { query: query.clone(), ..ListRequest::default() };
+    let plain = session.list(&request).unwrap();
+    assert_eq!(column(&plain.bytes, "note"), column(&list, "note"));
+    assert_eq!(plain.about.query.notes, []);
+    let masked = CustomerQuery { mask: Some("key".into()), ..query };
+    assert_eq!(column(&session.customers_csv(&masked).unwrap(), "note"), None);
+
+    // Dropped beside the orders the list gives its notes again, as they were typed; a new one takes the place of an old one.
+    let (session, _) = run(&[orders, ("list.csv", &list)], &settings).unwrap();
+    let card = |number: u32, mask: Option<&str>| {
+        session
+            .customer(&CardQuery {
+                number: Some(number),
+                mask: mask.map(str::to_owned),
+                ..CardQuery::default()
+            })
+            .unwrap()
+    };
+    assert_eq!(card(0, None).note.as_deref(), Some("prefers mail"));
+    assert_eq!(card(2, None).note.as_deref(), Some("=2+2"));
+    assert!(card(2, None).attributes.iter().all(|attribute| attribute.column != "note"));
+    assert_eq!((card(1, None).note, card(0, Some("key")).note), (None, None));
+    let query =
+        CustomerQuery { notes: vec![note("1001", ""), note("1002", "new")], ..CustomerQuery::default() };
+    assert_eq!(column(&session.customers_csv(&query).unwrap(), "note").unwrap(), ["", "new", "'=2+2"]);
 }

@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{data, reorder, run};
 use value_tiers::error::Code;
 use value_tiers::movement::{
-    Direction, Migration, MoveReason, MoveView, Movement, MovementQuery, MoverQuery, PeriodFacts,
-    PeriodShare, Step,
+    Direction, IndicatorId, Migration, MoveReason, MoveView, Movement, MovementQuery, MoverQuery, Step,
 };
 use value_tiers::query::CustomerQuery;
-use value_tiers::report::Report;
+use value_tiers::report::{KpiId, Report};
 use value_tiers::session::Session;
 use value_tiers::settings::{Settings, Weights};
 use value_tiers::units::{Day, Total};
@@ -128,32 +127,83 @@ fn the_change_of_cdnow_is_split_to_the_last_cent() {
             assert_eq!(facts.orders, within().flatten().count() as u64);
             assert_eq!(facts.net, Total(within().flatten().map(|(_, cents)| cents * CENT).sum()));
             assert_eq!(facts.refunds, Total(0));
-            let n = facts.customers as f64;
-            assert_eq!(facts.repeat, within().filter(|d| d.clone().count() > 1).count() as u64);
-            let new = all.values().filter(|days| days.keys().next().is_some_and(|day| period.contains(day)));
-            assert_eq!(facts.new, new.count() as u64);
-            let mut each: Vec<i128> = within().map(|d| d.map(|(_, cents)| cents * CENT).sum()).collect();
-            each.sort_unstable_by(|a, b| b.cmp(a));
-            let top = each.iter().take((0.2 * n).round() as usize).sum();
-            assert_eq!(facts.top, Total(top));
         }
-        let share = |id: PeriodShare| change.shares.iter().find(|share| share.id == id).unwrap();
-        let repeat = share(PeriodShare::Repeat);
-        let of = |facts: &PeriodFacts| facts.repeat as f64 / facts.customers as f64;
-        assert!((repeat.before - of(&change.before)).abs() < 1e-12);
-        assert!((repeat.after - of(&change.after)).abs() < 1e-12);
-        let (low, high) = repeat.interval.unwrap();
-        assert!(low < repeat.after - repeat.before && repeat.after - repeat.before < high);
-        // All of CDNOW began in the first quarter of 1997: with a quarter before both periods nobody is new.
-        let new = change.shares.iter().find(|share| share.id == PeriodShare::New);
-        assert_eq!(new.map(|new| (new.before, new.after)), from.map(|_| (0.0, 0.0)));
-        assert_eq!(share(PeriodShare::Refunds).interval, None, "a share of money is no share of customers");
         let parts = change.customers.0 + change.orders.0 + change.basket.0 + change.refunds.0;
         assert_eq!(parts, change.after.net.0 - change.before.net.0);
         assert_eq!(change.net.0, parts);
         let both = all.values().filter(|d| periods.iter().all(|p| d.range(p.clone()).next().is_some()));
         assert_eq!(change.kept, both.count() as u64);
     }
+}
+
+#[test]
+fn the_indicators_of_cdnow_are_a_recount() {
+    let all = cdnow();
+    let (_, _, movement) = moved(&data("cdnow_transactions.csv"), &MovementQuery::default());
+    let got = |id| movement.indicators.iter().find(|indicator| indicator.id == id).unwrap();
+    for (late, period) in [(false, 19_970_101..19_971_001), (true, 19_971_001..19_980_701)] {
+        let orders =
+            || all.values().map(|days| days.range(period.clone())).filter(|d| d.clone().next().is_some());
+        let customers = orders().count() as f64;
+        let count = orders().flatten().count() as f64;
+        let money = orders().flatten().map(|(_, cents)| *cents as f64).sum::<f64>() / 100.0;
+        let repeat = orders().filter(|d| d.clone().count() >= 2).count() as f64;
+        for (id, want) in [
+            (IndicatorId::Revenue, money),
+            (IndicatorId::ActiveCustomers, customers),
+            (IndicatorId::NetPerCustomer, money / customers),
+            (IndicatorId::OrdersPerCustomer, count / customers),
+            (IndicatorId::Basket, money / count),
+            (IndicatorId::RepeatRate, repeat / customers),
+            (IndicatorId::RefundRate, 0.0),
+        ] {
+            let is = if late { got(id).after } else { got(id).before }.unwrap();
+            assert!((is - want).abs() < 1e-6, "{id:?} {late}: {is} {want}");
+        }
+    }
+    // Everybody came in the first quarter: whose second day is within 90 of the first. Nobody is new afterwards.
+    let number = |d: u32| day(&format!("{}-{:02}-{:02}", d / 10_000, d / 100 % 100, d % 100)).0;
+    let again = all.values().filter(|days| {
+        let mut days = days.keys().map(|d| number(*d));
+        let first = days.next().unwrap();
+        days.next().is_some_and(|second| second - first <= 90)
+    });
+    let second = got(IndicatorId::SecondOrder90);
+    assert_eq!((second.n_before, second.n_after, second.after), (2357, 0, None));
+    assert!((second.before.unwrap() - again.count() as f64 / 2357.0).abs() < 1e-12);
+    assert_eq!((second.interval, second.clear), (None, false));
+    // Free orders count, too: the customers behind the revenue are those who ordered.
+    let revenue = got(IndicatorId::Revenue);
+    assert_eq!((revenue.n_before, revenue.n_after), (2357, 684));
+    // Active customers: who is in one period only is the variance.
+    let active = got(IndicatorId::ActiveCustomers);
+    let kept = movement.change.as_ref().unwrap().kept;
+    let half = 1.959_963_984_540_054 * ((active.n_before + active.n_after - 2 * kept) as f64).sqrt();
+    let (low, high) = active.interval.unwrap();
+    assert!((high - low - 2.0 * half).abs() < 1e-9 && active.clear);
+
+    // Churn is what a report of either last day says.
+    let churn = got(IndicatorId::ChurnRate);
+    let ends = [(movement.from, churn.before, churn.n_before), (movement.to, churn.after, churn.n_after)];
+    for (as_of, value, n) in ends {
+        let settings = Settings { as_of: Some(as_of), ..quick() };
+        let (_, report) = run(&data("cdnow_transactions.csv"), &settings).unwrap();
+        let tile = report.kpis.into_iter().find(|kpi| kpi.id == KpiId::ChurnRate).unwrap();
+        assert_eq!((tile.value, tile.n), (value, n));
+        assert!(value.is_some());
+    }
+    // Everybody came in the first quarter of 1997: who is new is told only with a quarter before both periods.
+    assert!(movement.indicators.iter().all(|indicator| indicator.id != IndicatorId::NewShare));
+    let query = MovementQuery { from: Some(day("1998-03-31")), to: Some(day("1998-06-30")), step: None };
+    let quarters = moved(&data("cdnow_transactions.csv"), &query).2;
+    let new = quarters.indicators.iter().find(|indicator| indicator.id == IndicatorId::NewShare).unwrap();
+    assert_eq!((new.before, new.after), (Some(0.0), Some(0.0)));
+
+    // The order of the rows changes nothing, and a period before the file is none.
+    let bytes = reorder(&data("cdnow_transactions.csv"), true);
+    assert_eq!(moved(&bytes, &MovementQuery::default()).2.indicators, movement.indicators);
+    let query = MovementQuery { from: Some(day("1997-02-15")), ..MovementQuery::default() };
+    assert!(moved(&data("cdnow_transactions.csv"), &query).2.indicators.is_empty());
 }
 
 #[test]

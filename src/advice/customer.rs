@@ -16,6 +16,7 @@ use crate::document::document;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{CellKind, DAY, Entry};
 use crate::mask::pseudonym;
+use crate::notes;
 use crate::order;
 use crate::report::{Axis, CustomerRow, IndexPart, SegmentId, ValueTier};
 use crate::segments::named;
@@ -77,6 +78,9 @@ pub struct CustomerCard {
     pub tier_cuts: [Option<f64>; 2],
     /// What else the files say.
     pub attributes: Vec<CardAttribute>,
+    /// What a file has in its column of notes. Absent where customers are masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// What to do about the cause that says most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Response>,
@@ -239,6 +243,10 @@ pub fn card<'a>(
         parts: seat.as_ref().map_or_else(Vec::new, Seat::parts),
         tier_cuts: cuts.from.map(cut),
         attributes: attributes(analysis, at, query.mask.is_some()),
+        note: notes::column(customers)
+            .filter(|_| query.mask.is_none())
+            .map(|column| notes::read(column, at))
+            .filter(|note| !note.is_empty()),
         response,
         outlook: seat.and_then(|seat| seat.outlook(usual_order?)),
         row,
@@ -315,8 +323,12 @@ fn scores(analysis: &Analysis, row: &CustomerRow) -> Vec<CardScore> {
 fn attributes(analysis: &Analysis, at: usize, masked: bool) -> Vec<CardAttribute> {
     let names_them = |role: Option<Role>| matches!(role, Some(Role::Email | Role::Phone | Role::Birthday));
     let mut found = Vec::new();
+    let note = notes::column(&analysis.customers).map(std::ptr::from_ref);
     for attribute in &analysis.customers.attributes {
         let column = &attribute.column;
+        if note == Some(std::ptr::from_ref(column.as_ref())) {
+            continue;
+        }
         let value = column.text(at);
         let alone = || {
             let word = column.word(at);

@@ -1,9 +1,10 @@
 //! Indicators, each with its formula, its denominator, its period, the target a person has set, and, where it can't be known,
 //! what is missing.
 
+mod reach;
 mod survey;
 
-pub(crate) use survey::{newcombe, wilson};
+pub(crate) use survey::{Survey, newcombe, wilson};
 
 use std::collections::BTreeMap;
 
@@ -61,6 +62,7 @@ pub fn kpis(
     list.push(churn(customers, buyers, span));
     list.push(survey::csat(customers));
     list.push(survey::nps(customers));
+    list.extend(reach::reach(customers, buyers));
     list.push(kpi(KpiId::Roi, None, 0, "(revenue brought - cost) / cost", Some(Missing::NoCost)));
     for kpi in &mut list {
         if kpi.value.is_some() && kpi.period.is_none() {
@@ -141,24 +143,31 @@ fn retention(customers: &Customers, buyers: &[u32], span: Option<(Day, Day)>) ->
     Kpi { period: Some(period), ..ratio(id, again as f64, before, &formula, Missing::NoBuyers) }
 }
 
-/// Repeat buyers who are later than [`CHURN_GAPS`] usual gaps.
+/// Whether a repeat buyer is later than [`CHURN_GAPS`] usual gaps. `None` for everybody else.
+pub(crate) fn churned(customers: &Customers, i: usize) -> Option<bool> {
+    (customers.days.of(i).len() >= 2).then(|| customers.overdue(i).is_some_and(|times| times > CHURN_GAPS))
+}
+
+/// What [`churned`] lacks in the days of `span`.
+pub(crate) fn churn_lacks(customers: &Customers, span: Option<(Day, Day)>) -> Option<Missing> {
+    if customers.days.days.is_empty() {
+        return Some(Missing::NoDates);
+    }
+    let Some(gap) = customers.usual_gap else { return Some(Missing::NoRepeat) };
+    let short = span.is_none_or(|(first, last)| f64::from(last.0 - first.0) < 2.0 * gap);
+    short.then_some(Missing::HistoryTooShort)
+}
+
 fn churn(customers: &Customers, buyers: &[u32], span: Option<(Day, Day)>) -> Kpi {
     let formula =
         format!("repeat buyers without an order for more than {CHURN_GAPS} usual gaps / repeat buyers");
-    let none = |missing| kpi(KpiId::ChurnRate, None, 0, &formula, Some(missing));
-    if customers.days.days.is_empty() {
-        return none(Missing::NoDates);
-    }
-    let Some(gap) = customers.usual_gap else { return none(Missing::NoRepeat) };
-    if span.is_none_or(|(first, last)| f64::from(last.0 - first.0) < 2.0 * gap) {
-        return none(Missing::HistoryTooShort);
+    if let Some(missing) = churn_lacks(customers, span) {
+        return kpi(KpiId::ChurnRate, None, 0, &formula, Some(missing));
     }
     let (mut repeat, mut gone) = (0_u64, 0_u64);
-    for &i in buyers {
-        if customers.days.of(i as usize).len() >= 2 {
-            repeat += 1;
-            gone += u64::from(customers.overdue(i as usize).is_some_and(|times| times > CHURN_GAPS));
-        }
+    for late in buyers.iter().filter_map(|&i| churned(customers, i as usize)) {
+        repeat += 1;
+        gone += u64::from(late);
     }
     ratio(KpiId::ChurnRate, gone as f64, repeat, &formula, Missing::NoRepeat)
 }

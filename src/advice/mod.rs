@@ -1,5 +1,6 @@
 //! Tiers to advice: what to do with each segment, what to offer next, and the indicators to judge it by.
 
+pub mod accounts;
 pub mod agenda;
 pub mod baskets;
 pub mod budget;

@@ -82,7 +82,13 @@ impl About {
             engine: env!("CARGO_PKG_VERSION").into(),
             as_of,
             files,
-            query: CustomerQuery { mask: None, offset: 0, limit: 0, ..request.query.clone() },
+            query: CustomerQuery {
+                mask: None,
+                offset: 0,
+                limit: 0,
+                notes: Vec::new(),
+                ..request.query.clone()
+            },
             masked: request.query.mask.is_some(),
             preset: request.preset,
             format: request.format,
@@ -97,6 +103,7 @@ impl About {
     /// The same for the second sheet of a workbook: a name and a value in each row.
     pub(super) fn rows_of_text(&self) -> Vec<Vec<Cell>> {
         let (q, s) = (&self.query, &self.settings);
+        let yes = |it: bool| if it { "yes" } else { "" }.to_owned();
         let mut named: Vec<(&str, String)> = vec![
             ("list_id", self.list_id.clone()),
             ("engine", self.engine.clone()),
@@ -128,6 +135,15 @@ impl About {
             ("query.cluster", show(q.cluster)),
             ("query.risk_band", id(&q.risk_band)),
             ("query.cause", id(&q.cause)),
+            ("query.on_the_line", id(&q.on_the_line)),
+            ("query.one_order", id(&q.one_order)),
+            ("query.abc", id(&q.abc)),
+            ("query.own", q.own.as_ref().map(|own| own.name.clone()).unwrap_or_default()),
+            ("query.first_from", show(q.first_from)),
+            ("query.first_to", show(q.first_to)),
+            ("query.once", yes(q.once)),
+            ("query.key_account", yes(q.key_account)),
+            ("query.at_a_loss", yes(q.at_a_loss)),
             ("query.r", show(q.r)),
             ("query.f", show(q.f)),
         ]);

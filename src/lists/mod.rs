@@ -29,6 +29,7 @@ use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::hash::xxh64;
 use crate::mask;
+use crate::notes::{NOTE, Notes};
 use crate::order;
 use crate::query::CustomerQuery;
 use about::About;
@@ -131,8 +132,14 @@ pub fn make(analysis: &Analysis, request: &ListRequest, about: About) -> Result<
     let sent = if plain { members } else { request.preset.addressed(members) };
     about.rows = sent.len() as u64;
     let preset = if plain { Preset::Plain } else { request.preset };
-    let mut rows = vec![preset.columns().iter().map(|name| Cell::Text((*name).into())).collect::<Vec<_>>()];
-    rows.extend(sent.iter().map(|member| preset.row(analysis, request, &about, member)));
+    let notes = Notes::of(analysis, &request.query).filter(|_| plain);
+    let head = preset.columns().iter().copied().chain(notes.as_ref().map(|_| NOTE));
+    let mut rows = vec![head.map(|name| Cell::Text(name.into())).collect::<Vec<_>>()];
+    rows.extend(sent.iter().map(|member| {
+        let mut row = preset.row(analysis, request, &about, member);
+        row.extend(notes.as_ref().map(|notes| Cell::Text(notes.on(member.customer))));
+        row
+    }));
     let bytes = match request.format {
         ListFormat::Csv => csv(&rows),
         ListFormat::Xlsx => workbook::xlsx(&[("List", rows), ("About", about.rows_of_text())]),

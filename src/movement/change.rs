@@ -4,10 +4,8 @@
 //! was refunded later; refunds are a step of their own, on the day on which they were given. So every row of the two
 //! periods is in exactly one figure.
 
-use super::document::{PeriodFacts, PeriodShare, ShareChange, ValueChange};
-use crate::advice::kpis::{newcombe, wilson};
+use super::document::{PeriodFacts, ValueChange};
 use crate::ledger::Ledger;
-use crate::order;
 use crate::units::{Day, MICROS, Total};
 
 /// Millionths in a hundredth.
@@ -20,30 +18,27 @@ struct Facts {
     orders: u64,
     gross: i128,
     refunds: i128,
-    repeat: u64,
-    new: u64,
-    top: i128,
 }
 
-/// The part of the customers who are at the top.
-const TOP: f64 = 0.2;
-
-/// The periods (2 `from` − `to`, `from`] and (`from`, `to`].
-pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
+/// Which of the two periods a day lies in: 0 the earlier, 1 the later.
+pub fn period_of(day: Day, from: Day, to: Day) -> Option<usize> {
     let length = to.0 - from.0;
-    let period = |day: Day| match to.0 - day.0 {
+    match to.0 - day.0 {
         days if days < 0 => None,
         days if days < length => Some(1),
         days if days < 2 * length => Some(0),
         _ => None,
-    };
+    }
+}
+
+/// The periods (2 `from` − `to`, `from`] and (`from`, `to`].
+pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
+    let length = to.0 - from.0;
+    let period = |day: Day| period_of(day, from, to);
     let mut facts = [Facts::default(); 2];
-    let mut each: [Vec<i128>; 2] = Default::default();
     let mut kept = 0;
     for i in 0..ledger.names.len() {
-        let mut ordered = [0_u64; 2];
-        let mut brought = [0_i128; 2];
-        let mut first: Option<Day> = None;
+        let mut ordered = [false; 2];
         for order in ledger.of(i).chunk_by(|a, b| a.order == b.order) {
             let rows = || order.iter().filter(|entry| entry.day() <= to);
             for entry in rows().filter(|entry| entry.amount.0 < 0) {
@@ -52,33 +47,18 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
                 }
             }
             let mut placed = rows().filter(|entry| entry.amount.0 >= 0).peekable();
-            let day = placed.peek().map(|entry| entry.day());
-            first = [first, day].into_iter().flatten().min();
-            if let Some(p) = day.and_then(period) {
-                let money = placed.map(|entry| i128::from(entry.amount.0)).sum::<i128>();
-                ordered[p] += 1;
-                brought[p] += money;
+            if let Some(p) = placed.peek().and_then(|entry| period(entry.day())) {
+                ordered[p] = true;
                 facts[p].orders += 1;
-                facts[p].gross += money;
+                facts[p].gross += placed.map(|entry| i128::from(entry.amount.0)).sum::<i128>();
             }
         }
-        if let Some(p) = first.and_then(period) {
-            facts[p].new += 1;
+        for (facts, ordered) in facts.iter_mut().zip(ordered) {
+            facts.customers += u64::from(ordered);
         }
-        for (p, orders) in ordered.into_iter().enumerate().filter(|(_, orders)| *orders > 0) {
-            facts[p].customers += 1;
-            facts[p].repeat += u64::from(orders > 1);
-            each[p].push(brought[p]);
-        }
-        kept += u64::from(ordered.iter().all(|orders| *orders > 0));
-    }
-    for (facts, mut each) in facts.iter_mut().zip(each) {
-        order::by(&mut each, |a, b| b.cmp(a));
-        facts.top = each.iter().take(libm::round(TOP * each.len() as f64) as usize).sum();
+        kept += u64::from(ordered == [true, true]);
     }
     let [before, after] = facts;
-    // At the start of a file everybody is new: it has to hold a period without comparison first.
-    let told = ledger.span().is_some_and(|(first, _)| first.0 <= from.0 - 2 * length + 1);
     let [customers, orders, basket] = factors(&before, &after);
     let refunds = before.refunds - after.refunds;
     ValueChange {
@@ -90,30 +70,7 @@ pub fn change(ledger: &Ledger, from: Day, to: Day) -> ValueChange {
         refunds: Total(refunds),
         net: Total(customers + orders + basket + refunds),
         kept,
-        shares: shares(&before, &after, told),
     }
-}
-
-/// The shares that both periods have; who is new only where the file can tell.
-fn shares(before: &Facts, after: &Facts, told: bool) -> Vec<ShareChange> {
-    let both = |id: PeriodShare, of: &dyn Fn(&Facts) -> (f64, f64), counted: bool| {
-        let (part, whole) = of(before);
-        let (part_after, whole_after) = of(after);
-        (whole > 0.0 && whole_after > 0.0).then(|| {
-            let (was, is) = (part / whole, part_after / whole_after);
-            let with = |share: f64, n: f64| (share, wilson(share, n));
-            let interval = counted.then(|| newcombe(with(is, whole_after), with(was, whole)));
-            ShareChange { id, before: was, after: is, interval }
-        })
-    };
-    let new = |facts: &Facts| (facts.new as f64, facts.customers as f64);
-    let found = [
-        both(PeriodShare::Repeat, &|facts| (facts.repeat as f64, facts.customers as f64), true),
-        both(PeriodShare::New, &new, true).filter(|_| told),
-        both(PeriodShare::Refunds, &|facts| (facts.refunds as f64, facts.gross as f64), false),
-        both(PeriodShare::Top, &|facts| (facts.top as f64, facts.gross as f64), false),
-    ];
-    found.into_iter().flatten().collect()
 }
 
 /// The difference of money in, shared out to customers, orders each, and basket.
@@ -149,9 +106,6 @@ impl Facts {
             gross: Total(self.gross),
             refunds: Total(self.refunds),
             net: Total(self.gross - self.refunds),
-            repeat: self.repeat,
-            new: self.new,
-            top: Total(self.top),
             orders_each: each(self.orders as f64, self.customers),
             basket: each(Total(self.gross).to_f64(), self.orders),
         }
@@ -163,7 +117,7 @@ mod tests {
     use super::*;
 
     fn facts(customers: u64, orders: u64, euro: i128) -> Facts {
-        Facts { customers, orders, gross: euro * i128::from(MICROS), ..Facts::default() }
+        Facts { customers, orders, gross: euro * i128::from(MICROS), refunds: 0 }
     }
 
     #[test]

@@ -57,6 +57,35 @@ pub struct MoverQuery {
     pub limit: usize,
 }
 
+identifiers! {
+    /// An indicator that can be had for any period.
+    pub enum IndicatorId {
+        /// Money in less refunds.
+        Revenue,
+        /// Customers who ordered.
+        ActiveCustomers,
+        /// Customers whose first order in the file lies in the period, by those who ordered. Only where the file holds a
+        /// period before both to tell them by.
+        NewShare,
+        /// Revenue by customers who ordered.
+        NetPerCustomer,
+        /// Orders by customers who ordered.
+        OrdersPerCustomer,
+        /// Money in by orders.
+        Basket,
+        /// Customers with two orders or more in the period, by those with one.
+        RepeatRate,
+        /// Of those who first ordered in the period, 30 days before its end at the latest: who ordered again within 30 days.
+        SecondOrder30,
+        /// The same with 90 days.
+        SecondOrder90,
+        /// On the last day, by the rule of the report's churn rate: repeat buyers later than three usual gaps, by repeat buyers.
+        ChurnRate,
+        /// Refunds by money in.
+        RefundRate,
+    }
+}
+
 document! {
 /// Who moved where between two days of one file, and what that did to the money.
 pub struct Movement {
@@ -98,6 +127,38 @@ pub struct Movement {
     /// one begins before the file does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<ValueChange>,
+    /// The indicators of the same two periods. Empty where the earlier begins before the file does.
+    pub indicators: Vec<Indicator>,
+}
+
+/// One indicator in two equally long periods.
+pub struct Indicator {
+    /// Which one.
+    pub id: IndicatorId,
+    /// In the earlier period; money in the file's currency, shares from 0 to 1. Absent without anybody to count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<f64>,
+    /// In the later one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<f64>,
+    /// Customers it rests on in the earlier period.
+    pub n_before: u64,
+    /// And in the later.
+    pub n_after: u64,
+    /// After less before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<f64>,
+    /// 95 % interval of the difference. Absent with fewer than 30 customers in a period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(f64, f64)>,
+    /// The difference by what it was before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relative: Option<f64>,
+    /// Its interval, by the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relative_interval: Option<(f64, f64)>,
+    /// Whether the interval leaves out zero: the difference is larger than chance.
+    pub clear: bool,
 }
 
 /// Customers by group on the earlier day and group on the later day.
@@ -220,22 +281,6 @@ pub struct ValueChange {
     pub net: Total,
     /// Customers who ordered in both periods.
     pub kept: u64,
-    /// Indicators of both periods that are shares. New customers only where the file holds a period before both.
-    pub shares: Vec<ShareChange>,
-}
-
-/// A share in two periods.
-pub struct ShareChange {
-    /// Of what.
-    pub id: PeriodShare,
-    /// In the earlier period.
-    pub before: f64,
-    /// In the later one.
-    pub after: f64,
-    /// The 95 % interval of the difference, as if the customers of one period were not those of the other (Newcombe 1998,
-    /// method 10). Of shares of customers alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub interval: Option<(f64, f64)>,
 }
 
 /// What happened in one period.
@@ -254,12 +299,6 @@ pub struct PeriodFacts {
     pub refunds: Total,
     /// Gross less refunds.
     pub net: Total,
-    /// Customers who ordered more than once.
-    pub repeat: u64,
-    /// Customers whose first order in the file lies here.
-    pub new: u64,
-    /// Gross of the fifth of the customers with most of it.
-    pub top: Total,
     /// Orders for each customer. Absent without orders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub orders_each: Option<f64>,
@@ -316,18 +355,6 @@ pub struct Mover {
 }
 
 identifiers! {
-/// What is a share of a period.
-pub enum PeriodShare {
-    /// Customers who ordered more than once, of those who ordered.
-    Repeat,
-    /// Customers whose first order in the file it was, of those who ordered.
-    New,
-    /// Money given back, of the money in.
-    Refunds,
-    /// Money of the fifth of the customers with most of it, of the money in.
-    Top,
-}
-
 /// Length of a period of the calendar.
 pub enum Step {
     /// A month.

@@ -13,9 +13,11 @@ mod calendar;
 mod change;
 mod cohorts;
 mod document;
+mod indicators;
 mod migration;
 mod standing;
 
+pub(crate) use change::period_of;
 pub use document::*;
 pub use migration::{Move, Moves};
 pub use standing::{Standing, Yardstick};
@@ -74,10 +76,14 @@ pub fn movement(
     }
     let mut later = Customers { names: ledger.names.clone(), ..on(to) };
     let mut earlier = on(from);
+    // Of each day by its own rhythm, before both are held against one scale.
+    let churn = [&earlier, &later].map(|customers| indicators::churn(customers, first));
     let (moves, yardstick) = compare(&mut earlier, &mut later, true, settings);
     // The period before has to be in the file, too.
     let length = to.0 - from.0;
     let change = (from.0 - length + 1 >= first.0).then(|| change::change(ledger, from, to));
+    let indicators =
+        change.as_ref().map_or_else(Vec::new, |_| indicators::indicators(ledger, from, to, &churn));
     let net_before = change.is_some().then(|| on(Day(from.0 - length))).map(|before| {
         let mut net = 0;
         for i in moves.each().filter(|moved| moved.high().0).filter_map(|moved| moved.number()) {
@@ -123,12 +129,13 @@ pub fn movement(
         mix: mix(on, first, &moves.later, to, &yardstick),
         cohorts: cohorts::cohorts(ledger, &later, first, to, query.step),
         change,
+        indicators,
     };
     Ok((document, moves))
 }
 
 /// A year before the later day; half the file where it is too short for a year and the year before.
-fn usual_from(first: Day, to: Day) -> Day {
+pub(crate) fn usual_from(first: Day, to: Day) -> Day {
     let days = to.0 - first.0 + 1;
     Day(to.0 - if days >= 2 * YEAR { YEAR } else { days / 2 })
 }

@@ -32,6 +32,36 @@ test('a name opens the card by keyboard, Escape closes it, and the focus is back
   expect(traffic.since()).toEqual([]);
 });
 
+test('a note on a customer stays while the file is open, leaves with the list, and comes back with it', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow });
+  const name = section(page, 'customers').locator('tbody th button').first();
+  const who = await name.innerText();
+  const note = card(page).getByLabel('Note');
+  await name.click();
+  await note.fill('=calls, never mails ');
+  await page.keyboard.press('Escape');
+  await name.click();
+  await expect(note).toHaveValue('=calls, never mails ');
+  await page.keyboard.press('Escape');
+  const [download] = await Promise.all([page.waitForEvent('download'), section(page, 'customers').getByRole('button', { name: /^Download/ }).click()]);
+  const list = readFileSync(await download.path(), 'utf8');
+  expect(list.split('\r\n')[0]).toMatch(/,note$/);
+  expect(list).toMatch(new RegExp(`^${who},.*,"'=calls, never mails"\r?$`, 'm'));
+
+  await dropFile(page, { name: 'cdnow.csv', text: cdnow }, { name: 'list.csv', text: list });
+  await expect(section(page, 'data')).toContainText('list.csv');
+  await name.click();
+  await expect(card(page).getByRole('heading', { level: 3 })).toHaveText(who);
+  await expect(note).toHaveValue('=calls, never mails');
+  await page.keyboard.press('Escape');
+  await page.locator('value-tiers').getByRole('button', { name: 'Mask customers' }).click();
+  await expect(name).toHaveText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await name.click();
+  await expect(note).toHaveCount(0);
+  expect(traffic.since()).toEqual([]);
+});
+
 for (const [lang, colorScheme, width] of [['en', 'light', 1280], ['zh-Hant', 'dark', 360]] as const) {
   test(`no violation that a machine can find, ${lang}, ${colorScheme}, ${width} px`, async ({ page, traffic }) => {
     await bringAxe(page);

@@ -132,23 +132,26 @@ export async function open(page: Page, traffic: Traffic, path = './'): Promise<v
   traffic.mark();
 }
 
-/** Drops a file on the widget, as a mouse would: on whatever lies in the middle of it. */
-export async function dropFile(page: Page, file: Dropped): Promise<void> {
+/** Drops a file on the widget, or several at once, as a mouse would: on whatever lies in the middle of it. */
+export async function dropFile(page: Page, ...files: Dropped[]): Promise<void> {
   // A file of any size reaches the page by an input without passing through the test's own messages.
   const input = await page.evaluateHandle(() => {
     const made = document.createElement('input');
     made.type = 'file';
+    made.multiple = true;
     return made;
   });
+  const [first] = files;
   await input.setInputFiles(
-    typeof file === 'string'
-      ? file
-      : { name: basename(file.name), mimeType: 'text/csv', buffer: 'bytes' in file ? file.bytes : Buffer.from(file.text, 'utf8') },
+    typeof first === 'string'
+      ? files as string[]
+      : (files as Exclude<Dropped, string>[]).map((file) => (
+        { name: basename(file.name), mimeType: 'text/csv', buffer: 'bytes' in file ? file.bytes : Buffer.from(file.text, 'utf8') })),
   );
   await page.locator('value-tiers').evaluate((widget, source) => {
     const box = widget.getBoundingClientRect();
     const x = box.left + box.width / 2;
-    const y = Math.min(box.top + box.height / 2, window.innerHeight - 1);
+    const y = Math.max(1, Math.min(box.top + box.height / 2, window.innerHeight - 1));
     const target = widget.shadowRoot?.elementFromPoint(x, y) ?? widget;
     const transfer = new DataTransfer();
     for (const dropped of source.files ?? []) {

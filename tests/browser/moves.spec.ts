@@ -42,15 +42,6 @@ test('the section says what a recount of the file says', async ({ page, traffic 
   const all = (await figures.allTextContents()).map(exact);
   expect(all.slice(0, -1).reduce((sum, cents) => sum + cents, 0)).toBe(all.at(-1));
 
-  // Who ordered more than once in each period, of those who ordered.
-  const repeat = (from: string, to: string): string => {
-    const days = new Map<string, Set<string>>();
-    for (const [who, day] of rows()) if (day >= from && day <= to) days.set(who, (days.get(who) ?? new Set()).add(day));
-    return `${(([...days.values()].filter((set) => set.size > 1).length / days.size) * 100).toFixed(1)}%`;
-  };
-  const [was, is] = [repeat('19970101', '19970930'), repeat('19971001', '19980630')];
-  await expect(part(page, new RegExp(`^Ordered more than once: ${was} before, ${is} after, more than chance$`)).locator('.r-dots-row')).toHaveCount(3);
-
   // Of the customers who first bought in January, those who bought again in February.
   const first = new Map<string, string>();
   for (const [who, day] of rows()) if (day < (first.get(who) ?? '9')) first.set(who, day);
@@ -64,6 +55,23 @@ test('the section says what a recount of the file says', async ({ page, traffic 
   await expect(cohort.nth(0)).toHaveText('Q1 1997');
   await expect(cohort.nth(1)).toHaveText('2,357');
   expect(traffic.since()).toEqual([]);
+});
+
+test('the indicators of both periods: which moved by more than chance, and the table behind', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, CDNOW);
+  await near(page);
+  const shifts = part(page, /^\d of 8 indicators changed by more than chance: .*Active customers/);
+  await expect(shifts.locator('.r-shift-track')).toHaveCount(7);
+  await shifts.locator('summary').click();
+  const active = (from: string, to: string): number =>
+    new Set(rows().filter(([, day]) => day >= from && day <= to).map(([who]) => who)).size;
+  const row = shifts.getByRole('row', { name: /^Active customers/ });
+  const cells = row.getByRole('cell');
+  await expect(cells.nth(0)).toContainText(active('19970101', '19970930').toLocaleString('en-GB'));
+  await expect(cells.nth(1)).toContainText(active('19971001', '19980630').toLocaleString('en-GB'));
+  await expect(cells.nth(3)).toHaveText('Yes');
+  await expect(shifts.getByRole('row', { name: /^Second order in 90 days/ })).toContainText('Too few customers to say');
 });
 
 test('every number of the matrix opens its customers, and a customer the table', async ({ page, traffic }) => {

@@ -74,7 +74,7 @@ const ENGINE: Module = Module {
         "engine_push",
     ],
     limit: 284_000,
-    rest: 460_000,
+    rest: 482_000,
 };
 
 /// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats

@@ -6,49 +6,91 @@
 
 use super::kpi;
 use crate::customers::Customers;
-use crate::ledger::CellKind;
+use crate::ledger::{CellKind, Column};
 use crate::report::{Kpi, KpiId, Missing};
 use crate::settings::Role;
 
 /// 97.5 % quantile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// Share of the answers in the top two boxes: 4 and 5 of five, 6 and 7 of seven, 9 and 10 of ten.
+/// What was asked, on which scale, and who answered what.
+pub struct Survey<'a> {
+    column: &'a Column,
+    /// Top of the scale: 5, 7 or 10.
+    top: f64,
+    id: KpiId,
+}
+
+/// What some customers answered.
+pub struct Answered {
+    /// A share from 0 to 1 (satisfaction), or points from −100 to 100 (net promoter score).
+    pub value: f64,
+    /// Answers.
+    pub n: u64,
+    /// The 95 % interval.
+    pub interval: (f64, f64),
+}
+
+impl<'a> Survey<'a> {
+    /// Share of the answers in the top two boxes: 4 and 5 of five, 6 and 7 of seven, 9 and 10 of ten. `None` without answers on
+    /// such a scale.
+    pub fn csat(customers: &'a Customers) -> Option<Self> {
+        let (column, highest, _) = answers(customers, Role::Satisfaction)?;
+        let top = [5.0, 7.0, 10.0].into_iter().find(|top| highest <= *top)?;
+        Some(Survey { column, top, id: KpiId::Csat })
+    }
+
+    /// Share of 9 and 10 less that of 0 to 6, in points from −100 to 100. `None` without answers from 0 to 10.
+    pub fn nps(customers: &'a Customers) -> Option<Self> {
+        let (column, highest, lowest) = answers(customers, Role::Nps)?;
+        (lowest >= 0.0 && highest <= 10.0).then_some(Survey { column, top: 10.0, id: KpiId::Nps })
+    }
+
+    /// What these customers answered; `None` where none did.
+    pub fn of(&self, customers: impl Iterator<Item = usize>) -> Option<Answered> {
+        let (mut n, mut best, mut worst) = (0_u64, 0_u64, 0_u64);
+        for answer in customers.filter_map(|i| self.column.number(i)) {
+            n += 1;
+            best += u64::from(answer >= self.top - 1.0);
+            worst += u64::from(answer < 7.0);
+        }
+        let share = |part: u64| part as f64 / n as f64;
+        (n > 0).then(|| match self.id {
+            KpiId::Csat => Answered { value: share(best), n, interval: wilson(share(best), n as f64) },
+            _ => {
+                let (value, half) = net(share(best), share(worst), n as f64);
+                Answered { value, n, interval: ((value - half).max(-100.0), (value + half).min(100.0)) }
+            }
+        })
+    }
+}
+
 pub(super) fn csat(customers: &Customers) -> Kpi {
-    let answers = answers(customers, Role::Satisfaction);
-    let highest = answers.iter().copied().fold(0.0, f64::max);
-    let scale = [5.0, 7.0, 10.0].into_iter().find(|top| highest <= *top);
-    let formula = "answers in the top two boxes / answers";
-    let (Some(top), n @ 1..) = (scale, answers.len()) else {
-        return kpi(KpiId::Csat, None, 0, formula, Some(Missing::NoSurvey));
-    };
-    let content = answers.iter().filter(|answer| **answer >= top - 1.0).count();
-    let share = content as f64 / n as f64;
-    Kpi { interval: Some(wilson(share, n as f64)), ..kpi(KpiId::Csat, Some(share), n as u64, formula, None) }
+    let survey = Survey::csat(customers);
+    indicator(KpiId::Csat, survey, customers, "answers in the top two boxes / answers")
 }
 
-/// Share of 9 and 10 less that of 0 to 6, in points from −100 to 100.
 pub(super) fn nps(customers: &Customers) -> Kpi {
-    let answers = answers(customers, Role::Nps);
-    let formula = "share of 9 and 10 - share of 0 to 6";
-    let n = answers.len() as f64;
-    if answers.is_empty() || answers.iter().any(|answer| !(0.0..=10.0).contains(answer)) {
-        return kpi(KpiId::Nps, None, 0, formula, Some(Missing::NoSurvey));
-    }
-    let share = |fits: &dyn Fn(f64) -> bool| answers.iter().filter(|a| fits(**a)).count() as f64 / n;
-    let (promoters, detractors) = (share(&|a| a >= 9.0), share(&|a| a < 7.0));
-    let (score, half) = net(promoters, detractors, n);
-    Kpi {
-        interval: Some(((score - half).max(-100.0), (score + half).min(100.0))),
-        ..kpi(KpiId::Nps, Some(score), answers.len() as u64, formula, None)
+    indicator(KpiId::Nps, Survey::nps(customers), customers, "share of 9 and 10 - share of 0 to 6")
+}
+
+fn indicator(id: KpiId, survey: Option<Survey<'_>>, customers: &Customers, formula: &str) -> Kpi {
+    match survey.and_then(|survey| survey.of(0..customers.len())) {
+        Some(Answered { value, n, interval }) => {
+            Kpi { interval: Some(interval), ..kpi(id, Some(value), n, formula, None) }
+        }
+        None => kpi(id, None, 0, formula, Some(Missing::NoSurvey)),
     }
 }
 
-/// The answers of all customers who gave one.
-fn answers(customers: &Customers, role: Role) -> Vec<f64> {
-    let fits = customers.attributes.iter().map(|attribute| &attribute.column);
-    let column = fits.filter(|column| column.kind == CellKind::Numbers).find(|c| c.role == Some(role));
-    column.map_or_else(Vec::new, |column| (0..customers.len()).filter_map(|i| column.number(i)).collect())
+/// The column of answers, the highest and the lowest of them.
+fn answers(customers: &Customers, role: Role) -> Option<(&Column, f64, f64)> {
+    let mut columns = customers.attributes.iter().map(|attribute| attribute.column.as_ref());
+    let column = columns.find(|column| column.kind == CellKind::Numbers && column.role == Some(role))?;
+    let all = (0..customers.len()).filter_map(|i| column.number(i));
+    let (highest, lowest) =
+        all.fold((0.0_f64, f64::INFINITY), |(high, low), answer| (high.max(answer), low.min(answer)));
+    lowest.is_finite().then_some((column, highest, lowest))
 }
 
 /// Net promoter score in points, and half the width of its interval.

@@ -117,5 +117,5 @@ function key(): string {
 export const cleared: Partial<CustomerQuery> = {
   search: undefined, segment: undefined, action: undefined, stage: undefined, value_tier: undefined,
   potential_tier: undefined, on_the_line: undefined, one_order: undefined, abc: undefined, cluster: undefined, risk_band: undefined, cause: undefined, own: undefined, r: undefined, f: undefined,
-  next: undefined, bought: undefined, not_bought: undefined, first_from: undefined, first_to: undefined, once: false,
+  next: undefined, bought: undefined, not_bought: undefined, first_from: undefined, first_to: undefined, once: false, key_account: false, at_a_loss: false,
 };

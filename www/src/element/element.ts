@@ -13,7 +13,7 @@ import type { Engines } from '../engine/client.js';
 import { disposed, engines, prefetchWorkbooks, workbooks } from '../engine/engines.js';
 import { failureOf, type Failure } from '../engine/protocol.js';
 import { fileOf, type Row } from '../engine/rows.js';
-import type { AgendaQuery, CustomerQuery, Report, Settings, SqlQuery } from '../engine/types.js';
+import type { AgendaQuery, CompareQuery, CustomerQuery, Report, Settings, SqlQuery } from '../engine/types.js';
 import { pictureOf, pngOf } from '../export/picture.js';
 import { nameFor, save } from '../export/save.js';
 import { standalone } from '../export/standalone.js';
@@ -106,9 +106,15 @@ export class ValueTiersElement extends LitElement {
   #file: File | undefined;
   #browse = new Browse(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #clusters = new Demand((analysis) => analysis.clusters(), () => this.requestUpdate());
+  #split: CompareQuery = { split: 'segments', column: 0 };
+  #compare = new Demand((analysis) => analysis.comparison(this.#split), () => this.requestUpdate());
   #moves = new Moves(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #card = new Card(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
   #own = new Own(() => this.requestUpdate(), (failure) => this.#flow?.tell(undefined, failure));
+  #accounts = new Demand(
+    (analysis) => analysis.accounts({ mask: this.#browse.state.query.mask }),
+    () => this.requestUpdate(),
+  );
   #levels = new Demand((analysis) => analysis.levels(), () => this.requestUpdate());
   #next = new Demand((analysis) => analysis.crossSell(), () => this.requestUpdate());
   #lists = new Lists(() => this.requestUpdate(), (...file) => this.#save(...file));
@@ -200,7 +206,10 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(undefined);
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
+    this.#split = { split: 'segments', column: 0 };
+    this.#compare.of(undefined);
     this.#levels.of(undefined);
+    this.#accounts.of(undefined);
     this.#next.of(undefined);
     this.#lists.forget();
     this.#lists.dismiss();
@@ -259,13 +268,17 @@ export class ValueTiersElement extends LitElement {
       this.#card.close();
       this.#own.close();
       void this.#browse.mask(this.masked);
+      this.#accounts.again();
       this.#agenda.again();
     }
     if (changed.has('asOf') || changed.has('currency')) this.#fix();
     if (changed.has('asOf') && changed.get('asOf') !== undefined) void this.#flow?.recalculate({ as_of: this.asOf ?? undefined });
     const language = this.#language();
     if (this.#formatter.language !== language) this.#formatter = formatter(language);
-    if (changed.has('choices')) this.#clusters.near(this.choices.who === 'clusters');
+    if (changed.has('choices')) {
+      this.#clusters.near(this.choices.who === 'clusters');
+      this.#compare.near(this.choices.who === 'compare');
+    }
     const root = this.renderRoot as ShadowRoot | undefined;
     this.#focus = root?.activeElement != null;
     const screen = this.#screenNow;
@@ -354,7 +367,9 @@ export class ValueTiersElement extends LitElement {
           void this.#own.count(own_segments);
         },
       })}`,
-      worth: () => renderWorth(report, this.#levels.state, ctx),
+      worth: () => renderWorth(report, this.#levels.state, this.#accounts.state, ctx, {
+        explain: (number) => void this.#card.open(number, this.#browse.state.query.mask),
+      }),
       risk: () => renderRisk(report, ctx),
       moves: () => renderMoves(report, this.#moves.state, ctx, {
         ask: (change) => this.#moves.ask(change),
@@ -432,7 +447,10 @@ export class ValueTiersElement extends LitElement {
             </section>`)}
         </div>
       </div>
-      ${renderCard(report, this.#card.shown, ctx, () => this.#card.close())}
+      ${renderCard(report, this.#card.shown, ctx, {
+        close: () => this.#card.close(),
+        ...(this.masked ? {} : { note: { text: this.#card.note, change: (text: string) => { this.#card.note = text; } } }),
+      })}
     `;
   }
 
@@ -440,7 +458,7 @@ export class ValueTiersElement extends LitElement {
    * move, all but lists and what is asked for on demand. */
   #follows(id: SectionId, { asOf }: Shown): boolean {
     if (asOf === undefined) return !['customers', 'moves', 'next', 'agenda', 'plan', 'data'].includes(id);
-    return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters');
+    return id === 'answer' || id === 'actions' || (id === 'who' && this.choices.who !== 'clusters' && this.choices.who !== 'compare');
   }
 
   #context(m: Messages, fmt: Formatter): ViewContext {
@@ -455,6 +473,13 @@ export class ValueTiersElement extends LitElement {
       },
       recalculate: (settings) => void this.#flow?.recalculate(settings),
       clusters: this.#clusters.state,
+      compare: {
+        state: this.#compare.state,
+        ask: (query) => {
+          this.#split = query;
+          this.#compare.again();
+        },
+      },
       follow: (settings) => this.#flow?.follow(settings),
       settle: (settings) => this.#flow?.settle(settings),
       keep: (settings) => this.#flow?.keep(settings),
@@ -515,7 +540,9 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(this.#flow?.shown);
     this.#own.of(this.#flow?.shown, report.settings.own_segments ?? [], this.masked);
     this.#clusters.of(this.#flow?.shown);
+    this.#compare.of(this.#flow?.shown);
     this.#levels.of(this.#flow?.shown);
+    this.#accounts.of(this.#flow?.shown);
     this.#next.of(this.#flow?.shown);
     this.#lists.forget();
     this.#plan.of(this.#flow?.shown);
@@ -530,7 +557,10 @@ export class ValueTiersElement extends LitElement {
     this.#card.of(undefined);
     this.#own.of(undefined, []);
     this.#clusters.of(undefined);
+    this.#split = { split: 'segments', column: 0 };
+    this.#compare.of(undefined);
     this.#levels.of(undefined);
+    this.#accounts.of(undefined);
     this.#next.of(undefined);
     this.#plan.of(undefined);
     this.#agenda.of(undefined);
@@ -588,12 +618,17 @@ export class ValueTiersElement extends LitElement {
     }
   }
 
+  /** A question for a file: with what was noted, unless nobody is to be named. */
+  #leaving(query: CustomerQuery): CustomerQuery {
+    return this.masked ? query : { ...query, notes: this.#card.notes };
+  }
+
   async #saveList(record = false): Promise<void> {
     const analysis = this.#flow?.shown;
     if (!analysis) return;
     // For a tool it would be of no use under pseudonyms; the engine refuses it.
     if (this.masked) this.#lists.choose({ preset: 'plain' });
-    await this.#lists.save(analysis, this.#browse.state.query, record);
+    await this.#lists.save(analysis, this.#leaving(this.#browse.state.query), record);
   }
 
   /** A list that came back, with results beside it or without. */
@@ -619,7 +654,7 @@ export class ValueTiersElement extends LitElement {
   #saveCustomers(query: CustomerQuery, what: string): Promise<void> {
     return this.#try(async () => {
       const analysis = this.#flow?.shown;
-      if (analysis) this.#save(nameFor(analysis.source.name, what, 'csv'), await analysis.customersCsv(query), 'text/csv');
+      if (analysis) this.#save(nameFor(analysis.source.name, what, 'csv'), await analysis.customersCsv(this.#leaving(query)), 'text/csv');
     });
   }
 
@@ -651,7 +686,13 @@ export class ValueTiersElement extends LitElement {
     for (const section of this.renderRoot.querySelectorAll('[data-section]')) this.#seen.observe(section);
     // What is computed on demand is asked for a screen before it is seen.
     this.#near?.disconnect();
-    const asked = { worth: this.#levels, moves: this.#moves, next: this.#next, agenda: this.#agenda, plan: this.#plan };
+    const worth = {
+      near: (near: boolean): void => {
+        this.#levels.near(near);
+        this.#accounts.near(near);
+      },
+    };
+    const asked = { worth, moves: this.#moves, next: this.#next, agenda: this.#agenda, plan: this.#plan };
     this.#near = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         asked[(target as HTMLElement).dataset['section'] as keyof typeof asked].near(isIntersecting);

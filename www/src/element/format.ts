@@ -78,7 +78,9 @@ export function formatter(language: Language): Formatter {
     share: (value, decimals = 0) =>
       cached({ style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
     money: (value) => cached({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(exact(value)),
-    moneyShort: (value) => cached({ notation: 'compact', maximumSignificantDigits: 3, useGrouping: true }).format(exact(value)),
+    // Joined, so that no line ends between the number and its 万.
+    moneyShort: (value) =>
+      cached({ notation: 'compact', maximumSignificantDigits: 3, useGrouping: true }).format(exact(value)).replace(/(?<=\d)(?=[万萬亿億兆])/u, '\u2060'),
     times: (value) => `${cached({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)} ×`,
     day: (value) => {
       const time = Date.parse(`${value}T00:00:00Z`);

@@ -11,7 +11,7 @@ import { helpers, Ranges } from './ranges.js';
 import type { Engine } from './client.js';
 import type { Book } from './workbook.js';
 import type {
-  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings, Sql, SqlQuery,
+  Accounts, AccountsQuery, Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CompareQuery, Comparison, CrossSell, CustomerCard, CustomerPage, CustomerQuery, Movement, MovementQuery, MoverPage, MoverQuery, InputFile, Levels, List, ListRequest, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, Report, SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
 /** Bytes that a preview is made of. */
@@ -233,6 +233,10 @@ export class Analysis {
     return this.engine.call('movers', query);
   }
 
+  comparison(query: CompareQuery): Promise<Comparison> {
+    return this.engine.call('comparison', query);
+  }
+
   agenda(query: AgendaQuery): Promise<Agenda> {
     return this.engine.call('agenda', query);
   }
@@ -247,6 +251,10 @@ export class Analysis {
 
   levels(): Promise<Levels> {
     return this.engine.call('levels');
+  }
+
+  accounts(query: AccountsQuery): Promise<Accounts> {
+    return this.engine.call('accounts', query);
   }
 
   async customersCsv(query: CustomerQuery): Promise<Uint8Array> {

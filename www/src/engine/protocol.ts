@@ -6,7 +6,7 @@
  */
 
 import type {
-  Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
+  Accounts, AccountsQuery, Agenda, AgendaQuery, Budget, BudgetSettings, CardQuery, Clustering, CompareQuery, Comparison, CrossSell, CustomerCard, CustomerPage, CustomerQuery, EngineError, ErrorCode, Finish, InputFile, Levels, Lifts, List, ListRequest, Movement, MovementQuery, MoverPage, MoverQuery, OtherFile, OwnCount, OwnFields, OwnSegment, Preview, PushState, Report,
   SetAsidePage, Settings, Sql, SqlQuery,
 } from './types.js';
 
@@ -62,6 +62,10 @@ export interface Calls {
   movers(query: MoverQuery): MoverPage;
   /** The tiers of the last report as the levels of a programme. */
   levels(): Levels;
+  /** Groups of buyers side by side. */
+  comparison(query: CompareQuery): Comparison;
+  /** The customers who bring most, and those who cost more than they bring. */
+  accounts(query: AccountsQuery): Accounts;
   /** What falls on the days after the as-of date. */
   agenda(query: AgendaQuery): Agenda;
   /** What a budget could keep, under a person's assumptions. */

@@ -168,9 +168,9 @@ export type ValueTier = 'high' | 'medium' | 'low';
 export type PotentialTier = 'gold' | 'potential' | 'general';
 export type KpiId =
   | 'repeat_rate' | 'average_order_value' | 'orders_per_customer' | 'net_per_customer' | 'refund_rate'
-  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'retention_rate' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'roi';
+  | 'second_order_30' | 'second_order_60' | 'second_order_90' | 'retention_rate' | 'churn_rate' | 'top_share' | 'csat' | 'nps' | 'reachable' | 'reachable_email' | 'reachable_phone' | 'roi';
 export type Missing =
-  | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_money'
+  | 'no_buyers' | 'no_repeat' | 'history_too_short' | 'no_dates' | 'no_survey' | 'no_cost' | 'no_contacts' | 'no_money'
   | 'no_order_counts';
 export type Channel = 'personal' | 'phone' | 'visit' | 'messenger' | 'app' | 'email' | 'sms' | 'ads';
 export type Offer = 'value' | 'points' | 'bundle' | 'small_coupon' | 'deep_discount' | 'nothing';
@@ -657,7 +657,7 @@ export interface SetAsideRow { file?: number; line: number; reason: Reason; cell
 
 export type CustomerSort =
   | 'customer' | 'first_order' | 'last_order' | 'orders' | 'net' | 'recency_days' | 'value_index'
-  | 'potential_value' | 'overdue' | 'expected_value_12m' | 'risk' | 'value_at_risk';
+  | 'potential_value' | 'overdue' | 'expected_value_12m' | 'risk' | 'value_at_risk' | 'margin';
 export interface CustomerQuery {
   search?: string | undefined;
   segment?: SegmentId | undefined;
@@ -680,6 +680,12 @@ export interface CustomerQuery {
   first_to?: Day | undefined;
   /** Ordered once. */
   once?: boolean;
+  /** Among those who bring most. */
+  key_account?: boolean;
+  /** Cost more than they bring. */
+  at_a_loss?: boolean;
+  /** What was noted, for a file that leaves. */
+  notes?: { customer: string; text: string }[];
   r?: number | undefined;
   f?: number | undefined;
   /** What is next for them. */
@@ -712,6 +718,8 @@ export interface CustomerCard {
   /** Lowest value index of the high and of the medium tier. */
   tier_cuts: readonly [number | null, number | null];
   attributes: CardAttribute[];
+  /** What a file has in its column of notes. */
+  note?: string;
   response?: CauseResponse;
   outlook?: Outlook;
 }
@@ -845,6 +853,86 @@ export interface MoverQuery {
   limit: number;
 }
 /** Who moved where between two days: see `src/movement/document.rs`. */
+/** Groups of buyers side by side: see `src/compare/document.rs`. */
+export type SplitBy = 'segments' | 'tiers' | 'stages' | 'column';
+export interface CompareQuery { split: SplitBy; column: number }
+export interface Comparison {
+  version: number;
+  split: SplitBy;
+  column?: number;
+  columns: { column: number; name: string; measure: Measure; values: number }[];
+  few: number;
+  months: number;
+  by_day: boolean;
+  groups: ComparedGroup[];
+}
+export interface Surveyed { value: number; n: number; interval: [number, number] }
+export interface ComparedGroup {
+  kind: 'named' | 'value' | 'others' | 'blank';
+  segment?: SegmentId;
+  tier?: ValueTier;
+  stage?: Stage;
+  value?: string;
+  customers: number;
+  share_customers: number;
+  net: Total;
+  share_net?: number;
+  orders?: number;
+  orders_each?: number;
+  order_value?: number;
+  basket?: number;
+  gap_customers: number;
+  gap?: number;
+  gap_p80?: number;
+  refunds?: number;
+  discounts?: number;
+  /** Share of satisfied answers, 0 to 1. */
+  csat?: Surveyed;
+  /** Net promoter score, −100 to 100. */
+  nps?: Surveyed;
+  categories: { name: string; customers: number; share: number }[];
+  expected?: number;
+  top_fifth?: number;
+  weekdays: number[];
+  months: number[];
+}
+/** The customers who bring most, one by one, and those who cost more than they bring. */
+export interface AccountsQuery { mask?: string | undefined }
+export interface Accounts {
+  version: number;
+  most: number;
+  buyers: number;
+  net: Total;
+  share?: number;
+  largest?: number;
+  largest_three?: number;
+  gaps: number;
+  by?: ItemKind;
+  before?: { from: Day; to: Day };
+  after?: { from: Day; to: Day };
+  accounts: Account[];
+  losses?: { customers: number; of: number; net: Total; margin: Total; margin_all: Total };
+}
+export interface Account {
+  number: number;
+  customer: string;
+  net: Total;
+  share?: number;
+  first_order?: Day;
+  tenure_days?: number;
+  gaps: number;
+  median_gap?: number;
+  /** Standard deviation of the gaps by their mean. */
+  variation?: number;
+  breadth?: number;
+  before?: Total;
+  after?: Total;
+  trend?: number;
+  segment?: SegmentId;
+  stage?: Stage;
+  value_tier?: ValueTier;
+  risk_band?: RiskBand;
+}
 /** The tiers as the levels of a programme. */
 export interface Levels {
   by: CutBy;
@@ -894,6 +982,23 @@ export interface Movement {
   mix: TierMix[];
   cohorts: CohortTable;
   change?: ValueChange;
+  indicators: Indicator[];
+}
+export type IndicatorId =
+  | 'revenue' | 'active_customers' | 'new_share' | 'net_per_customer' | 'orders_per_customer' | 'basket'
+  | 'repeat_rate' | 'second_order30' | 'second_order90' | 'churn_rate' | 'refund_rate';
+export interface Indicator {
+  id: IndicatorId;
+  before?: number;
+  after?: number;
+  n_before: number;
+  n_after: number;
+  difference?: number;
+  /** 95 %, of the difference. */
+  interval?: [number, number];
+  relative?: number;
+  relative_interval?: [number, number];
+  clear: boolean;
 }
 export interface Migration { groups: string[]; cells: MigrationCell[] }
 export interface MigrationCell {
@@ -933,11 +1038,7 @@ export interface ValueChange {
   refunds: Total;
   net: Total;
   kept: number;
-  shares: ShareChange[];
 }
-export type PeriodShare = 'repeat' | 'new' | 'refunds' | 'top';
-/** A share in two periods; the interval is that of the difference. */
-export interface ShareChange { id: PeriodShare; before: number; after: number; interval?: [number, number] }
 export interface PeriodFacts {
   first: Day;
   last: Day;
@@ -946,9 +1047,6 @@ export interface PeriodFacts {
   gross: Total;
   refunds: Total;
   net: Total;
-  repeat: number;
-  new: number;
-  top: Total;
   orders_each?: number;
   basket?: number;
 }

@@ -8,7 +8,7 @@
 import init, { Engine, engine_version, sample_csv } from './pkg/value_tiers.js';
 import type { CallName, Calls, Reply, Request } from './protocol.js';
 import { failureOf } from './protocol.js';
-import type { About, Agenda, Budget, Clustering, CrossSell, CustomerCard, Finish, Levels, Lifts, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage, Sql } from './types.js';
+import type { About, Accounts, Agenda, Budget, Clustering, Comparison, CrossSell, CustomerCard, Finish, Levels, Lifts, Movement, MoverPage, OwnCount, OwnFields, Report, SetAsidePage, Sql } from './types.js';
 
 let engine: Engine | undefined;
 
@@ -88,6 +88,8 @@ const calls: { [K in keyof Calls]: (...args: Parameters<Calls[K]>) => ReturnType
   movement: (query) => described<Movement>(opened().movement(query)),
   movers: (query) => described<MoverPage>(opened().movers(query)),
   levels: () => described<Levels>(opened().levels()),
+  comparison: (query) => described<Comparison>(opened().comparison(query)),
+  accounts: (query) => described<Accounts>(opened().accounts(query)),
   agenda: (query) => described<Agenda>(opened().agenda(query)),
   budget: (settings) => described<Budget>(opened().budget(settings)),
   sql: (query, settings) => described<Sql>(opened().sql(query, settings)),

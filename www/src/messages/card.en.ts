@@ -12,6 +12,7 @@ const range = (above: string | undefined, upTo: string | undefined): string =>
 export const cardEn: CardMessages = {
   card: {
     close: 'Close',
+    note: { label: 'Note', kept: 'Kept in this tab while the file is open. It leaves only in lists that you save, in the column “note”; drop such a list beside the orders and the note is here again.' },
     timeline: {
       title: (f, p) =>
         `${orders(f, p.orders)} ${p.first === p.last ? `on ${f.day(p.last)}` : `from ${f.day(p.first)} to ${f.day(p.last)}`}` +

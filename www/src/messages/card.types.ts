@@ -6,6 +6,7 @@ import type { Sentence } from './types.js';
 export interface CardMessages {
   card: {
     close: string;
+    note: { label: string; /** Where it is, and how it leaves. */ kept: string };
     timeline: {
       /** What the dots show: how many orders, over which days, and when the next is due. */
       title: Sentence<{ orders: number; first: Day; last: Day; gap: number | undefined; own: boolean }>;

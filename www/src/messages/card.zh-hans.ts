@@ -8,6 +8,7 @@ const range = (above: string | undefined, upTo: string | undefined): string =>
 export const cardZhHans: CardMessages = {
   card: {
     close: '关闭',
+    note: { label: '备注', kept: '只在文件打开期间保留在本标签页中。仅随您保存的名单导出，位于“note”列；把该名单与订单一起拖入，备注会重新显示。' },
     timeline: {
       title: (f, p) =>
         `${p.first === p.last ? f.day(p.last) : `${f.day(p.first)}至${f.day(p.last)}`}共 ${f.count(p.orders)} 笔订单` +

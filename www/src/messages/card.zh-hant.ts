@@ -8,6 +8,7 @@ const range = (above: string | undefined, upTo: string | undefined): string =>
 export const cardZhHant: CardMessages = {
   card: {
     close: '關閉',
+    note: { label: '備註', kept: '只在檔案開啟期間保留在此分頁中。僅隨您儲存的名單匯出，位於「note」欄；將該名單與訂單一起拖入，備註會重新顯示。' },
     timeline: {
       title: (f, p) =>
         `${p.first === p.last ? f.day(p.last) : `${f.day(p.first)}至${f.day(p.last)}`}共 ${f.count(p.orders)} 筆訂單` +

@@ -17,7 +17,7 @@ export const levelsZhHans: LevelsMessages = {
     cutBy: { customers: '客户占比', revenue: '销售额占比', money: '净消费金额' },
     from: (f, p) => (p.by === 'money' ? `${f.money(p.from)} 起` : `指数 ${f.number(p.from, 1)} 起`),
     keptFrom: (f, p) => `保级线 ${p.by === 'money' ? f.money(p.from) : f.number(p.from, 1)}`,
-    keeping: (f, p) => `保留 ${f.day(p.since)} 的等级，直到低于保级线：否则有 ${f.count(p.kept)} 位客户会降级。`,
+    keeping: (f, p) => `保留${f.day(p.since)}的等级，直到低于保级线：否则有 ${f.count(p.kept)} 位客户会降级。`,
     notKeeping: (f, p) => `未设定评定日，因此不知道此前的等级，无人保级。设定后，达到门槛的 ${f.share(p.keep)} 即可保级。`,
     oneOrder: (f, p) => `${f.count(p.customers)} 位客户差一单（${f.moneyShort(p.money)}）`,
     onTheLine: (f, p) => `${f.count(p.customers)} 位客户在线上：高于保级线、低于门槛`,

@@ -17,7 +17,7 @@ export const levelsZhHant: LevelsMessages = {
     cutBy: { customers: '顧客占比', revenue: '銷售額占比', money: '淨消費金額' },
     from: (f, p) => (p.by === 'money' ? `${f.money(p.from)} 起` : `指數 ${f.number(p.from, 1)} 起`),
     keptFrom: (f, p) => `保級線 ${p.by === 'money' ? f.money(p.from) : f.number(p.from, 1)}`,
-    keeping: (f, p) => `保留 ${f.day(p.since)} 的等級，直到低於保級線：否則有 ${f.count(p.kept)} 位顧客會降等。`,
+    keeping: (f, p) => `保留${f.day(p.since)}的等級，直到低於保級線：否則有 ${f.count(p.kept)} 位顧客會降等。`,
     notKeeping: (f, p) => `未設定評定日，因此不知道先前的等級，無人保級。設定後，達到門檻的 ${f.share(p.keep)} 即可保級。`,
     oneOrder: (f, p) => `${f.count(p.customers)} 位顧客差一單（${f.moneyShort(p.money)}）`,
     onTheLine: (f, p) => `${f.count(p.customers)} 位顧客在線上：高於保級線、低於門檻`,

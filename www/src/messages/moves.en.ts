@@ -107,20 +107,49 @@ export const movesEn: MovesMessages = {
       },
     },
 
-    shares: {
-      title: (f, p) => `${p.name}: ${f.share(p.before, 1)} before, ${f.share(p.after, 1)} after, more than chance`,
-      same: 'No indicator changed by more than chance',
-      about: 'Both periods beside each other. More than chance: the 95 % interval of the difference does not hold zero, as if the customers of the two periods were different ones (Newcombe 1998). New customers are left out where the file has no third period before to tell them by.',
-      names: { repeat: 'Ordered more than once', new: 'New customers', refunds: 'Refunds', top: 'Share of the top fifth' },
-      rules: {
-        repeat: (f, p) => `customers with two orders or more in the period, of those who ordered (${f.count(p.before)} and ${f.count(p.after)})`,
-        new: (f, p) => `customers whose first order in the file it was, of those who ordered (${f.count(p.before)} and ${f.count(p.after)})`,
-        refunds: () => 'money given back, of the money in',
-        top: () => 'money in from the fifth of the customers with most of it',
+    indicators: {
+      title: (f, p) =>
+        p.of === 0 ? 'Too few customers to tell a change of the indicators from chance'
+        : p.clear.length === 0 ? `None of ${f.count(p.of)} indicators changed by more than chance`
+        : `${f.count(p.clear.length)} of ${f.count(p.of)} indicators changed by more than chance: ${f.list(p.clear)}`,
+      about: (f, p) =>
+        `${f.day(p.after.first)} to ${f.day(p.after.last)} against ${f.day(p.before.first)} to ${f.day(p.before.last)}, equally long.`,
+      key: 'Dot: the change relative to the period before. Line: its 95 % interval. A filled dot is a change larger than chance. n: customers counted.',
+      how: 'Each customer is one draw, counted once even if in both periods (linearised difference, ±1.96 standard errors); needs 30 customers in each period. Of the indicators that did not change, one in twenty still looks as if it had. A flag says that something changed, not why.',
+      indicator: 'Indicator',
+      difference: 'Difference',
+      verdict: 'Larger than chance?',
+      clear: 'Yes',
+      chance: 'No: could be chance',
+      few: 'Too few customers to say',
+      points: (_, p) => `${p.points} points`,
+      range: (_, p) => `95 %: ${p.low} to ${p.high}`,
+      names: {
+        revenue: 'Net revenue',
+        active_customers: 'Active customers',
+        new_share: 'New customers’ share',
+        net_per_customer: 'Net revenue per customer',
+        orders_per_customer: 'Orders per customer',
+        basket: 'Basket',
+        repeat_rate: 'Repeat rate',
+        second_order30: 'Second order in 30 days',
+        second_order90: 'Second order in 90 days',
+        churn_rate: 'Churn rate',
+        refund_rate: 'Refund rate',
       },
-      clear: 'more than chance',
-      chance: 'may be chance',
-      table: { indicator: 'Indicator', rule: 'Rule', points: 'Points', interval: '95 % interval', verdict: 'Verdict' },
+      formula: {
+        revenue: 'money in − refunds',
+        active_customers: 'customers who ordered',
+        new_share: 'customers whose first order in the file it was ÷ customers who ordered',
+        net_per_customer: 'net revenue ÷ customers who ordered',
+        orders_per_customer: 'orders ÷ customers who ordered',
+        basket: 'money in ÷ orders',
+        repeat_rate: 'customers with two orders or more in the period ÷ customers who ordered',
+        second_order30: 'of those who first ordered at least 30 days before the end of the period',
+        second_order90: 'of those who first ordered at least 90 days before the end of the period',
+        churn_rate: 'on the last day: repeat buyers without an order for more than 3 usual gaps ÷ repeat buyers',
+        refund_rate: 'refunds given ÷ money in',
+      },
     },
 
     change: {

@@ -1,6 +1,6 @@
 /** The words about movement in time: who moved, cohorts, and why revenue changed. */
 
-import type { Day, HighRetention, Mover, MoveReason, MoveView, PeriodShare, Step, Total, ValueChange } from '../engine/types.js';
+import type { Day, HighRetention, IndicatorId, Mover, MoveReason, MoveView, Step, Total, ValueChange } from '../engine/types.js';
 import type { Sentence } from './types.js';
 
 export interface MovesMessages {
@@ -82,17 +82,23 @@ export interface MovesMessages {
       about: { retention: string; value: string };
     };
 
-    /** Indicators of both periods that are shares. */
-    shares: {
-      title: Sentence<{ name: string; before: number; after: number }>;
-      same: string;
-      about: string;
-      names: Record<PeriodShare, string>;
-      /** With the customers who ordered in each period. */
-      rules: Record<PeriodShare, Sentence<{ before: number; after: number }>>;
+    indicators: {
+      /** The finding: which of those that can be judged differ by more than chance. */
+      title: Sentence<{ of: number; clear: string[] }>;
+      about: Sentence<{ before: { first: Day; last: Day }; after: { first: Day; last: Day } }>;
+      key: string;
+      how: string;
+      names: Record<IndicatorId, string>;
+      formula: Record<IndicatorId, string>;
+      indicator: string;
+      difference: string;
+      verdict: string;
       clear: string;
       chance: string;
-      table: { indicator: string; rule: string; points: string; interval: string; verdict: string };
+      few: string;
+      /** A difference of shares, its number with a sign. */
+      points: Sentence<{ points: string }>;
+      range: Sentence<{ low: string; high: string }>;
     };
 
     change: {

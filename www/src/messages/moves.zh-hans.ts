@@ -14,15 +14,15 @@ export const movesZhHans: MovesMessages = {
     noDates: '分析流转需要每笔订单的日期。此文件每位客户一条记录。',
     tooShort: '此文件中没有两个可以比较的日期。',
     from: '对比日期',
-    compared: (f, p) => `${f.day(p.from)} 与 ${f.day(p.to)}（上方的统计截止日）对比。`,
-    held: (f, p) => `两个日期都按 ${f.day(p.to)} 的门槛衡量：谁移动，是因为自己的变化，而不是因为别人变了。`,
+    compared: (f, p) => `${f.day(p.from)}与${f.day(p.to)}（上方的统计截止日）对比。`,
+    held: (f, p) => `两个日期都按${f.day(p.to)}的门槛衡量：谁移动，是因为自己的变化，而不是因为别人变了。`,
     views: { tiers: '价值分层', actions: '行动组', segments: '客户分群' },
     fresh: '尚无订单',
     gone: '全部退款',
 
     migration: {
       switch: '在哪些组之间流转',
-      title: (f, p) => `自 ${f.day(p.from)} 以来，${f.count(p.risers)} 位客户升到更高价值层，${f.count(p.fallers)} 位降到更低价值层`,
+      title: (f, p) => `自${f.day(p.from)}以来，${f.count(p.risers)} 位客户升到更高价值层，${f.count(p.fallers)} 位降到更低价值层`,
       flow: (f, p) => `${p.from} → ${p.to}\n${f.count(p.customers)} 位客户，期间带来 ${f.moneyShort(p.net)}`,
       node: (f, p) => `${p.name}，${f.day(p.day)}\n${f.count(p.customers)} 位客户`,
       table: '迁移矩阵：客户数及其期间贡献',
@@ -36,8 +36,8 @@ export const movesZhHans: MovesMessages = {
       switch: '上升或下降',
       up: '上升客户',
       down: '下降客户',
-      titleUp: (f, p) => `自 ${f.day(p.from)} 以来，${f.count(p.customers)} 位客户上升，带来 ${f.moneyShort(p.net)}`,
-      titleDown: (f, p) => `自 ${f.day(p.from)} 以来，${f.count(p.customers)} 位客户下降，带来 ${f.moneyShort(p.net)}`,
+      titleUp: (f, p) => `自${f.day(p.from)}以来，${f.count(p.customers)} 位客户上升，带来 ${f.moneyShort(p.net)}`,
+      titleDown: (f, p) => `自${f.day(p.from)}以来，${f.count(p.customers)} 位客户下降，带来 ${f.moneyShort(p.net)}`,
       titleCell: (f, p) => `${f.count(p.customers)} 位客户：${p.from} → ${p.to}`,
       back: '返回上升与下降客户',
       nobody: '没有客户。',
@@ -59,14 +59,14 @@ export const movesZhHans: MovesMessages = {
 
     high: {
       title: (f, p) =>
-        `${f.day(p.from)} 的 ${f.count(p.customers)} 位高价值客户中，${f.share(p.bought_share ?? 0)} 此后再次购买，${f.share(p.still_high_share ?? 0)} 仍为高价值`,
+        `${f.day(p.from)}的 ${f.count(p.customers)} 位高价值客户中，${f.share(p.bought_share ?? 0)} 此后再次购买，${f.share(p.still_high_share ?? 0)} 仍为高价值`,
       money: (f, p) => `他们在期间带来 ${f.money(p.since)}，此前等长时期为 ${f.money(p.before)}。`,
-      nobody: (f, p) => `${f.day(p.from)} 没有高价值客户。`,
+      nobody: (f, p) => `${f.day(p.from)}没有高价值客户。`,
     },
 
     mix: {
-      title: (f, p) => `高价值客户：${f.day(p.from)} 有 ${f.count(p.first)} 位，${f.day(p.to)} 有 ${f.count(p.last)} 位`,
-      about: (f, p) => `每个时期期末各层的客户数，按 ${f.day(p.to)} 的门槛划分。`,
+      title: (f, p) => `高价值客户：${f.day(p.from)}有 ${f.count(p.first)} 位，${f.day(p.to)}有 ${f.count(p.last)} 位`,
+      about: (f, p) => `每个时期期末各层的客户数，按${f.day(p.to)}的门槛划分。`,
       day: '日期',
       of: (f, p) => `${f.count(p.customers)}（${f.share(p.share)}）`,
     },
@@ -98,20 +98,49 @@ export const movesZhHans: MovesMessages = {
       },
     },
 
-    shares: {
-      title: (f, p) => `${p.name}：从 ${f.share(p.before, 1)} 变为 ${f.share(p.after, 1)}，超出偶然波动`,
-      same: '各项指标的变化都未超出偶然波动',
-      about: '两个时期并列。“超出偶然波动”指差值的 95% 区间不含零，计算时视两期客户互不相干（Newcombe 1998）。若文件在两期之前没有等长的一期，则无从判断新客户，不列出。',
-      names: { repeat: '多次下单', new: '新客户', refunds: '退款', top: '前五分之一客户占比' },
-      rules: {
-        repeat: (f, p) => `期内下单两次及以上的客户，占下单客户（${f.count(p.before)} 位与 ${f.count(p.after)} 位）`,
-        new: (f, p) => `文件中首单落在该期的客户，占下单客户（${f.count(p.before)} 位与 ${f.count(p.after)} 位）`,
-        refunds: () => '退款占收款',
-        top: () => '收款最多的五分之一客户，占收款',
+    indicators: {
+      title: (f, p) =>
+        p.of === 0 ? '客户太少，无法区分指标变化与偶然波动'
+        : p.clear.length === 0 ? `${f.count(p.of)} 项指标的变化都没有超出偶然波动`
+        : `${f.count(p.of)} 项指标中有 ${f.count(p.clear.length)} 项的变化超出偶然波动：${f.list(p.clear)}`,
+      about: (f, p) =>
+        `${f.day(p.after.first)}至${f.day(p.after.last)}，与等长的${f.day(p.before.first)}至${f.day(p.before.last)}对比。`,
+      key: '圆点：相对前一时期的变化；线段：95 % 区间；实心圆点表示变化超出偶然波动。n 为计入的客户数。',
+      how: '以客户为抽样单位，两期都有的客户只算一次（线性化差值，±1.96 个标准误）；每期至少需要 30 位客户。没有变化的指标中也会有约二十分之一看似有变化。标记只说明有变化，不说明原因。',
+      indicator: '指标',
+      difference: '差异',
+      verdict: '超出偶然波动？',
+      clear: '是',
+      chance: '否：可能是偶然',
+      few: '客户太少，无法判断',
+      points: (_, p) => `${p.points} 个百分点`,
+      range: (_, p) => `95 %：${p.low} 至 ${p.high}`,
+      names: {
+        revenue: '净销售额',
+        active_customers: '活跃客户数',
+        new_share: '新客户占比',
+        net_per_customer: '人均净销售额',
+        orders_per_customer: '人均订单数',
+        basket: '客单价',
+        repeat_rate: '复购率',
+        second_order30: '30 天内第二单',
+        second_order90: '90 天内第二单',
+        churn_rate: '流失率',
+        refund_rate: '退款率',
       },
-      clear: '超出偶然波动',
-      chance: '可能是偶然',
-      table: { indicator: '指标', rule: '规则', points: '百分点', interval: '95% 区间', verdict: '判断' },
+      formula: {
+        revenue: '收入 − 退款',
+        active_customers: '期间下单的客户',
+        new_share: '文件中首单在该时期的客户 ÷ 下单客户数',
+        net_per_customer: '净销售额 ÷ 下单客户数',
+        orders_per_customer: '订单数 ÷ 下单客户数',
+        basket: '收入 ÷ 订单数',
+        repeat_rate: '期间有两笔及以上订单的客户 ÷ 下单客户数',
+        second_order30: '仅计首单距期末至少 30 天的客户',
+        second_order90: '仅计首单距期末至少 90 天的客户',
+        churn_rate: '期末当天：超过 3 个惯常间隔未下单的复购客户 ÷ 复购客户',
+        refund_rate: '退款 ÷ 收入',
+      },
     },
 
     change: {
@@ -127,7 +156,7 @@ export const movesZhHans: MovesMessages = {
       basket: '客单价',
       refunds: '退款',
       difference: '差额',
-      period: (f, p) => `${f.day(p.first)} 至 ${f.day(p.last)}`,
+      period: (f, p) => `${f.day(p.first)}至${f.day(p.last)}`,
       table: { part: '部分', before: '之前', after: '之后', effect: '影响', ordersEach: '人均订单数', net: '净销售额' },
     },
   },

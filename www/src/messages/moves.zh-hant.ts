@@ -14,15 +14,15 @@ export const movesZhHant: MovesMessages = {
     noDates: '分析流動需要每筆訂單的日期。這個檔案每位顧客一列。',
     tooShort: '這個檔案裡沒有兩個可以比較的日期。',
     from: '對比日期',
-    compared: (f, p) => `${f.day(p.from)} 與 ${f.day(p.to)}（上方的統計截止日）對比。`,
-    held: (f, p) => `兩個日期都以 ${f.day(p.to)} 的門檻衡量：誰移動，是因為自己的變化，而不是因為別人變了。`,
+    compared: (f, p) => `${f.day(p.from)}與${f.day(p.to)}（上方的統計截止日）對比。`,
+    held: (f, p) => `兩個日期都以${f.day(p.to)}的門檻衡量：誰移動，是因為自己的變化，而不是因為別人變了。`,
     views: { tiers: '價值分級', actions: '行動組別', segments: '顧客分群' },
     fresh: '尚無訂單',
     gone: '全部退款',
 
     migration: {
       switch: '在哪些組別之間流動',
-      title: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.risers)} 位顧客升到更高價值等級，${f.count(p.fallers)} 位降到更低價值等級`,
+      title: (f, p) => `自${f.day(p.from)}以來，${f.count(p.risers)} 位顧客升到更高價值等級，${f.count(p.fallers)} 位降到更低價值等級`,
       flow: (f, p) => `${p.from} → ${p.to}\n${f.count(p.customers)} 位顧客，期間帶來 ${f.moneyShort(p.net)}`,
       node: (f, p) => `${p.name}，${f.day(p.day)}\n${f.count(p.customers)} 位顧客`,
       table: '遷移矩陣：顧客數及其期間貢獻',
@@ -36,8 +36,8 @@ export const movesZhHant: MovesMessages = {
       switch: '上升或下降',
       up: '上升顧客',
       down: '下降顧客',
-      titleUp: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.customers)} 位顧客上升，帶來 ${f.moneyShort(p.net)}`,
-      titleDown: (f, p) => `自 ${f.day(p.from)} 以來，${f.count(p.customers)} 位顧客下降，帶來 ${f.moneyShort(p.net)}`,
+      titleUp: (f, p) => `自${f.day(p.from)}以來，${f.count(p.customers)} 位顧客上升，帶來 ${f.moneyShort(p.net)}`,
+      titleDown: (f, p) => `自${f.day(p.from)}以來，${f.count(p.customers)} 位顧客下降，帶來 ${f.moneyShort(p.net)}`,
       titleCell: (f, p) => `${f.count(p.customers)} 位顧客：${p.from} → ${p.to}`,
       back: '返回上升與下降顧客',
       nobody: '沒有顧客。',
@@ -59,14 +59,14 @@ export const movesZhHant: MovesMessages = {
 
     high: {
       title: (f, p) =>
-        `${f.day(p.from)} 的 ${f.count(p.customers)} 位高價值顧客中，${f.share(p.bought_share ?? 0)} 之後再次購買，${f.share(p.still_high_share ?? 0)} 仍為高價值`,
+        `${f.day(p.from)}的 ${f.count(p.customers)} 位高價值顧客中，${f.share(p.bought_share ?? 0)} 之後再次購買，${f.share(p.still_high_share ?? 0)} 仍為高價值`,
       money: (f, p) => `他們在期間帶來 ${f.money(p.since)}，此前等長期間為 ${f.money(p.before)}。`,
-      nobody: (f, p) => `${f.day(p.from)} 沒有高價值顧客。`,
+      nobody: (f, p) => `${f.day(p.from)}沒有高價值顧客。`,
     },
 
     mix: {
-      title: (f, p) => `高價值顧客：${f.day(p.from)} 有 ${f.count(p.first)} 位，${f.day(p.to)} 有 ${f.count(p.last)} 位`,
-      about: (f, p) => `每個期間期末各級的顧客數，以 ${f.day(p.to)} 的門檻劃分。`,
+      title: (f, p) => `高價值顧客：${f.day(p.from)}有 ${f.count(p.first)} 位，${f.day(p.to)}有 ${f.count(p.last)} 位`,
+      about: (f, p) => `每個期間期末各級的顧客數，以${f.day(p.to)}的門檻劃分。`,
       day: '日期',
       of: (f, p) => `${f.count(p.customers)}（${f.share(p.share)}）`,
     },
@@ -98,20 +98,49 @@ export const movesZhHant: MovesMessages = {
       },
     },
 
-    shares: {
-      title: (f, p) => `${p.name}：從 ${f.share(p.before, 1)} 變為 ${f.share(p.after, 1)}，超出偶然波動`,
-      same: '各項指標的變化都未超出偶然波動',
-      about: '兩個期間並列。「超出偶然波動」指差值的 95% 區間不含零，計算時視兩期顧客互不相干（Newcombe 1998）。若檔案在兩期之前沒有等長的一期，則無從判斷新顧客，不列出。',
-      names: { repeat: '多次下單', new: '新顧客', refunds: '退款', top: '前五分之一顧客占比' },
-      rules: {
-        repeat: (f, p) => `期內下單兩次以上的顧客，占下單顧客（${f.count(p.before)} 位與 ${f.count(p.after)} 位）`,
-        new: (f, p) => `檔案中首單落在該期的顧客，占下單顧客（${f.count(p.before)} 位與 ${f.count(p.after)} 位）`,
-        refunds: () => '退款占收款',
-        top: () => '收款最多的五分之一顧客，占收款',
+    indicators: {
+      title: (f, p) =>
+        p.of === 0 ? '顧客太少，無法區分指標變化與偶然波動'
+        : p.clear.length === 0 ? `${f.count(p.of)} 項指標的變化都沒有超出偶然波動`
+        : `${f.count(p.of)} 項指標中有 ${f.count(p.clear.length)} 項的變化超出偶然波動：${f.list(p.clear)}`,
+      about: (f, p) =>
+        `${f.day(p.after.first)}至${f.day(p.after.last)}，與等長的${f.day(p.before.first)}至${f.day(p.before.last)}對比。`,
+      key: '圓點：相對前一期間的變化；線段：95 % 區間；實心圓點表示變化超出偶然波動。n 為計入的顧客數。',
+      how: '以顧客為抽樣單位，兩期都有的顧客只算一次（線性化差值，±1.96 個標準誤）；每期至少需要 30 位顧客。沒有變化的指標中也會有約二十分之一看似有變化。標記只說明有變化，不說明原因。',
+      indicator: '指標',
+      difference: '差異',
+      verdict: '超出偶然波動？',
+      clear: '是',
+      chance: '否：可能是偶然',
+      few: '顧客太少，無法判斷',
+      points: (_, p) => `${p.points} 個百分點`,
+      range: (_, p) => `95 %：${p.low} 至 ${p.high}`,
+      names: {
+        revenue: '淨銷售額',
+        active_customers: '活躍顧客數',
+        new_share: '新顧客占比',
+        net_per_customer: '每人淨銷售額',
+        orders_per_customer: '每人訂單數',
+        basket: '平均客單價',
+        repeat_rate: '回購率',
+        second_order30: '30 天內第二單',
+        second_order90: '90 天內第二單',
+        churn_rate: '流失率',
+        refund_rate: '退款率',
       },
-      clear: '超出偶然波動',
-      chance: '可能是偶然',
-      table: { indicator: '指標', rule: '規則', points: '百分點', interval: '95% 區間', verdict: '判斷' },
+      formula: {
+        revenue: '收入 − 退款',
+        active_customers: '期間下單的顧客',
+        new_share: '檔案中首單在該期間的顧客 ÷ 下單顧客數',
+        net_per_customer: '淨銷售額 ÷ 下單顧客數',
+        orders_per_customer: '訂單數 ÷ 下單顧客數',
+        basket: '收入 ÷ 訂單數',
+        repeat_rate: '期間有兩筆以上訂單的顧客 ÷ 下單顧客數',
+        second_order30: '僅計首單距期末至少 30 天的顧客',
+        second_order90: '僅計首單距期末至少 90 天的顧客',
+        churn_rate: '期末當天：超過 3 個慣常間隔未下單的回購顧客 ÷ 回購顧客',
+        refund_rate: '退款 ÷ 收入',
+      },
     },
 
     change: {
@@ -127,7 +156,7 @@ export const movesZhHant: MovesMessages = {
       basket: '平均客單價',
       refunds: '退款',
       difference: '差額',
-      period: (f, p) => `${f.day(p.first)} 至 ${f.day(p.last)}`,
+      period: (f, p) => `${f.day(p.first)}至${f.day(p.last)}`,
       table: { part: '部分', before: '之前', after: '之後', effect: '影響', ordersEach: '每人訂單數', net: '淨銷售額' },
     },
   },

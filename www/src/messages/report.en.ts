@@ -56,6 +56,9 @@ export const reportEn: ReportMessages = {
       top_share: 'Revenue share of the best 20%',
       csat: 'Customer satisfaction (CSAT)',
       nps: 'Net promoter score (NPS)',
+      reachable: 'Reachable',
+      reachable_email: 'Reachable by e-mail',
+      reachable_phone: 'Reachable by telephone',
       roi: 'Marketing ROI',
     },
     rules: {
@@ -72,6 +75,9 @@ export const reportEn: ReportMessages = {
       top_share: 'net revenue of the best 20% of customers ÷ net revenue',
       csat: 'share of satisfied answers',
       nps: 'share of 9–10 less share of 0–6',
+      reachable: 'buyers with an e-mail address or a telephone number ÷ buyers',
+      reachable_email: 'buyers with an e-mail address ÷ buyers',
+      reachable_phone: 'buyers with a telephone number ÷ buyers',
       roi: '(revenue brought − cost) ÷ cost',
     },
     missing: {
@@ -82,6 +88,7 @@ export const reportEn: ReportMessages = {
       no_order_counts: 'No column says how many orders there were',
       no_survey: 'Not measured: no survey column',
       no_cost: 'Not in a file of orders: measure a list that went out (under the table of customers) and say what a contact cost',
+      no_contacts: 'No column of addresses or telephone numbers',
       no_money: 'No money came in',
     },
     kpiTable: {
@@ -143,6 +150,7 @@ export const reportEn: ReportMessages = {
         eight_types: 'Eight types',
         nes: 'NES',
         abc: 'ABC',
+        compare: 'Side by side',
       },
       group: 'Group',
       customers: 'Customers',

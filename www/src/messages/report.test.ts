@@ -35,6 +35,10 @@ const given = (path: string): object => new Proxy(
       : name === 'one' || name === 'other' ? 'X'
       : name === 'axis' ? 'recency'
       : name === 'part' ? 'customers'
+      : name === 'clear' ? ['X', 'Y']
+      : path === '.moves.indicators.about' ? { first: '2024-03-05', last: '2024-03-05' }
+      : path === '.customers.card.why' && name === 'row' ? { orders: 3, net: '5.00' }
+      : path === '.accounts.trendOf' ? { from: '2024-03-05', to: '2024-03-05' }
       : name === 'step' ? 'month'
       : name === 'change' ? { before: { net: '3.00' }, after: { net: '5.00' }, net: '2.00' }
       : ['day', 'start'].includes(String(name)) || (path.startsWith('.card.') && ['first', 'last'].includes(String(name))) ? '2024-03-05'
@@ -62,6 +66,8 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
   const traditionalOnly = /[戶數據額單們這為與發東]/u;
   // A comma, colon or bracket of another script beside a Chinese character.
   const halfWidth = /[\u4e00-\u9fff][,:;!?(]|[,:;!?)][\u4e00-\u9fff]/u;
+  // A date ends and begins with characters of its own: no blank beside it.
+  const aroundDate = /日 [\u4e00-\u9fff]|[\u4e00-\u9fff] \d{4}年/u;
   const mainland = /(復購|渠道|短信|默認|閾值|數據庫|營銷|優先級)/u;
   const text = (catalogue: unknown, language: 'zh-Hans' | 'zh-Hant'): [string, string][] =>
     leaves(catalogue as Tree).map(([path, leaf]) => [
@@ -71,11 +77,13 @@ test('Chinese is Chinese, and Traditional is not Simplified by another name', ()
   for (const [path, sentence] of text(sectionWords['zh-Hans'], 'zh-Hans')) {
     expect(sentence, path).not.toMatch(traditionalOnly);
     expect(sentence, path).not.toMatch(halfWidth);
+    expect(sentence, path).not.toMatch(aroundDate);
   }
   for (const [path, sentence] of text(sectionWords['zh-Hant'], 'zh-Hant')) {
     expect(sentence, path).not.toMatch(simplifiedOnly);
     expect(sentence, path).not.toMatch(mainland);
     expect(sentence, path).not.toMatch(halfWidth);
+    expect(sentence, path).not.toMatch(aroundDate);
   }
 });
 

@@ -115,7 +115,7 @@ export const riskZhHans: RiskMessages = {
         `若在 ${f.days(p.days)}前发出同样的预警，高风险客户有 ${f.count(p.red)} 位，其中 ${f.count(p.left)} 位之后没有再购买`,
       none: (f, p) => `若在 ${f.days(p.days)}前发出同样的预警，没有客户处于高风险`,
       about: (f, p) =>
-        `以 ${p.dayText} 为准，只用当时已有的记录：${f.count(p.customers)} 位客户，其中 ${f.count(p.left)} 位在之后 ${f.days(p.days)}内没有购买。` +
+        `以${p.dayText}为准，只用当时已有的记录：${f.count(p.customers)} 位客户，其中 ${f.count(p.left)} 位在之后 ${f.days(p.days)}内没有购买。` +
         (p.precision === undefined ? '' : `精确率 ${f.share(p.precision, 1)}。`),
       recall: (f, p) => `没有再购买的 ${f.count(p.left)} 位中，${f.share(p.recall)} 事先被列为高风险（召回率）。`,
       lift: (f, p) => `是全体比例的 ${f.times(p.lift)}；全体中 ${f.share(p.share)} 没有再购买（提升度）。`,

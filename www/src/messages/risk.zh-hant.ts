@@ -115,7 +115,7 @@ export const riskZhHant: RiskMessages = {
         `若在 ${f.days(p.days)}前提出同樣的預警，高風險顧客有 ${f.count(p.red)} 位，其中 ${f.count(p.left)} 位之後沒有再購買`,
       none: (f, p) => `若在 ${f.days(p.days)}前提出同樣的預警，沒有顧客處於高風險`,
       about: (f, p) =>
-        `以 ${p.dayText} 為準，只用當時已有的紀錄：${f.count(p.customers)} 位顧客，其中 ${f.count(p.left)} 位在之後 ${f.days(p.days)}內沒有購買。` +
+        `以${p.dayText}為準，只用當時已有的紀錄：${f.count(p.customers)} 位顧客，其中 ${f.count(p.left)} 位在之後 ${f.days(p.days)}內沒有購買。` +
         (p.precision === undefined ? '' : `精確率 ${f.share(p.precision, 1)}。`),
       recall: (f, p) => `沒有再購買的 ${f.count(p.left)} 位中，${f.share(p.recall)} 事先被列為高風險（召回率）。`,
       lift: (f, p) => `是全體比例的 ${f.times(p.lift)}；全體中 ${f.share(p.share)} 沒有再購買（提升度）。`,

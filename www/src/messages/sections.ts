@@ -2,6 +2,9 @@
 
 import type { Language } from '../element/format.js';
 import type { SectionMessages } from './types.js';
+import { accountsEn } from './accounts.en.js';
+import { accountsZhHans } from './accounts.zh-hans.js';
+import { accountsZhHant } from './accounts.zh-hant.js';
 import { agendaEn } from './agenda.en.js';
 import { agendaZhHans } from './agenda.zh-hans.js';
 import { agendaZhHant } from './agenda.zh-hant.js';
@@ -11,12 +14,18 @@ import { cardZhHant } from './card.zh-hant.js';
 import { clustersEn } from './clusters.en.js';
 import { clustersZhHans } from './clusters.zh-hans.js';
 import { clustersZhHant } from './clusters.zh-hant.js';
+import { compareEn } from './compare.en.js';
+import { compareZhHans } from './compare.zh-hans.js';
+import { compareZhHant } from './compare.zh-hant.js';
 import { findingsEn } from './findings.en.js';
 import { findingsZhHans } from './findings.zh-hans.js';
 import { findingsZhHant } from './findings.zh-hant.js';
 import { forecastEn } from './forecast.en.js';
 import { forecastZhHans } from './forecast.zh-hans.js';
 import { forecastZhHant } from './forecast.zh-hant.js';
+import { customersEn } from './customers.en.js';
+import { customersZhHans } from './customers.zh-hans.js';
+import { customersZhHant } from './customers.zh-hant.js';
 import { levelsEn } from './levels.en.js';
 import { levelsZhHans } from './levels.zh-hans.js';
 import { levelsZhHant } from './levels.zh-hant.js';
@@ -46,7 +55,7 @@ import { warehouseZhHans } from './warehouse.zh-hans.js';
 import { warehouseZhHant } from './warehouse.zh-hant.js';
 
 export const sectionWords: Record<Language, SectionMessages> = {
-  en: { ...reportEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn, ...warehouseEn },
-  'zh-Hans': { ...reportZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans, ...warehouseZhHans },
-  'zh-Hant': { ...reportZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant, ...warehouseZhHant },
+  en: { ...reportEn, ...accountsEn, ...forecastEn, ...riskEn, ...movesEn, ...cardEn, ...ownEn, ...clustersEn, ...compareEn, ...customersEn, ...levelsEn, ...nextEn, ...listsEn, ...planEn, ...findingsEn, ...agendaEn, ...warehouseEn },
+  'zh-Hans': { ...reportZhHans, ...accountsZhHans, ...forecastZhHans, ...riskZhHans, ...movesZhHans, ...cardZhHans, ...ownZhHans, ...clustersZhHans, ...compareZhHans, ...customersZhHans, ...levelsZhHans, ...nextZhHans, ...listsZhHans, ...planZhHans, ...findingsZhHans, ...agendaZhHans, ...warehouseZhHans },
+  'zh-Hant': { ...reportZhHant, ...accountsZhHant, ...forecastZhHant, ...riskZhHant, ...movesZhHant, ...cardZhHant, ...ownZhHant, ...clustersZhHant, ...compareZhHant, ...customersZhHant, ...levelsZhHant, ...nextZhHant, ...listsZhHant, ...planZhHant, ...findingsZhHant, ...agendaZhHant, ...warehouseZhHant },
 };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { formatter } from '../element/format.js';
+import { customersEn } from './customers.en.js';
+import { customersZhHans } from './customers.zh-hans.js';
+import { customersZhHant } from './customers.zh-hant.js';
 import { firstLanguage, languageOf } from './languages.js';
 import { shellEn } from './shell.en.js';
 import { shellZhHans } from './shell.zh-hans.js';
@@ -58,11 +61,11 @@ it('say why a customer is where they are', () => {
     number: 0, customer: 'C1', evidence: [], orders: 9, gross: '1234.50', refunds: '0.00', net: '1234.50', recency_days: 12, overdue: 2.4,
     r: 5, f: 5, m: 4, rfm_segment: 'at_risk', moved_from: 'loyal',
   } as const;
-  expect(shellEn.customers.card.why(formatter('en'), { row, levels: 5 })).toBe(
+  expect(customersEn.customers.card.why(formatter('en'), { row, levels: 5 })).toBe(
     'Last order 12 days ago (recency 5 of 5), 9 orders (frequency 5 of 5), 1,234.50 net (money 4 of 5). The scores alone say Loyal; it is 2.4 × the usual gap since the last order, so At risk.',
   );
-  expect(shellZhHans.customers.card.why(formatter('zh-Hans'), { row, levels: 5 })).toContain('归入流失风险客户');
-  expect(shellZhHant.customers.card.why(formatter('zh-Hant'), { row, levels: 5 })).toContain('歸為流失風險顧客');
+  expect(customersZhHans.customers.card.why(formatter('zh-Hans'), { row, levels: 5 })).toContain('归入流失风险客户');
+  expect(customersZhHant.customers.card.why(formatter('zh-Hant'), { row, levels: 5 })).toContain('歸為流失風險顧客');
 });
 
 it('know a language by its tag', () => {

@@ -13,10 +13,13 @@ import type {
 import type { Formatter } from '../element/format.js';
 import type { Failure, PageErrorCode } from '../engine/protocol.js';
 import type { Sheet } from '../engine/workbook.js';
+import type { AccountsMessages } from './accounts.types.js';
 import type { AgendaMessages } from './agenda.types.js';
 import type { WarehouseMessages } from './warehouse.types.js';
 import type { CardMessages } from './card.types.js';
 import type { ClustersMessages } from './clusters.types.js';
+import type { CompareMessages } from './compare.types.js';
+import type { CustomersMessages } from './customers.types.js';
 import type { FindingsMessages } from './findings.types.js';
 import type { ForecastMessages } from './forecast.types.js';
 import type { ListMessages } from './lists.types.js';
@@ -32,7 +35,7 @@ import type { RiskMessages } from './risk.types.js';
 export type Sentence<P> = (f: Formatter, p: P) => string;
 
 /** Words of the report's sections. */
-export type SectionMessages = ReportMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & LevelsMessages & NextMessages & ListMessages & PlanMessages & FindingsMessages & AgendaMessages & WarehouseMessages;
+export type SectionMessages = ReportMessages & AccountsMessages & ForecastMessages & RiskMessages & MovesMessages & CardMessages & OwnMessages & ClustersMessages & CompareMessages & CustomersMessages & LevelsMessages & NextMessages & ListMessages & PlanMessages & FindingsMessages & AgendaMessages & WarehouseMessages;
 
 export type Messages = ShellMessages & SectionMessages;
 
@@ -181,68 +184,6 @@ export interface ShellMessages {
     theme: string;
     themes: { auto: string; light: string; dark: string };
     updating: string;
-  };
-
-  customers: {
-    lead: Sentence<{ total: number }>;
-    search: string;
-    filters: { segment: string; action: string; valueTier: string; potentialTier: string; stage: string };
-    all: string;
-    clear: string;
-    cell: Sentence<{ r: number | undefined; f: number | undefined }>;
-    columns: {
-      customer: string;
-      segment: string;
-      tier: string;
-      lastOrder: string;
-      orders: string;
-      net: string;
-      valueIndex: string;
-      potential: string;
-      overdue: string;
-      expected: string;
-      risk: string;
-      atRisk: string;
-    };
-    caption: Sentence<{ from: number; to: number; total: number }>;
-    sortedBy: Sentence<{ column: string; descending: boolean }>;
-    empty: string;
-    perPage: string;
-    previous: string;
-    next: string;
-    page: Sentence<{ page: number; pages: number }>;
-    download: string;
-    daysAgo: Sentence<{ days: number }>;
-    card: {
-      open: Sentence<{ customer: string }>;
-      why: Sentence<WhyFacts>;
-      next: string;
-      facts: {
-        firstOrder: string;
-        lastOrder: string;
-        orders: string;
-        gross: string;
-        refunds: string;
-        net: string;
-        usualGap: string;
-        overdue: string;
-        scores: string;
-        stage: string;
-        valueTier: string;
-        potentialTier: string;
-        potential: string;
-        valueIndex: string;
-        cluster: string;
-      };
-      /** What the models expect of this customer. */
-      ahead: {
-        value: Sentence<{ months: number; value: number; orders: number | undefined }>;
-        /** The chance to buy first; the chance to be active never without it. */
-        chance: Sentence<{ days: number; buy: number; alive: number | undefined }>;
-        notTrusted: string;
-      };
-    };
-    noOrders: string;
   };
 
   data: {

@@ -12,11 +12,23 @@ export const agenda = css`
   .r-agenda-when {
     white-space: nowrap;
   }
+  .r-view .r-compare-question,
   .r-view .r-agenda-question {
     margin-block: var(--value-tiers-space) calc(var(--value-tiers-space) * 2);
     display: flex;
     flex-wrap: wrap;
     gap: 8px 24px;
+  }
+  .r-compare-question .r-field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .r-compare-question select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   .r-agenda-question input {
     width: 6em;
@@ -96,15 +108,7 @@ export const agenda = css`
     font-weight: 600;
   }
   .r-own-words textarea {
-    box-sizing: border-box;
-    width: 100%;
     margin-top: 8px;
-    padding: 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--value-tiers-surface);
-    border: 1px solid var(--value-tiers-control);
-    border-radius: var(--value-tiers-radius);
   }
   .r-own-words form {
     margin-bottom: 12px;

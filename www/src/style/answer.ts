@@ -161,7 +161,7 @@ export const answer = css`
       display: none;
     }
   }
-  @container part (max-width: 34px) {
+  @container part (max-width: 40px) {
     .r-flow-text b {
       display: none;
     }

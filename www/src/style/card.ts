@@ -53,6 +53,13 @@ export const card = css`
   .r-card-why .why {
     max-inline-size: 70ch;
   }
+  .r-card-note {
+    display: grid;
+    gap: 4px;
+  }
+  .r-card-note label {
+    font-weight: 600;
+  }
   .r-card-part {
     min-inline-size: 0;
   }

@@ -216,7 +216,60 @@ export const moves = css`
     background: var(--tone);
     forced-color-adjust: none;
   }
+  .r-shift-rows {
+    display: grid;
+    grid-template-columns: max-content max-content minmax(0, 1fr);
+    align-items: center;
+    gap: 8px 16px;
+    margin-block: calc(var(--value-tiers-space) * 2) var(--value-tiers-space);
+    font-size: var(--value-tiers-size-1);
+  }
+  .r-shifts tbody th {
+    min-width: 11em;
+  }
+  .r-shift-text {
+    text-align: end;
+  }
+  .r-shift-track {
+    position: relative;
+    height: 22px;
+    /* No change: the middle. */
+    background: linear-gradient(var(--value-tiers-line), var(--value-tiers-line)) center / 1px 100% no-repeat;
+  }
+  .r-shift-band,
+  .r-shift-dot {
+    position: absolute;
+    top: 50%;
+    forced-color-adjust: none;
+  }
+  .r-shift-band {
+    inset-inline-start: calc(var(--low) * 100%);
+    width: calc((var(--high) - var(--low)) * 100%);
+    height: 2px;
+    margin-top: -1px;
+    background: var(--value-tiers-protect);
+  }
+  .r-shift-dot {
+    inset-inline-start: calc(var(--at) * 100%);
+    width: 10px;
+    height: 10px;
+    margin: -6px 0 0 -6px;
+    border: 2px solid var(--value-tiers-protect);
+    border-radius: 50%;
+    background: var(--value-tiers-surface);
+  }
+  .r-shift-dot[data-clear] {
+    background: var(--value-tiers-protect);
+  }
   @container view (max-width: 560px) {
+    .r-shift-rows {
+      grid-template-columns: minmax(0, 1fr) max-content;
+      row-gap: 4px;
+    }
+    .r-shift-track {
+      grid-column: 1 / -1;
+      margin-bottom: 8px;
+    }
     .r-waterfall {
       grid-template-columns: minmax(0, 1fr) max-content;
       row-gap: 4px;

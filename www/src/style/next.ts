@@ -39,14 +39,7 @@ export const next = css`
     margin-block: calc(var(--value-tiers-space) * 2);
   }
   .r-next textarea {
-    box-sizing: border-box;
-    width: min(24em, 60%);
-    padding: 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--value-tiers-surface);
-    border: 1px solid var(--value-tiers-control);
-    border-radius: var(--value-tiers-radius);
+    inline-size: min(24em, 60%);
   }
 
   .lists {

@@ -69,6 +69,16 @@ export const parts = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  :where(.r-view, .r-query) textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 8px;
+    font: inherit;
+    color: inherit;
+    background: var(--value-tiers-surface);
+    border: 1px solid var(--value-tiers-control);
+    border-radius: var(--value-tiers-radius);
+  }
   .r-num {
     text-align: end;
   }

@@ -18,6 +18,7 @@ export const print = css`
     .r-warehouse,
     .r-own-words,
     .r-agenda-question,
+    .r-compare-question,
     .r-own > button,
     .r-rulebook,
     .r-details:not([open]) {

@@ -26,14 +26,8 @@ export const warehouse = css`
     font-size: var(--value-tiers-size-1);
   }
   .r-query textarea {
-    width: 100%;
-    min-width: 0;
-    box-sizing: border-box;
-    padding: 8px;
-    border: 1px solid var(--value-tiers-line);
-    border-radius: 6px;
+    min-inline-size: 0;
     background: var(--value-tiers-raised);
-    color: inherit;
     font: 12px/1.5 ui-monospace, monospace;
     resize: vertical;
   }

@@ -15,6 +15,15 @@ import type { ViewContext } from './context.js';
 const HIGHEST_SCORE = 5;
 const TIERS: readonly ValueTier[] = ['low', 'medium', 'high'];
 
+/** A note is for a line or two, not for a file of its own. */
+const LONGEST_NOTE = 1000;
+
+export interface CardHandlers {
+  close(): void;
+  /** What is noted, and how it is changed; absent where nobody is to be named. */
+  note?: { text: string; change(text: string): void };
+}
+
 /** As a dialog above everything: Escape closes it, and whoever opened it has the focus again. */
 const opened = (element: Element | undefined): void => {
   const dialog = element as HTMLDialogElement | undefined;
@@ -22,12 +31,12 @@ const opened = (element: Element | undefined): void => {
   queueMicrotask(() => { if (dialog?.isConnected && !dialog.open) dialog.showModal(); });
 };
 
-export function renderCard(report: Report, card: CustomerCard | undefined, ctx: ViewContext, close: () => void): TemplateResult | typeof nothing {
+export function renderCard(report: Report, card: CustomerCard | undefined, ctx: ViewContext, on: CardHandlers): TemplateResult | typeof nothing {
   if (!card) return nothing;
   const { m, fmt: f } = ctx;
   const { row } = card;
   return html`
-    <dialog class="r-card" aria-labelledby="card-title" ${ref(opened)} @close=${close}
+    <dialog class="r-card" aria-labelledby="card-title" ${ref(opened)} @close=${on.close}
       @click=${(event: Event) => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); }}>
       <div class="r-view r-card-body card-body">
         <header class="r-card-head">
@@ -39,10 +48,25 @@ export function renderCard(report: Report, card: CustomerCard | undefined, ctx: 
           ${row.rfm_segment ? html`<p><strong>${m.customers.card.next}:</strong> ${m.report.act.playbook[row.rfm_segment].step}</p>` : nothing}
           ${ahead(m, f, report, row)}
         </div>
+        ${note(on.note, ctx)}
         ${orders(card, ctx)} ${card.outlook ? outlook(card.outlook, row, ctx) : nothing} ${risk(report, card, ctx)}
         ${scores(card, ctx)} ${index(card, ctx)} ${attributes(card, ctx)} ${figures(m, f, row)}
       </div>
     </dialog>
+  `;
+}
+
+/** A note of one's own. */
+function note(given: CardHandlers['note'], ctx: ViewContext): TemplateResult | typeof nothing {
+  if (!given) return nothing;
+  const words = ctx.m.card.note;
+  return html`
+    <p class="r-card-note">
+      <label for="card-note">${words.label}</label>
+      <textarea id="card-note" rows="2" maxlength=${LONGEST_NOTE} aria-describedby="card-note-kept" .value=${given.text}
+        @input=${(event: Event) => given.change((event.target as HTMLTextAreaElement).value)}></textarea>
+      <span class="r-aside" id="card-note-kept">${words.kept}</span>
+    </p>
   `;
 }
 

@@ -9,13 +9,14 @@
  * sheet `reportStyles` (report.styles.ts). Names of segments, groups, stages, tiers and reasons are in `ctx.m.terms`.
  */
 
-import type { Clustering, CustomerQuery, MoveView, Settings } from '../engine/types.js';
+import type { Clustering, CompareQuery, Comparison, CustomerQuery, MoveView, Settings } from '../engine/types.js';
 import type { DemandState } from '../element/demand.js';
 import type { Formatter } from '../element/format.js';
+import type { CompareMeasure } from '../messages/compare.types.js';
 import type { Messages } from '../messages/types.js';
 
 /** The views of WHO, of which one is shown. */
-export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes' | 'abc';
+export type WhoView = 'grid' | 'segments' | 'clusters' | 'lifecycle' | 'eight_types' | 'nes' | 'abc' | 'compare';
 
 /** What a person has chosen within the report. None of it changes a number. */
 export interface ViewChoices {
@@ -29,6 +30,8 @@ export interface ViewChoices {
   moves: MoveView;
   /** What the cohorts show. */
   cohorts: 'retention' | 'value';
+  /** What groups side by side are compared by. */
+  compare?: CompareMeasure;
 }
 
 /** Colours of the theme in effect, for what CSS can't reach (a canvas). The names are those of `element/tokens.ts`. */
@@ -50,6 +53,8 @@ export interface ViewContext {
   recalculate(settings: Partial<Settings>): void;
   /** The clusters, which are computed when their view is shown. */
   clusters: DemandState<Clustering>;
+  /** Groups side by side, computed when their view is shown, and again by another split. */
+  compare: { state: DemandState<Comparison>; ask(query: CompareQuery): void };
   /** The same while a hand moves cuts, weights or thresholds: the page follows as far as it can. */
   follow(settings: Partial<Settings>): void;
   /** The hand has let go. */

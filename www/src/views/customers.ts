@@ -45,7 +45,7 @@ const valueOf = (event: Event): string => (event.target as HTMLSelectElement | H
 /** Whether anything narrows the list. */
 const narrowed = (query: CustomerQuery): boolean =>
   [query.search, query.segment, query.action, query.stage, query.value_tier, query.potential_tier, query.cluster, query.risk_band, query.cause, query.own, query.r, query.f, query.next, query.bought, query.not_bought]
-    .some((value) => value !== undefined);
+    .some((value) => value !== undefined) || query.key_account === true || query.at_a_loss === true;
 
 export function renderCustomers(
   m: Messages, f: Formatter, report: Report, state: BrowseState, on: CustomersHandlers,
@@ -92,6 +92,8 @@ function renderFilters(
     ...(query.next === undefined && query.bought === undefined && query.not_bought === undefined
       ? []
       : [m.next.tag(f, { next: query.next, bought: query.bought, notBought: query.not_bought })]),
+    ...(query.key_account ? [m.accounts.tag] : []),
+    ...(query.at_a_loss ? [m.accounts.losses.tag] : []),
     ...(query.cluster === undefined ? [] : [terms.cluster(f, { id: query.cluster })]),
   ];
   const own = report.settings.own_segments ?? [];

@@ -8,10 +8,10 @@ import type { MovementQuery, MoverQuery, Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { renderChange } from './moves/change.js';
 import { renderCohorts } from './moves/cohorts.js';
+import { renderIndicators } from './moves/indicators.js';
 import { renderMigration } from './moves/migration.js';
 import { renderMix } from './moves/mix.js';
 import { renderMovers } from './moves/movers.js';
-import { renderShares } from './moves/shares.js';
 
 export interface MovesHandlers {
   /** Compares other days, or counts cohorts in other periods. */
@@ -58,7 +58,7 @@ export function renderMoves(report: Report, state: MovesState, ctx: ViewContext,
           ? nothing
           : html`<p class="r-about">${words.high.money(fmt, { before: high.net_before, since: high.net_between })}</p>`}
       </div>
-      ${renderMix(movement, ctx)} ${renderCohorts(movement, ctx, on)} ${renderChange(movement, ctx)} ${renderShares(movement, ctx)}
+      ${renderIndicators(movement, ctx)} ${renderMix(movement, ctx)} ${renderCohorts(movement, ctx, on)} ${renderChange(movement, ctx)}
     </div>
   `;
 }

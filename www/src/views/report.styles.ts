@@ -1,6 +1,7 @@
 /** The style sheets of the report's sections, in the order in which they apply. */
 
 import type { CSSResult } from 'lit';
+import { accounts } from '../style/accounts.js';
 import { agenda } from '../style/agenda.js';
 import { answer } from '../style/answer.js';
 import { card } from '../style/card.js';
@@ -18,4 +19,4 @@ import { warehouse } from '../style/warehouse.js';
 import { who } from '../style/who.js';
 import { worth } from '../style/worth.js';
 
-export const reportStyles: CSSResult[] = [parts, answer, who, worth, forecast, risk, levels, moves, next, agenda, plan, card, own, warehouse, print, brief];
+export const reportStyles: CSSResult[] = [parts, answer, who, worth, accounts, forecast, risk, levels, moves, next, agenda, plan, card, own, warehouse, print, brief];

@@ -6,6 +6,7 @@ import type { Report } from '../engine/types.js';
 import type { ViewContext, WhoView } from './context.js';
 import { oneOf } from './switch.js';
 import { renderClusters } from './who/clusters.js';
+import { renderCompare } from './who/compare.js';
 import { renderGrid } from './who/grid.js';
 import { renderAbc, renderEightTypes, renderLifecycle, renderNes, renderSegments } from './who/named.js';
 import { renderGate, renderThresholds } from './who/thresholds.js';
@@ -18,6 +19,7 @@ const VIEWS: Record<WhoView, (report: Report, ctx: ViewContext) => TemplateResul
   eight_types: renderEightTypes,
   nes: renderNes,
   abc: renderAbc,
+  compare: renderCompare,
 };
 
 export function renderWho(report: Report, ctx: ViewContext): TemplateResult {

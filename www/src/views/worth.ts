@@ -5,9 +5,10 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../charts/bar.js';
 import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
-import type { CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
+import type { Accounts, CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import type { DemandState } from '../element/demand.js';
+import { renderAccounts, renderLosses, type AccountsHandlers } from './accounts.js';
 import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
 import { renderLevels } from './levels.js';
@@ -214,13 +215,17 @@ function spend(report: Report, ctx: ViewContext): TemplateResult | typeof nothin
   `;
 }
 
-export function renderWorth(report: Report, levels: DemandState<Levels>, ctx: ViewContext): TemplateResult {
+export function renderWorth(
+  report: Report, levels: DemandState<Levels>, accounts: DemandState<Accounts>, ctx: ViewContext, on: AccountsHandlers,
+): TemplateResult {
   return html`
     <div class="r-view r-worth">
       ${tiers(report, ctx)} ${renderRule(report, ctx)} ${renderLevels(report, levels, ctx)}
       <div class="r-forecast">${renderForecast(report, ctx)}</div>
       ${renderValues(report, ctx)}
+      ${renderLosses(accounts, ctx)}
       ${concentration(report, ctx)}
+      ${renderAccounts(accounts, ctx, on)}
       ${spend(report, ctx)}
     </div>
   `;

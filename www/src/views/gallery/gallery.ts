@@ -86,6 +86,7 @@ class Gallery extends LitElement {
       settle: (settings) => console.info('settle', settings),
       picture: (_, name, kind) => console.info('picture', name, kind),
       clusters: { asking: true },
+      compare: { state: { asking: true }, ask: () => undefined },
       keep: () => undefined,
       brief: () => undefined,
       colour: (name) => {
@@ -102,7 +103,7 @@ class Gallery extends LitElement {
     return html`
       <section><h2>${m.sections.answer}</h2>${renderAnswer(report, ctx)}</section>
       <section><h2>${m.sections.who}</h2>${renderWho(report, ctx)}</section>
-      <section><h2>${m.sections.worth}</h2>${renderWorth(report, { asking: false }, ctx)}</section>
+      <section><h2>${m.sections.worth}</h2>${renderWorth(report, { asking: false }, { asking: false }, ctx, { explain: (number) => console.info('explain', number) })}</section>
       <section><h2>${m.sections.actions}</h2>${renderActions(report, ctx)}</section>
     `;
   }

@@ -211,7 +211,7 @@ export function renderGate(report: Report, ctx: ViewContext): TemplateResult | t
 
 export function renderThresholds(view: WhoView, report: Report, ctx: ViewContext): TemplateResult | typeof nothing {
   const words = ctx.m.thresholds;
-  if (view === 'clusters') return nothing;
+  if (view === 'clusters' || view === 'compare') return nothing;
   const rules = report.settings.segments ?? {};
   const scored = view === 'grid' || view === 'segments';
   const told = (form: HTMLFormElement): SegmentRules | undefined => {

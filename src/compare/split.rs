@@ -1,0 +1,145 @@
+//! What divides the buyers: a rule of the report, or a column of the file.
+//!
+//! A column makes a group of each of its [`MOST`] values with the most buyers; of values with as many, the lesser comes first.
+//! Those of all other values are one group, those without a value another.
+
+use super::document::{CompareQuery, GroupKind, SplitBy, SplitColumn};
+use crate::analysis::Analysis;
+use crate::customers::Attribute;
+use crate::error::{Code, Error, Result};
+use crate::ledger::CellKind;
+use crate::ledger::column::EMPTY;
+use crate::order;
+use crate::report::{SegmentId, Stage, ValueTier};
+use crate::segments::{lifecycle, named};
+use crate::settings::Role;
+use crate::tiers;
+
+/// Groups of values at most.
+pub const MOST: usize = 8;
+/// Different numbers of a column that still are groups.
+const MOST_NUMBERS: usize = 12;
+
+/// A group and the places of its buyers.
+#[derive(Debug)]
+pub struct Part {
+    pub kind: GroupKind,
+    pub segment: Option<SegmentId>,
+    pub tier: Option<ValueTier>,
+    pub stage: Option<Stage>,
+    pub value: Option<String>,
+    pub places: Vec<usize>,
+}
+
+fn part(kind: GroupKind) -> Part {
+    Part { kind, segment: None, tier: None, stage: None, value: None, places: Vec::new() }
+}
+
+/// The buyers, divided. Groups without buyers are left out.
+///
+/// # Errors
+///
+/// [`Code::BadSetting`] with `column` for one that is not among [`columns`].
+pub fn parts(analysis: &Analysis, query: &CompareQuery) -> Result<Vec<Part>> {
+    let named = || part(GroupKind::Named);
+    let places = 0..analysis.buyers.len();
+    let mut parts: Vec<Part> = match query.split {
+        SplitBy::Segments => named::ALL.map(|id| Part { segment: Some(id), ..named() }).into_iter().collect(),
+        SplitBy::Tiers => tiers::ALL.map(|id| Part { tier: Some(id), ..named() }).into_iter().collect(),
+        SplitBy::Stages => lifecycle::ALL.map(|id| Part { stage: Some(id), ..named() }).into_iter().collect(),
+        SplitBy::Column => {
+            let attribute = analysis.customers.attributes.get(query.column);
+            let attribute = attribute.filter(|attribute| values(analysis, attribute).is_some());
+            let attribute = attribute.ok_or_else(|| Error::new(Code::BadSetting).value("column"))?;
+            return Ok(by_value(analysis, attribute));
+        }
+    };
+    parts.push(part(GroupKind::Blank));
+    let last = parts.len() - 1;
+    for p in places {
+        let at = match query.split {
+            SplitBy::Segments => {
+                let id = analysis.named.get(p).map(|(id, _)| *id);
+                named::ALL.iter().position(|known| Some(*known) == id)
+            }
+            SplitBy::Tiers => {
+                let id = analysis.tiers.value.get(p).copied();
+                tiers::ALL.iter().position(|known| Some(*known) == id)
+            }
+            _ => {
+                let id = analysis.stages.get(p).copied().flatten();
+                lifecycle::ALL.iter().position(|known| Some(*known) == id)
+            }
+        };
+        if let Some(part) = parts.get_mut(at.unwrap_or(last)) {
+            part.places.push(p);
+        }
+    }
+    parts.retain(|part| !part.places.is_empty());
+    Ok(parts)
+}
+
+/// The columns that buyers can be divided by.
+pub fn columns(analysis: &Analysis) -> Vec<SplitColumn> {
+    let attributes = analysis.customers.attributes.iter().enumerate();
+    let usable = attributes.filter_map(|(column, attribute)| {
+        let values = values(analysis, attribute)?;
+        let name = attribute.column.name.clone();
+        Some(SplitColumn { column, name, measure: attribute.measure, values })
+    });
+    usable.collect()
+}
+
+fn cell(analysis: &Analysis, attribute: &Attribute, p: usize) -> i64 {
+    let i = analysis.buyers.get(p).copied().unwrap_or(u32::MAX);
+    attribute.column.cells.get(i as usize).copied().unwrap_or(EMPTY)
+}
+
+/// The values of a column with the number of buyers, ascending; without empty cells.
+fn counted(analysis: &Analysis, attribute: &Attribute) -> Vec<(i64, usize)> {
+    let places = 0..analysis.buyers.len();
+    let mut cells: Vec<i64> =
+        places.map(|p| cell(analysis, attribute, p)).filter(|cell| *cell != EMPTY).collect();
+    order::ascending(&mut cells);
+    cells.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect()
+}
+
+/// How many values a column has; `None` for one that divides nobody, or says who somebody is: an address, or a word for
+/// every other buyer.
+fn values(analysis: &Analysis, attribute: &Attribute) -> Option<u64> {
+    let column = &attribute.column;
+    if matches!(column.role, Some(Role::Email | Role::Phone | Role::Birthday)) {
+        return None;
+    }
+    let found = counted(analysis, attribute);
+    let filled: usize = found.iter().map(|(_, buyers)| buyers).sum();
+    let divides = match column.kind {
+        CellKind::Words => found.len() * 2 <= filled,
+        CellKind::Numbers => found.len() <= MOST_NUMBERS && found.len() * 2 <= filled,
+        CellKind::Days => false,
+    };
+    (divides && found.len() >= 2).then_some(found.len() as u64)
+}
+
+fn by_value(analysis: &Analysis, attribute: &Attribute) -> Vec<Part> {
+    let mut largest = counted(analysis, attribute);
+    order::by(&mut largest, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    largest.truncate(MOST);
+    let mut parts: Vec<Part> = largest.iter().map(|_| part(GroupKind::Value)).collect();
+    parts.push(part(GroupKind::Others));
+    parts.push(part(GroupKind::Blank));
+    for p in 0..analysis.buyers.len() {
+        let value = cell(analysis, attribute, p);
+        let at = match value {
+            EMPTY => largest.len() + 1,
+            _ => largest.iter().position(|(known, _)| *known == value).unwrap_or(largest.len()),
+        };
+        let Some(part) = parts.get_mut(at) else { continue };
+        if part.kind == GroupKind::Value && part.value.is_none() {
+            part.value = analysis.buyers.get(p).map(|&i| attribute.column.text(i as usize));
+        }
+        part.places.push(p);
+    }
+    parts.retain(|part| !part.places.is_empty());
+    parts
+}
