@@ -51,7 +51,8 @@ for (const entry of readdirSync(sources, { withFileTypes: true })) {
     rmSync(join(folder, 'node_modules/value-tiers'), { recursive: true, force: true });
     rmSync(join(folder, 'package-lock.json'), { force: true });
     cpSync(source, folder, { recursive: true });
-    npm(folder, 'install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock');
+    // The tests run under `npm exec --offline`, which is no reason for what is installed here.
+    npm(folder, 'install', '--offline=false', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock');
     const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     if (scripts?.build) npm(folder, 'run', '--silent', 'build');
   });
