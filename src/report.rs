@@ -10,7 +10,9 @@ use crate::customers::Measure;
 use crate::ledger::{Alike, CellKind};
 use crate::segments::rules::SegmentRules;
 use crate::segments::templates::Template;
-use crate::settings::{CutBy, DateOrder, DecimalMark, Mapping, Role, Settings, Shape, TierCuts, Weights};
+use crate::settings::{
+    CutBy, DateOrder, DecimalMark, Mapping, Only, Role, Settings, Shape, TierCuts, Weights,
+};
 use crate::units::{Day, Total};
 use crate::value::models::Models;
 use crate::warning::document::{CauseId, RiskBand, Seen, Warnings};
@@ -68,6 +70,12 @@ pub struct Report {
     pub last_day: Option<Day>,
     /// What was read, and how.
     pub input: Input,
+    /// What the customers can be divided by, so that a report is of some of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub splits: Vec<Split>,
+    /// Who everything below is of. Absent where it is of everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<CustomerPart>,
     /// Money and counts over all rows used.
     pub totals: Totals,
     /// Indicators, each with its formula.
@@ -97,6 +105,34 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// The settings the report was made with; given back to the engine, they make the same report.
     pub settings: Settings,
+}
+
+/// A column that divides customers.
+pub struct Split {
+    /// Its name.
+    pub column: String,
+    /// How a customer's cells became one.
+    pub measure: Measure,
+    /// Its values of the most customers with an order that counts, the largest first.
+    pub values: Vec<SplitValue>,
+}
+
+/// A value of a column.
+pub struct SplitValue {
+    /// As the exports write it.
+    pub value: String,
+    /// Customers with an order that counts.
+    pub customers: u64,
+}
+
+/// Part of the customers.
+pub struct CustomerPart {
+    /// What they have in common.
+    pub only: Only,
+    /// How many they are.
+    pub customers: u64,
+    /// Of how many.
+    pub of: u64,
 }
 
 /// What was read, and how every row was accounted for.
@@ -1207,6 +1243,8 @@ pub enum NoteCode {
     AlikeNames,
     /// A spreadsheet has rounded customer numbers: one of them may be many customers. `value` is how many.
     RoundedNames,
+    /// Nobody has the value that the report was to be of, so it is of everybody.
+    NoSuchPart,
 }
 }
 

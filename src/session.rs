@@ -22,7 +22,7 @@ use crate::advice::customer::{self, CardQuery, CustomerCard};
 use crate::analysis::Analysis;
 use crate::compare::document::{CompareQuery, Comparison};
 use crate::customers::joined::{self, Joined};
-use crate::customers::{Attribute, Customers, table};
+use crate::customers::{Attribute, Customers, part, table};
 use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::hash::Xxh64;
@@ -33,7 +33,9 @@ use crate::lists::lift::{self, Lifts, OutcomeSource};
 use crate::lists::{self, ListFile, ListRequest, record};
 use crate::movement::{self, Movement, MovementQuery, MoverPage, MoverQuery, Moves, Yardstick};
 use crate::query::CustomerQuery;
-use crate::report::{CustomerPage, InputFile, NoteCode, Report, SetAsidePage, ValueTier};
+use crate::report::{
+    CustomerPage, CustomerPart, InputFile, Note, NoteCode, Report, SetAsidePage, Split, ValueTier,
+};
 use crate::segments::clustering::{self, Clustering};
 use crate::segments::own::{self, OwnCount, OwnFields, OwnSegment};
 use crate::settings::{Role, Settings, Shape};
@@ -190,16 +192,28 @@ enum Sink {
 /// A file that was read to its end.
 #[derive(Debug)]
 struct ReadFile {
-    source: Source,
+    all: Known,
+    /// What everybody can be divided by on the last day in the file.
+    splits: Option<Vec<Split>>,
+    /// Some of them, by the settings of the last report and as of the same day.
+    some: Option<(CustomerPart, Known)>,
     origin: Origin,
-    /// What joined files say of the customers.
-    joined: Vec<Attribute>,
     /// Names of the mapped columns, in the order in which set-aside cells are kept.
     columns: Vec<String>,
     /// XXH64 of the files of orders.
     hashes: Vec<Hashed>,
     /// How the first file was read.
     plan: Plan,
+}
+
+/// What the files say of everybody, or of some.
+#[derive(Debug)]
+struct Known {
+    source: Source,
+    /// What joined files say of the customers.
+    joined: Vec<Attribute>,
+    /// The last day in the file.
+    last: Option<Day>,
 }
 
 #[derive(Debug)]
@@ -265,23 +279,76 @@ impl Source {
         }
     }
 
-    /// The customers as of the day of the settings, or of the last day in the file.
-    fn customers(&self, settings: &Settings) -> Customers {
+    fn span(&self) -> Option<(Day, Day)> {
         match self {
-            Source::Orders(ledger) => {
-                let last = ledger.span().map(|(_, last)| last);
-                let as_of = settings.as_of.or(last).unwrap_or(Day(0));
-                Customers::from_ledger(ledger, as_of)
-            }
-            Source::Customers(table) => table.customers(),
+            Source::Orders(ledger) => ledger.span(),
+            Source::Customers(table) => table.span(),
         }
     }
 }
 
 impl ReadFile {
-    /// The customers with everything that the files say of them.
+    /// Who the reports are of.
+    fn shown(&self) -> &Known {
+        self.some.as_ref().map_or(&self.all, |(_, some)| some)
+    }
+
+    fn part(&self) -> Option<&CustomerPart> {
+        self.some.as_ref().map(|(part, _)| part)
+    }
+
+    /// Shows those whom the settings name.
+    fn show(&mut self, settings: &Settings) {
+        if self.part().map(|part| &part.only) == settings.only.as_ref() {
+            return;
+        }
+        self.some = None;
+        let Some(only) = &settings.only else { return };
+        let customers = self.all.customers(&Settings::default());
+        self.splits.get_or_insert_with(|| part::splits(&customers));
+        self.some = part::members(&customers, only).map(|keep| {
+            let of = keep.len() as u64;
+            let count = keep.iter().filter(|keep| **keep).count() as u64;
+            (CustomerPart { only: only.clone(), customers: count, of }, self.all.only(&keep))
+        });
+    }
+
+    /// The report of an analysis of those who are shown.
+    fn report(&mut self, analysis: &Analysis) -> Report {
+        let mut report = summary::report(analysis, &self.origin, self.all.source.intake());
+        let splits = self.splits.take().unwrap_or_else(|| match analysis.customers.as_of == self.all.last {
+            true => part::splits(&analysis.customers),
+            false => part::splits(&self.all.customers(&Settings::default())),
+        });
+        self.splits = Some(splits.clone());
+        report.splits = splits;
+        report.part = self.part().cloned();
+        if report.settings.only.is_some() && report.part.is_none() {
+            report.notes.push(Note { code: NoteCode::NoSuchPart, value: None });
+        }
+        report
+    }
+}
+
+impl Known {
+    fn only(&self, keep: &[bool]) -> Known {
+        let source = match &self.source {
+            Source::Orders(ledger) => Source::Orders(Box::new(part::ledger(ledger, keep))),
+            Source::Customers(table) => Source::Customers(Box::new(table.only(keep))),
+        };
+        let joined = self.joined.iter().map(|column| part::attribute(column, keep)).collect();
+        Known { source, joined, last: self.last }
+    }
+
+    /// The customers as of the day of the settings, or of the last day in the file, with everything that the files say of them.
     fn customers(&self, settings: &Settings) -> Customers {
-        let mut customers = self.source.customers(settings);
+        let mut customers = match &self.source {
+            Source::Orders(ledger) => {
+                let as_of = settings.as_of.or(self.last).unwrap_or(Day(0));
+                Customers::from_ledger(ledger, as_of)
+            }
+            Source::Customers(table) => table.customers(),
+        };
         customers.attributes.extend_from_slice(&self.joined);
         customers
     }
@@ -605,13 +672,14 @@ impl Session {
             Sink::Customers(builder) => Source::Customers(Box::new(builder.finish()?)),
         };
         let plan = &first.plan;
-        let mut attributes = Vec::new();
+        let span = source.span();
+        let mut known = Known { source, joined: Vec::new(), last: span.map(|(_, last)| last) };
         let mut joins = Vec::new();
         if !self.joined.is_empty() {
-            let customers = source.customers(&Settings::default());
+            let customers = known.customers(&Settings::default());
             for file in &self.joined {
                 let (found, summary) = file.attach(&customers);
-                attributes.extend(found);
+                known.joined.extend(found);
                 joins.push(summary);
             }
         }
@@ -625,18 +693,16 @@ impl Session {
             shape: plan.shape,
             mapping: plan.columns.iter().map(|c| (c.role, c.name.clone())).collect(),
             damaged: layout.damaged,
-            far_dates: match &source {
+            far_dates: match &known.source {
                 Source::Orders(ledger) => ledger.far(),
                 Source::Customers(_) => 0,
             },
-            span: match &source {
-                Source::Orders(ledger) => ledger.span(),
-                Source::Customers(table) => table.span(),
-            },
+            span,
         };
         let columns = plan.columns.iter().map(|c| c.name.clone()).collect();
         let plan = plan.clone();
-        self.read = Some(ReadFile { source, origin, joined: attributes, columns, hashes: pass.hashes, plan });
+        let hashes = pass.hashes;
+        self.read = Some(ReadFile { all: known, splits: None, some: None, origin, columns, hashes, plan });
         self.report(&pass.settings).map(|report| Finish::Report(Box::new(report)))
     }
 
@@ -646,22 +712,24 @@ impl Session {
     ///
     /// The settings are out of range, the as-of date lies before the first row, or no file was read.
     pub fn report(&mut self, settings: &Settings) -> Result<Report> {
-        let read = self.read.as_ref().ok_or_else(|| out_of_order("report"))?;
+        let read = self.read.as_mut().ok_or_else(|| out_of_order("report"))?;
         settings.check()?;
+        read.show(settings);
+        let shown = read.shown();
         let kept = self.analysis.take_if(|analysis| analysis.only_cuts_move(settings));
         let analysis = match kept {
             Some(mut analysis) => {
-                let before = read.before(&analysis.customers, settings);
+                let before = shown.before(&analysis.customers, settings);
                 analysis.cut_again(settings, &before, true)?;
                 analysis
             }
             None => {
-                let customers = read.customers(settings);
-                let before = read.before(&customers, settings);
+                let customers = shown.customers(settings);
+                let before = shown.before(&customers, settings);
                 Analysis::new(customers, settings, &before)?
             }
         };
-        let report = summary::report(&analysis, &read.origin, read.source.intake());
+        let report = read.report(&analysis);
         self.analysis = Some(analysis);
         self.last = Some(Box::new(report.clone()));
         self.moves = None;
@@ -676,24 +744,26 @@ impl Session {
     ///
     /// As those of [`Session::report`].
     pub fn glance(&mut self, settings: &Settings) -> Result<Report> {
-        let read = self.read.as_ref().ok_or_else(|| out_of_order("glance"))?;
+        let read = self.read.as_mut().ok_or_else(|| out_of_order("glance"))?;
         settings.check()?;
+        read.show(settings);
+        let shown = read.shown();
         if let Some(analysis) = self.analysis.as_mut().filter(|analysis| analysis.only_cuts_move(settings)) {
-            let before = read.before(&analysis.customers, settings);
+            let before = shown.before(&analysis.customers, settings);
             analysis.cut_again(settings, &before, false)?;
             let last = self.last.as_ref().filter(|last| last.settings.targets == settings.targets);
             return Ok(match last {
                 Some(last) => summary::again(analysis, last),
-                None => summary::report(analysis, &read.origin, read.source.intake()),
+                None => read.report(analysis),
             });
         }
-        let customers = match (&read.source, settings.as_of) {
-            (Source::Orders(ledger), Some(as_of)) => read.counted(ledger, as_of, settings),
-            _ => read.customers(settings),
+        let customers = match (&shown.source, settings.as_of) {
+            (Source::Orders(ledger), Some(as_of)) => shown.counted(ledger, as_of, settings),
+            _ => shown.customers(settings),
         };
-        let before = read.before(&customers, settings);
+        let before = shown.before(&customers, settings);
         let analysis = Analysis::glance(customers, settings, &before)?;
-        let mut report = summary::report(&analysis, &read.origin, read.source.intake());
+        let mut report = read.report(&analysis);
         // There are no groups because nobody looked for any.
         report.notes.retain(|note| note.code != NoteCode::TooFewForClusters);
         Ok(report)
@@ -709,7 +779,9 @@ impl Session {
     pub fn sql(&self, query: &SqlQuery, settings: &Settings) -> Result<Sql> {
         settings.check()?;
         if let Some(read) = &self.read {
-            return sql::queries(&read.plan, query, settings.as_of, self.analysis.as_ref());
+            // Scores of some customers would be wrong of the whole table.
+            let analysis = self.analysis.as_ref().filter(|_| read.some.is_none());
+            return sql::queries(&read.plan, query, settings.as_of, analysis);
         }
         let start = self.start.as_ref().ok_or_else(|| out_of_order("sql"))?;
         let head = ingest::sniff(&start.bytes, start.whole, &settings.formats)?;
@@ -755,7 +827,7 @@ impl Session {
     ///
     /// There is no report yet, or no such customer in it.
     pub fn customer(&self, query: &CardQuery) -> Result<CustomerCard> {
-        let entries = |i: usize| match self.read.as_ref().map(|read| &read.source) {
+        let entries = |i: usize| match self.read.as_ref().map(|read| &read.shown().source) {
             Some(Source::Orders(ledger)) => ledger.of(i),
             _ => &[],
         };
@@ -804,7 +876,7 @@ impl Session {
     }
 
     fn ledger(&self) -> Option<&Ledger> {
-        match &self.read.as_ref()?.source {
+        match &self.read.as_ref()?.shown().source {
             Source::Orders(ledger) => Some(ledger),
             Source::Customers(_) => None,
         }
@@ -886,9 +958,10 @@ impl Session {
         let (Some(read), Some(as_of)) = (&self.read, analysis.customers.as_of) else {
             return Err(Error::new(Code::NoDateColumn));
         };
-        let Source::Orders(ledger) = &read.source else { return Err(Error::new(Code::NoDateColumn)) };
+        let shown = read.shown();
+        let Source::Orders(ledger) = &shown.source else { return Err(Error::new(Code::NoDateColumn)) };
         let settings = &analysis.settings;
-        let on = |day: Day| read.counted(ledger, day, settings);
+        let on = |day: Day| shown.counted(ledger, day, settings);
         let (movement, moves) = movement::movement(ledger, query, as_of, settings, &on)?;
         self.moves = Some(moves);
         Ok(movement)
@@ -912,11 +985,11 @@ impl Session {
         let analysis = self.analysis()?;
         let read = self.read.as_ref().ok_or_else(|| out_of_order("levels"))?;
         let first = read.origin.span.map(|(first, _)| first);
-        let earlier = match (&read.source, levels::before_period(analysis, first)) {
+        let earlier = match (&read.shown().source, levels::before_period(analysis, first)) {
             (Source::Orders(ledger), Some(day)) => Some(Customers::counted(ledger, day)),
             _ => None,
         };
-        let first = first.filter(|_| matches!(read.source, Source::Orders(_)));
+        let first = first.filter(|_| matches!(read.all.source, Source::Orders(_)));
         Ok(levels::levels(analysis, earlier.as_ref(), first))
     }
 
@@ -963,7 +1036,7 @@ impl Session {
     /// No file was read.
     pub fn set_aside(&self, offset: usize, limit: usize) -> Result<SetAsidePage> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("set_aside"))?;
-        Ok(read.source.intake().set_aside.page(offset, limit))
+        Ok(read.all.source.intake().set_aside.page(offset, limit))
     }
 
     /// All rows that were set aside, as a CSV file.
@@ -973,7 +1046,7 @@ impl Session {
     /// No file was read.
     pub fn set_aside_csv(&self) -> Result<Vec<u8>> {
         let read = self.read.as_ref().ok_or_else(|| out_of_order("set_aside_csv"))?;
-        Ok(export::set_aside_csv(&read.source.intake().set_aside, &read.columns, &read.origin.files))
+        Ok(export::set_aside_csv(&read.all.source.intake().set_aside, &read.columns, &read.origin.files))
     }
 }
 

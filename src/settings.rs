@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::advice::baskets::ItemKind;
 use crate::advice::budget::document::BudgetSettings;
 use crate::advice::findings::Goal;
+use crate::customers::Measure;
 use crate::error::{Code, Error, Result};
 use crate::report::{IndexPart, KpiId};
 use crate::segments::own::{self, OwnSegment};
@@ -472,6 +473,20 @@ pub struct CrossSellSettings {
     pub without: Vec<String>,
 }
 
+/// Customers with one value of a column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Only {
+    /// Name of the column.
+    pub column: String,
+    /// How a customer's cells became one. `None`: the first way that the column has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
+    /// The value, as the exports write it.
+    pub value: String,
+}
+
 /// The settings document. Saved and restored by the page, the element and the command line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
@@ -503,6 +518,9 @@ pub struct Settings {
     /// The report uses rows up to and including this day. `None`: the last day in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
+    /// The customers that the report is of. `None`: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Only>,
     /// Weights of the value index.
     pub weights: Weights,
     /// Comparisons of pairs that the weights come from instead ([`crate::value::ahp`]): none, three or six, each from 1/9
@@ -570,6 +588,7 @@ impl Default for Settings {
             files: BTreeMap::new(),
             sheet: None,
             as_of: None,
+            only: None,
             weights: Weights::default(),
             comparisons: Vec::new(),
             value: ValueSettings::default(),

@@ -68,6 +68,8 @@ pub fn report(analysis: &Analysis, origin: &Origin, intake: &Intake) -> Report {
         first_day: origin.span.map(|(first, _)| first),
         last_day: origin.span.map(|(_, last)| last),
         input: input(origin, intake, c),
+        splits: Vec::new(),
+        part: None,
         kpis,
         rfm: rfm(analysis, &whole),
         actions: actions(analysis, &whole, &values, &segments.rfm),

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{data, reorder, run};
 use value_tiers::error::Code;
 use value_tiers::movement::{
-    Direction, IndicatorId, Migration, MoveReason, MoveView, Movement, MovementQuery, MoverQuery, Step,
+    CategoryShift, Direction, IndicatorId, Migration, MoveReason, MoveView, Movement, MovementQuery,
+    MoverQuery, Shift, ShiftGroup, Step,
 };
 use value_tiers::query::CustomerQuery;
 use value_tiers::report::{KpiId, Report};
@@ -204,6 +205,94 @@ fn the_indicators_of_cdnow_are_a_recount() {
     assert_eq!(moved(&bytes, &MovementQuery::default()).2.indicators, movement.indicators);
     let query = MovementQuery { from: Some(day("1997-02-15")), ..MovementQuery::default() };
     assert!(moved(&data("cdnow_transactions.csv"), &query).2.indicators.is_empty());
+}
+
+/// A year in thirds: 60 customers of every third order tea twice and then coffee, 40 who come in the second always tea.
+fn thirds() -> String {
+    let mut text = String::from("customer,date,amount,category,discount\n");
+    let mut row = |who: String, month: u32, day: u32, amount: u32, category: &str, discount: u32| {
+        text += &format!("{who},2024-{month:02}-{day:02},{amount}.00,{category},{discount}\n");
+    };
+    for i in 0..60 {
+        let (start, third) = (1 + i % 4, i % 3);
+        for month in [1, 3, 5, 7] {
+            row(format!("a{i}"), month, start, 20 + third, "tea", 0);
+        }
+        for month in [9, 11] {
+            row(format!("a{i}"), month, start, 35 + third, if i % 6 == 0 { "tea" } else { "coffee" }, 5);
+        }
+    }
+    for i in 0..40 {
+        for month in [5, 6, 9, 12] {
+            row(format!("b{i}"), month, 10 + i % 9, 10 + i % 4, "tea", 0);
+        }
+    }
+    text
+}
+
+#[test]
+fn shifts_of_segments_are_a_recount() {
+    let text = thirds();
+    let query = MovementQuery { from: Some(day("2024-08-31")), to: Some(day("2024-12-28")), step: None };
+    let (_, report, movement) = moved(text.as_bytes(), &query);
+    assert_eq!(report.totals.customers, 100);
+    assert_eq!(movement.shifts_by, Some(day("2024-05-04")));
+    // Rows of a period, of some customers.
+    let rows = |late: bool, name: char| {
+        let lines = text.lines().skip(1).filter(move |line| line.starts_with(name));
+        lines.filter_map(move |line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let on = day(cells[1]);
+            let after = on > day("2024-08-31");
+            (on > day("2024-05-04") && after == late)
+                .then(|| (cells[2].parse::<f64>().unwrap(), cells[3] == "tea", cells[4] != "0"))
+        })
+    };
+    let tea = |late: bool, names: &[char]| {
+        let all = || names.iter().flat_map(|name| rows(late, *name));
+        all().filter(|row| row.1).map(|row| row.0).sum::<f64>() / all().map(|row| row.0).sum::<f64>()
+    };
+    let close = |got: f64, want: f64| assert!((got - want).abs() < 1e-9, "{got} {want}");
+    let shift = |group| movement.shifts.iter().filter(move |shift| shift.group == group);
+    let named = |categories: &[CategoryShift], name: &str| {
+        categories.iter().find(|category| category.name == name).unwrap().clone()
+    };
+
+    let all = shift(ShiftGroup::All).next().unwrap();
+    let drunk = named(&all.categories, "tea");
+    close(drunk.before, tea(false, &['a', 'b']));
+    close(drunk.after, tea(true, &['a', 'b']));
+    assert!(drunk.clear && all.indicators.is_empty());
+    close(drunk.after - drunk.before, -(named(&all.categories, "coffee").after));
+
+    // Those who come later, and what they never do: change their mind.
+    let later = shift(ShiftGroup::NotYet).next().unwrap();
+    assert_eq!((later.customers, later.segment), (40, None));
+    let got = |shift: &Shift, id| shift.indicators.iter().find(|one| one.id == id).unwrap().clone();
+    let basket = got(later, IndicatorId::Basket);
+    let mean = |late: bool| rows(late, 'b').map(|row| row.0).sum::<f64>() / rows(late, 'b').count() as f64;
+    close(basket.before.unwrap(), mean(false));
+    assert_eq!((basket.difference, basket.clear), (Some(0.0), false));
+    // From May to June 31 days; from June to September 92, and 91 to December.
+    let gap = got(later, IndicatorId::Gap);
+    assert_eq!((gap.before, gap.after), (Some(31.0), Some(91.5)));
+    assert!(!named(&later.categories, "tea").clear && named(&later.categories, "tea").after == 1.0);
+
+    // The others are in segments, everybody once, and all of them changed.
+    let segments: Vec<&Shift> = shift(ShiftGroup::Segment).collect();
+    assert_eq!(segments.iter().map(|shift| shift.customers).sum::<u64>(), 60);
+    for segment in segments.iter().filter(|segment| segment.customers >= 30) {
+        let discount = got(segment, IndicatorId::DiscountShare);
+        assert_eq!((discount.before, discount.after, discount.clear), (Some(0.0), Some(1.0), true));
+        assert!(got(segment, IndicatorId::Basket).clear && named(&segment.categories, "coffee").clear);
+    }
+    assert!(segments.iter().any(|segment| segment.customers >= 30), "{segments:?}");
+
+    // Without a third period nobody is put into a segment; of everybody the categories still are there.
+    let query = MovementQuery { from: Some(day("2024-07-01")), to: Some(day("2024-12-28")), step: None };
+    let halves = moved(text.as_bytes(), &query).2;
+    assert_eq!((halves.shifts_by, halves.shifts.len()), (None, 1));
+    assert_eq!(moved(&reorder(text.as_bytes(), true), &query).2.shifts, halves.shifts);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use value_tiers::query::CustomerQuery;
 use value_tiers::report::{InputFile, Report};
 use value_tiers::segments::own::{OwnProblem, OwnProblemCode, OwnSegment};
 use value_tiers::session::{Finish, Part, Session};
-use value_tiers::settings::{Role, Settings};
+use value_tiers::settings::{Only, Role, Settings};
 use value_tiers::sql::SqlQuery;
 use value_tiers::units::Day;
 use value_tiers_excel::Workbook;
@@ -53,6 +53,7 @@ options
                         quantity, unit_price, status, refund, recency, frequency, monetary, …)
   --sheet NAME          the sheet of a workbook (default: the one that looks most like orders)
   --as-of YYYY-MM-DD    use rows up to and including this day (default: the last day in the file)
+  --only COLUMN=VALUE   only customers with this value of a carried column, as of the last day in the file
   --from YYYY-MM-DD     of a movement the earlier day (default: a year before the later, or half the file)
   --to YYYY-MM-DD       of a movement the later day; the same as --as-of
   --settings FILE       a settings document, as the page saves it
@@ -485,6 +486,12 @@ impl Options {
                     let role: Role = serde_json::from_value(role.into())
                         .map_err(|_| format!("{role} is not something a column can be.\n\n{USAGE}"))?;
                     settings.mapping.insert(role, column.into());
+                }
+                "--only" => {
+                    let (column, value) = value
+                        .split_once('=')
+                        .ok_or_else(|| format!("--only is written Column=Value, not {value}."))?;
+                    settings.only = Some(Only { column: column.into(), measure: None, value: value.into() });
                 }
                 "--own" => own = Some(value.clone()),
                 "--with" => with.push(value.clone()),

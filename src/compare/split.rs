@@ -5,20 +5,16 @@
 
 use super::document::{CompareQuery, GroupKind, SplitBy, SplitColumn};
 use crate::analysis::Analysis;
-use crate::customers::Attribute;
+use crate::customers::{Attribute, part};
 use crate::error::{Code, Error, Result};
-use crate::ledger::CellKind;
 use crate::ledger::column::EMPTY;
 use crate::order;
 use crate::report::{SegmentId, Stage, ValueTier};
 use crate::segments::{lifecycle, named};
-use crate::settings::Role;
 use crate::tiers;
 
 /// Groups of values at most.
 pub const MOST: usize = 8;
-/// Different numbers of a column that still are groups.
-const MOST_NUMBERS: usize = 12;
 
 /// A group and the places of its buyers.
 #[derive(Debug)]
@@ -31,7 +27,7 @@ pub struct Part {
     pub places: Vec<usize>,
 }
 
-fn part(kind: GroupKind) -> Part {
+fn group(kind: GroupKind) -> Part {
     Part { kind, segment: None, tier: None, stage: None, value: None, places: Vec::new() }
 }
 
@@ -41,7 +37,7 @@ fn part(kind: GroupKind) -> Part {
 ///
 /// [`Code::BadSetting`] with `column` for one that is not among [`columns`].
 pub fn parts(analysis: &Analysis, query: &CompareQuery) -> Result<Vec<Part>> {
-    let named = || part(GroupKind::Named);
+    let named = || group(GroupKind::Named);
     let places = 0..analysis.buyers.len();
     let mut parts: Vec<Part> = match query.split {
         SplitBy::Segments => named::ALL.map(|id| Part { segment: Some(id), ..named() }).into_iter().collect(),
@@ -49,12 +45,13 @@ pub fn parts(analysis: &Analysis, query: &CompareQuery) -> Result<Vec<Part>> {
         SplitBy::Stages => lifecycle::ALL.map(|id| Part { stage: Some(id), ..named() }).into_iter().collect(),
         SplitBy::Column => {
             let attribute = analysis.customers.attributes.get(query.column);
-            let attribute = attribute.filter(|attribute| values(analysis, attribute).is_some());
+            let attribute =
+                attribute.filter(|attribute| part::dividing(attribute, &analysis.buyers).is_some());
             let attribute = attribute.ok_or_else(|| Error::new(Code::BadSetting).value("column"))?;
             return Ok(by_value(analysis, attribute));
         }
     };
-    parts.push(part(GroupKind::Blank));
+    parts.push(group(GroupKind::Blank));
     let last = parts.len() - 1;
     for p in places {
         let at = match query.split {
@@ -83,7 +80,7 @@ pub fn parts(analysis: &Analysis, query: &CompareQuery) -> Result<Vec<Part>> {
 pub fn columns(analysis: &Analysis) -> Vec<SplitColumn> {
     let attributes = analysis.customers.attributes.iter().enumerate();
     let usable = attributes.filter_map(|(column, attribute)| {
-        let values = values(analysis, attribute)?;
+        let values = part::dividing(attribute, &analysis.buyers)?.len() as u64;
         let name = attribute.column.name.clone();
         Some(SplitColumn { column, name, measure: attribute.measure, values })
     });
@@ -95,39 +92,13 @@ fn cell(analysis: &Analysis, attribute: &Attribute, p: usize) -> i64 {
     attribute.column.cells.get(i as usize).copied().unwrap_or(EMPTY)
 }
 
-/// The values of a column with the number of buyers, ascending; without empty cells.
-fn counted(analysis: &Analysis, attribute: &Attribute) -> Vec<(i64, usize)> {
-    let places = 0..analysis.buyers.len();
-    let mut cells: Vec<i64> =
-        places.map(|p| cell(analysis, attribute, p)).filter(|cell| *cell != EMPTY).collect();
-    order::ascending(&mut cells);
-    cells.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect()
-}
-
-/// How many values a column has; `None` for one that divides nobody, or says who somebody is: an address, or a word for
-/// every other buyer.
-fn values(analysis: &Analysis, attribute: &Attribute) -> Option<u64> {
-    let column = &attribute.column;
-    if matches!(column.role, Some(Role::Email | Role::Phone | Role::Birthday)) {
-        return None;
-    }
-    let found = counted(analysis, attribute);
-    let filled: usize = found.iter().map(|(_, buyers)| buyers).sum();
-    let divides = match column.kind {
-        CellKind::Words => found.len() * 2 <= filled,
-        CellKind::Numbers => found.len() <= MOST_NUMBERS && found.len() * 2 <= filled,
-        CellKind::Days => false,
-    };
-    (divides && found.len() >= 2).then_some(found.len() as u64)
-}
-
 fn by_value(analysis: &Analysis, attribute: &Attribute) -> Vec<Part> {
-    let mut largest = counted(analysis, attribute);
+    let mut largest = part::counted(attribute, &analysis.buyers);
     order::by(&mut largest, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     largest.truncate(MOST);
-    let mut parts: Vec<Part> = largest.iter().map(|_| part(GroupKind::Value)).collect();
-    parts.push(part(GroupKind::Others));
-    parts.push(part(GroupKind::Blank));
+    let mut parts: Vec<Part> = largest.iter().map(|_| group(GroupKind::Value)).collect();
+    parts.push(group(GroupKind::Others));
+    parts.push(group(GroupKind::Blank));
     for p in 0..analysis.buyers.len() {
         let value = cell(analysis, attribute, p);
         let at = match value {
@@ -136,7 +107,7 @@ fn by_value(analysis: &Analysis, attribute: &Attribute) -> Vec<Part> {
         };
         let Some(part) = parts.get_mut(at) else { continue };
         if part.kind == GroupKind::Value && part.value.is_none() {
-            part.value = analysis.buyers.get(p).map(|&i| attribute.column.text(i as usize));
+            part.value = Some(attribute.column.shown(value));
         }
         part.places.push(p);
     }

@@ -68,9 +68,9 @@ pub fn of(ledger: &Ledger, as_of: Day) -> Vec<Attribute> {
         let mut scratch = Vec::new();
         for &measure in measures {
             let each = (0..ledger.names.len()).map(|i| {
-                let (from, to) = (ledger.starts[i], ledger.starts[i + 1]);
-                let rows = ledger.entries[from..to].iter().zip(&column.cells[from..to]);
-                let bought = rows.filter(|(entry, _)| entry.amount.0 >= 0 && entry.day() <= as_of);
+                let bought = ledger
+                    .with_cells(i, column)
+                    .filter(|(entry, _)| entry.amount.0 >= 0 && entry.day() <= as_of);
                 summed_up(measure, column, bought, &mut scratch)
             });
             let cells = each.collect();
@@ -110,7 +110,7 @@ fn summed_up<'a>(
             let (mut all, mut with) = (0, 0);
             for (_, cell) in rows {
                 all += 1;
-                with += i64::from(filled(cell) && !(column.kind == CellKind::Numbers && *cell == 0));
+                with += i64::from(column.is_given(*cell));
             }
             if all == 0 { EMPTY } else { with * MICROS / all }
         }

@@ -13,6 +13,7 @@ pub mod attributes;
 mod dropped;
 pub mod joined;
 pub mod margin;
+pub mod part;
 mod past;
 pub mod table;
 

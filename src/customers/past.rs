@@ -9,9 +9,8 @@ use crate::sql::PAST;
 use crate::units::{MICROS, Total};
 use crate::value::history::{History, Past, Pattern};
 
-/// Fills the customers from the rows of a summary, in their order. Gives the typical gap of each repeat customer.
-pub(super) fn fill(c: &mut Customers, rows: &[[i64; PAST.len()]]) -> Vec<f64> {
-    let mut typical = Vec::new();
+/// Fills the customers from the rows of a summary, in their order.
+pub(super) fn fill(c: &mut Customers, rows: &[[i64; PAST.len()]]) {
     let (mut who, mut patterns, mut spend, mut repeats_paid) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut all_paid = Vec::new();
@@ -38,7 +37,6 @@ pub(super) fn fill(c: &mut Customers, rows: &[[i64; PAST.len()]]) -> Vec<f64> {
             *of_refunds = Total(i128::from(known(refunds)));
         }
         let real = |cell: i64| (cell != EMPTY).then_some(cell as f64 / MICROS as f64);
-        typical.extend(real(median));
         let rhythm = real(median).zip(real(p80)).zip(real(last)).filter(|_| known(gaps) >= 2 * MICROS);
         if let Some(of) = c.rhythm.get_mut(i) {
             *of = rhythm.map(|((median, p80), last)| Rhythm { median, p80, last });
@@ -59,5 +57,4 @@ pub(super) fn fill(c: &mut Customers, rows: &[[i64; PAST.len()]]) -> Vec<f64> {
         let history = History::from_parts(who, &patterns, spend, repeats_paid);
         c.past = Some(Arc::new(Past { history, paid: all_paid }));
     }
-    typical
 }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, past, quantile};
+use super::{Attribute, Customers, Measure, PurchaseDays, Rhythm, margin, part, past, quantile};
 use crate::error::{Code, Error, Result};
 use crate::ingest::{Plan, Reading, Record, alias, amount, date};
 use crate::ledger::column::EMPTY;
@@ -239,7 +239,6 @@ impl Builder {
         };
         c.as_of = as_of;
         c.orders_known = !self.frequency.is_empty();
-        let mut typical = Vec::new();
         for &i in &order {
             let row = self.rows[i as usize];
             // Without a count, a customer in the table counts as one order: they are there because they bought.
@@ -248,10 +247,7 @@ impl Builder {
                 (Some(end), Some(last)) => Some((end.0 - last.0).max(0) as u32),
                 _ => row.recency,
             };
-            let span = row.first_order.zip(row.last_order).map(|(a, b)| f64::from(b.0 - a.0));
-            let gap =
-                span.filter(|_| orders >= 2).map(|days| days / f64::from(orders - 1)).filter(|g| *g > 0.0);
-            typical.extend(gap);
+            let gap = mean_gap(row.first_order, row.last_order, orders);
             c.names.push(self.names.bytes(i));
             c.present.push(true);
             c.orders.push(orders);
@@ -265,10 +261,9 @@ impl Builder {
         if !self.past.is_empty() {
             let rows: Vec<[i64; PAST.len()]> =
                 order.iter().filter_map(|&i| self.past_rows.get(i as usize).copied()).collect();
-            typical = past::fill(&mut c, &rows);
+            past::fill(&mut c, &rows);
         }
-        order::floats(&mut typical);
-        c.usual_gap = (!typical.is_empty()).then(|| quantile(&typical, 0.5));
+        c.usual_gap = usual_gap(&c);
         c.days = PurchaseDays { starts: vec![0; order.len() + 1], ..PurchaseDays::default() };
         let attributes = columns.into_iter().map(|column| {
             let cells = order.iter().map(|&i| column.cells[i as usize]).collect();
@@ -280,6 +275,24 @@ impl Builder {
         self.intake.check()?;
         Ok(Table { customers: c, intake: self.intake })
     }
+}
+
+/// Days between orders in the mean.
+fn mean_gap(first: Option<Day>, last: Option<Day>, orders: u32) -> Option<f64> {
+    let span = first.zip(last).map(|(a, b)| f64::from(b.0 - a.0));
+    span.filter(|_| orders >= 2).map(|days| days / f64::from(orders - 1)).filter(|gap| *gap > 0.0)
+}
+
+/// Median of the repeat customers' gaps: the own rhythm, the only gap, or the mean one.
+pub(super) fn usual_gap(c: &Customers) -> Option<f64> {
+    let gap = |i: usize| {
+        let rhythm = c.rhythm.get(i).copied().flatten().map(|rhythm| rhythm.median);
+        let only = || c.last_gap.get(i).copied().flatten();
+        rhythm.or_else(only).or_else(|| mean_gap(c.first_order[i], c.last_order[i], c.orders[i]))
+    };
+    let mut gaps: Vec<f64> = (0..c.len()).filter_map(gap).collect();
+    order::floats(&mut gaps);
+    (!gaps.is_empty()).then(|| quantile(&gaps, 0.5))
 }
 
 /// The sum of the cells of some columns. An empty cell adds nothing where another one is filled.
@@ -299,6 +312,11 @@ impl Table {
     /// The customers. A table has one date only: its own.
     pub fn customers(&self) -> Customers {
         self.customers.clone()
+    }
+
+    /// A table of some of them. What became of the rows of the file is not said again.
+    pub fn only(&self, keep: &[bool]) -> Table {
+        Table { customers: part::customers(&self.customers, keep), intake: Intake::default() }
     }
 
     /// First and last day of an order, where the table has them.

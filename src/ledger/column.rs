@@ -66,15 +66,25 @@ impl Column {
 
     /// The cell as text, as the exports write it.
     pub fn text(&self, i: usize) -> String {
-        match (self.kind, self.cell(i)) {
-            (_, None) => String::new(),
-            (CellKind::Words, Some(word)) => self.words.text(word as u32),
-            (CellKind::Numbers, Some(number)) => {
+        self.cells.get(i).map_or_else(String::new, |&cell| self.shown(cell))
+    }
+
+    /// What is in a cell, as the exports write it.
+    pub fn shown(&self, cell: i64) -> String {
+        match (self.kind, cell) {
+            (_, EMPTY) => String::new(),
+            (CellKind::Words, word) => self.words.text(word as u32),
+            (CellKind::Numbers, number) => {
                 let text = crate::units::Amount(number).to_string();
                 text.strip_suffix(".00").map(str::to_string).unwrap_or(text)
             }
-            (CellKind::Days, Some(day)) => Day(day as i32).to_string(),
+            (CellKind::Days, day) => Day(day as i32).to_string(),
         }
+    }
+
+    /// Whether a cell says that there is something: no zero, and not empty.
+    pub fn is_given(&self, cell: i64) -> bool {
+        cell != EMPTY && !(self.kind == CellKind::Numbers && cell == 0)
     }
 
     /// The same column with other cells.

@@ -126,6 +126,16 @@ impl Ledger {
         }
     }
 
+    /// The entries of customer `i` with their cells in one of the columns.
+    pub fn with_cells<'a>(
+        &'a self,
+        i: usize,
+        column: &'a Column,
+    ) -> impl Iterator<Item = (&'a Entry, &'a i64)> {
+        let cells = self.starts.get(i).and_then(|&start| column.cells.get(start..)).unwrap_or_default();
+        self.of(i).iter().zip(cells)
+    }
+
     /// First and last day with an entry.
     pub fn span(&self) -> Option<(Day, Day)> {
         let first = self.entries.iter().map(|e| e.when).min()?;

@@ -150,6 +150,8 @@ impl About {
         let texts =
             [("search", &q.search), ("next", &q.next), ("bought", &q.bought), ("not_bought", &q.not_bought)];
         named.extend(texts.map(|(name, text)| (name, text.clone().unwrap_or_default())));
+        let only = s.only.as_ref().map(|only| format!("{} = {}", only.column, only.value));
+        named.push(("only", only.unwrap_or_default()));
         named.extend([("warning.days", show(s.warning.days)), ("clusters", show(s.clusters))]);
         named.push(("cross_sell.min_customers", show(s.cross_sell.min_customers)));
         let thresholds = [

@@ -83,6 +83,22 @@ identifiers! {
         ChurnRate,
         /// Refunds by money in.
         RefundRate,
+        /// Mean of the days between purchase days, of gaps that end in the period.
+        Gap,
+        /// Rows that brought money in with a discount, by all that did. Only where a column says so.
+        DiscountShare,
+    }
+}
+
+identifiers! {
+    /// Whose shift.
+    pub enum ShiftGroup {
+        /// Everybody's.
+        All,
+        /// A segment's.
+        Segment,
+        /// That of those without an order on the day.
+        NotYet,
     }
 }
 
@@ -129,6 +145,43 @@ pub struct Movement {
     pub change: Option<ValueChange>,
     /// The indicators of the same two periods. Empty where the earlier begins before the file does.
     pub indicators: Vec<Indicator>,
+    /// What else changed between the two periods: of everybody the categories, of each segment the habits too.
+    pub shifts: Vec<Shift>,
+    /// The day before both periods, by which the segments of the shifts are. Absent where the file holds no third period
+    /// before it to tell them by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shifts_by: Option<Day>,
+}
+
+/// What changed in a group. The group is by the day before both periods: one by a later day would be chosen by what it did in
+/// them, and fall back to the mean of itself.
+pub struct Shift {
+    /// Which group.
+    pub group: ShiftGroup,
+    /// The segment, of a group by segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub segment: Option<SegmentId>,
+    /// Customers of the group who ordered in one of the periods.
+    pub customers: u64,
+    /// Their indicators; empty of everybody, whose are in the movement.
+    pub indicators: Vec<Indicator>,
+    /// Shares of the largest categories in money in; empty without a column of categories.
+    pub categories: Vec<CategoryShift>,
+}
+
+/// The share of one category in two periods.
+pub struct CategoryShift {
+    /// As the file writes it.
+    pub name: String,
+    /// Of the money in, in the earlier period.
+    pub before: f64,
+    /// In the later.
+    pub after: f64,
+    /// 95 % interval of the difference. Absent with fewer than 30 customers in a period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(f64, f64)>,
+    /// Larger than chance, with every other comparison in view.
+    pub clear: bool,
 }
 
 /// One indicator in two equally long periods.

@@ -9,16 +9,17 @@ use super::change::period_of;
 use super::document::{Indicator, IndicatorId};
 use crate::advice::kpis::{churn_lacks, churned};
 use crate::customers::Customers;
-use crate::ledger::Ledger;
+use crate::ledger::{Column, Ledger};
+use crate::settings::Role;
 use crate::units::{Day, Total};
 
 /// Customers in each period from which on an interval is given.
 pub const ENOUGH: u64 = 30;
 
 /// The normal quantile of a 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
+pub const Z: f64 = 1.959_963_984_540_054;
 
-const IDS: [IndicatorId; 11] = [
+const IDS: [IndicatorId; 13] = [
     IndicatorId::Revenue,
     IndicatorId::ActiveCustomers,
     IndicatorId::NewShare,
@@ -30,21 +31,29 @@ const IDS: [IndicatorId; 11] = [
     IndicatorId::SecondOrder90,
     IndicatorId::ChurnRate,
     IndicatorId::RefundRate,
+    IndicatorId::Gap,
+    IndicatorId::DiscountShare,
 ];
 
 /// What one customer did in one period.
 #[derive(Clone, Copy, Default)]
-struct Deeds {
-    orders: i64,
-    gross: i128,
+pub struct Deeds {
+    pub gross: i128,
     refunds: i128,
+    pub orders: u32,
+    /// Days between purchase days, of gaps that end in the period, and how many these are.
+    gap_days: u32,
+    gaps: u32,
+    /// Rows with money in, and of them with a discount.
+    rows: u32,
+    discounted: u32,
     /// The first order of all lies in the period.
     new: bool,
     /// Whether a repeat buyer had churned on the last day.
     churned: Option<bool>,
     /// First order in the period, at least 30 and 90 days before its end; and a second one within them.
-    ripe: [i64; 2],
-    again: [i64; 2],
+    ripe: [bool; 2],
+    again: [bool; 2],
 }
 
 impl Deeds {
@@ -67,6 +76,8 @@ impl Deeds {
                 (i128::from(self.churned == Some(true)), Some(i128::from(self.churned.is_some())))
             }
             IndicatorId::RefundRate => (self.refunds, Some(self.gross)),
+            IndicatorId::Gap => (self.gap_days.into(), Some(self.gaps.into())),
+            IndicatorId::DiscountShare => (self.discounted.into(), Some(self.rows.into())),
         }
     }
 }
@@ -81,24 +92,41 @@ pub fn churn(customers: &Customers, first: Day) -> Vec<Option<bool>> {
     (0..customers.len()).map(|i| churned(customers, i).filter(|_| bought(i))).collect()
 }
 
-/// The indicators of the periods (2 `from` − `to`, `from`] and (`from`, `to`]; `churn` is of the ends of both.
-pub fn indicators(ledger: &Ledger, from: Day, to: Day, churn: &[Vec<Option<bool>>; 2]) -> Vec<Indicator> {
+/// Of each customer what they did in the periods (2 `from` − `to`, `from`] and (`from`, `to`]; `churn` is of the ends of both.
+pub fn deeds(ledger: &Ledger, from: Day, to: Day, churn: &[Vec<Option<bool>>; 2]) -> Vec<[Deeds; 2]> {
     let late = |p: usize, i: usize| churn[p].get(i).copied().flatten();
-    let all: Vec<[Deeds; 2]> = (0..ledger.names.len())
+    let discount = ledger.columns.iter().find(|column| column.role == Some(Role::Discount));
+    let mut days = Vec::new();
+    (0..ledger.names.len())
         .map(|i| {
-            let [before, after] = deeds(ledger, i, from, to);
+            let [before, after] = of(ledger, i, from, to, discount, &mut days);
             [Deeds { churned: late(0, i), ..before }, Deeds { churned: late(1, i), ..after }]
         })
-        .collect();
-    // At the start of a file everybody is new: it has to hold a period without comparison first.
-    let told = ledger.span().is_some_and(|(first, _)| first.0 <= from.0 - 2 * (to.0 - from.0) + 1);
-    let shown = |id: &&IndicatorId| told || **id != IndicatorId::NewShare;
-    IDS.iter().filter(shown).map(|&id| compared(id, &all)).collect()
+        .collect()
 }
 
-fn deeds(ledger: &Ledger, i: usize, from: Day, to: Day) -> [Deeds; 2] {
+/// The indicators of two periods.
+pub fn indicators(ledger: &Ledger, from: Day, to: Day, all: &[[Deeds; 2]]) -> Vec<Indicator> {
+    // At the start of a file everybody is new: it has to hold a period without comparison first.
+    let told = ledger.span().is_some_and(|(first, _)| first.0 <= from.0 - 2 * (to.0 - from.0) + 1);
+    let shown = |id: &&IndicatorId| match id {
+        IndicatorId::NewShare => told,
+        IndicatorId::DiscountShare => ledger.columns.iter().any(|column| column.role == Some(Role::Discount)),
+        _ => true,
+    };
+    IDS.iter().filter(shown).map(|&id| compared(id, all)).collect()
+}
+
+fn of(
+    ledger: &Ledger,
+    i: usize,
+    from: Day,
+    to: Day,
+    discount: Option<&Column>,
+    days: &mut Vec<Day>,
+) -> [Deeds; 2] {
     let mut both = [Deeds::default(); 2];
-    let mut days: Vec<Day> = Vec::new();
+    days.clear();
     for order in ledger.of(i).chunk_by(|a, b| a.order == b.order) {
         let rows = || order.iter().filter(|entry| entry.day() <= to);
         for entry in rows().filter(|entry| entry.amount.0 < 0) {
@@ -114,20 +142,35 @@ fn deeds(ledger: &Ledger, i: usize, from: Day, to: Day) -> [Deeds; 2] {
             both[p].gross += placed.map(|entry| i128::from(entry.amount.0)).sum::<i128>();
         }
     }
+    if let Some(column) = discount {
+        for (entry, &cell) in ledger.with_cells(i, column).filter(|(entry, _)| entry.amount.0 >= 0) {
+            if let Some(p) = period_of(entry.day(), from, to) {
+                both[p].rows += 1;
+                both[p].discounted += u32::from(column.is_given(cell));
+            }
+        }
+    }
     days.sort_unstable();
     days.dedup();
+    for pair in days.windows(2) {
+        if let Some(p) = period_of(pair[1], from, to) {
+            both[p].gap_days += (pair[1].0 - pair[0].0) as u32;
+            both[p].gaps += 1;
+        }
+    }
     if let Some((first, p)) = days.first().and_then(|day| Some((*day, period_of(*day, from, to)?))) {
         both[p].new = true;
         let end = if p == 0 { from } else { to };
         for (w, window) in [30, 90].into_iter().enumerate().filter(|(_, window)| end.0 - first.0 >= *window) {
-            both[p].ripe[w] = 1;
-            both[p].again[w] = i64::from(days.get(1).is_some_and(|second| second.0 - first.0 <= window));
+            both[p].ripe[w] = true;
+            both[p].again[w] = days.get(1).is_some_and(|second| second.0 - first.0 <= window);
         }
     }
     both
 }
 
-fn compared(id: IndicatorId, all: &[[Deeds; 2]]) -> Indicator {
+/// One indicator of some customers.
+pub fn compared(id: IndicatorId, all: &[[Deeds; 2]]) -> Indicator {
     let mut top = [0_i128; 2];
     let mut bottom = [0_i128; 2];
     let mut n = [0_u64; 2];
@@ -185,7 +228,7 @@ fn compared(id: IndicatorId, all: &[[Deeds; 2]]) -> Indicator {
 mod tests {
     use super::*;
 
-    fn buyers(orders: [i64; 2], times: usize) -> Vec<[Deeds; 2]> {
+    fn buyers(orders: [u32; 2], times: usize) -> Vec<[Deeds; 2]> {
         vec![orders.map(|orders| Deeds { orders, ..Deeds::default() }); times]
     }
 

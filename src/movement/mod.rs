@@ -15,6 +15,7 @@ mod cohorts;
 mod document;
 mod indicators;
 mod migration;
+mod shifts;
 mod standing;
 
 pub(crate) use change::period_of;
@@ -82,15 +83,25 @@ pub fn movement(
     // The period before has to be in the file, too.
     let length = to.0 - from.0;
     let change = (from.0 - length + 1 >= first.0).then(|| change::change(ledger, from, to));
+    let deeds = change.as_ref().map(|_| indicators::deeds(ledger, from, to, &churn)).unwrap_or_default();
     let indicators =
-        change.as_ref().map_or_else(Vec::new, |_| indicators::indicators(ledger, from, to, &churn));
-    let net_before = change.is_some().then(|| on(Day(from.0 - length))).map(|before| {
+        change.as_ref().map_or_else(Vec::new, |_| indicators::indicators(ledger, from, to, &deeds));
+    let mut start = change.is_some().then(|| on(Day(from.0 - length)));
+    let net_before = start.as_ref().map(|before| {
         let mut net = 0;
         for i in moves.each().filter(|moved| moved.high().0).filter_map(|moved| moved.number()) {
             net += earlier.net(i).0 - before.net(i).0;
         }
         Total(net)
     });
+    // Where somebody stood is known after a period of the same length.
+    let standing = start
+        .as_mut()
+        .filter(|_| yardstick.scores() && from.0 - 2 * length + 1 >= first.0)
+        .map(|start| yardstick.measure(start));
+    let periods = shifts::Periods { ledger, from, to, deeds: &deeds };
+    let shifts = if change.is_some() { periods.shifts(standing.as_ref()) } else { Vec::new() };
+    let shifts_by = standing.map(|_| Day(from.0 - length));
     let with_scores = |view| yardstick.scores().then(|| moves.migration(view));
     let mut both = 0;
     let mut new = 0;
@@ -130,6 +141,8 @@ pub fn movement(
         cohorts: cohorts::cohorts(ledger, &later, first, to, query.step),
         change,
         indicators,
+        shifts,
+        shifts_by,
     };
     Ok((document, moves))
 }

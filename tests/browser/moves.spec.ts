@@ -61,8 +61,8 @@ test('the indicators of both periods: which moved by more than chance, and the t
   await open(page, traffic);
   await dropFile(page, CDNOW);
   await near(page);
-  const shifts = part(page, /^\d of 8 indicators changed by more than chance: .*Active customers/);
-  await expect(shifts.locator('.r-shift-track')).toHaveCount(7);
+  const shifts = part(page, /^\d of 9 indicators changed by more than chance: .*Active customers/);
+  await expect(shifts.locator('.r-shift-track')).toHaveCount(8);
   await shifts.locator('summary').click();
   const active = (from: string, to: string): number =>
     new Set(rows().filter(([, day]) => day >= from && day <= to).map(([who]) => who)).size;

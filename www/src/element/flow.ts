@@ -10,7 +10,7 @@ import type { Engine, Engines } from '../engine/client.js';
 import { FailureError, failureOf, type Failure } from '../engine/protocol.js';
 import type { Day, Report, Settings } from '../engine/types.js';
 import { mayBeWorkbook, type Workbooks } from '../engine/workbook.js';
-import { withoutDate } from './settings.js';
+import { forAnother } from './settings.js';
 import { initial, next, type Happening, type Notice, type State } from './state.js';
 
 /** How long to wait for another change before the whole file is read again, in milliseconds. */
@@ -65,7 +65,7 @@ export class Flow {
   /** Reads a file, with others beside it: more orders, or more about the same customers. */
   take(source: Source, others: readonly Source[] = []): Promise<void> {
     const { as_of, currency } = this.fixed;
-    const rest = withoutDate(this.settings);
+    const rest = forAnother(this.settings);
     const settings: Settings = { ...rest, ...(as_of && { as_of }), ...(currency && { formats: { ...rest.formats, currency } }) };
     if (others.length === 0) return this.#begin(source, settings, false, async () => [{ source }]);
     return this.#begin(source, settings, false, (engine) => this.#several(engine, [source, ...others]));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { assign, format, parseSettings, withoutDate } from './settings.js';
+import { assign, format, parseSettings, forAnother } from './settings.js';
 
 it('gives a role to one column, and a column to one role', () => {
   const once = assign({ mapping: { customer: 'A', date: 'B' } }, 'amount', 'A');
@@ -18,7 +18,7 @@ it('forgets column names where a format gives them others', () => {
 });
 
 it('keeps the date of a report from the next file', () => {
-  expect(withoutDate({ as_of: '2024-01-01', clusters: 4 })).toEqual({ clusters: 4 });
+  expect(forAnother({ as_of: '2024-01-01', only: { column: 'city', value: 'Ulm' }, clusters: 4 })).toEqual({ clusters: 4 });
 });
 
 it('refuses what is no settings document', () => {

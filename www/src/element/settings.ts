@@ -30,9 +30,9 @@ export function format(settings: Settings, change: Formats): Settings {
   return renames ? { ...settings, formats, mapping: {}, without: [] } : { ...settings, formats };
 }
 
-/** The same settings for another file: the columns and formats, not the date of the report nor that of the last review. */
-export function withoutDate(settings: Settings): Settings {
-  const { as_of: _, ...rest } = settings;
+/** The same settings for another file: the columns and formats, not the date of the report nor that of the last review, nor part of its customers. */
+export function forAnother(settings: Settings): Settings {
+  const { as_of: _, only: ___, ...rest } = settings;
   if (!rest.tiers?.since) return rest;
   const { since: __, ...tiers } = rest.tiers;
   return { ...rest, tiers };

@@ -87,6 +87,8 @@ export interface Settings {
   /** The sheet of a workbook that a person has chosen. */
   sheet?: string | undefined;
   as_of?: Day | undefined;
+  /** The customers that the report is of; absent: all. */
+  only?: Only | undefined;
   weights?: Weights;
   comparisons?: number[];
   value?: ValueSettings;
@@ -181,7 +183,7 @@ export type Watch =
 export type NoteCode =
   | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
   | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates'
-  | 'other_currencies' | 'duplicates' | 'alike_names' | 'rounded_names';
+  | 'other_currencies' | 'duplicates' | 'alike_names' | 'rounded_names' | 'no_such_part';
 
 export interface Report {
   version: number;
@@ -192,6 +194,10 @@ export interface Report {
   /** Last day in the file: the latest that the as-of date can be. */
   last_day?: Day;
   input: Input;
+  /** What the customers can be divided by; absent: nothing. */
+  splits?: Split[];
+  /** Who everything below is of; absent: everybody. */
+  part?: CustomerPart;
   totals: Totals;
   kpis: Kpi[];
   rfm?: Rfm;
@@ -209,6 +215,11 @@ export interface Report {
   notes: Note[];
   settings: Settings;
 }
+/** Customers with one value of a column. */
+export interface Only { column: string; measure?: Measure; value: string }
+/** A column with its values of the most customers. */
+export interface Split { column: string; measure: Measure; values: { value: string; customers: number }[] }
+export interface CustomerPart { only: Only; customers: number; of: number }
 export interface Input {
   files: InputFile[];
   encoding: string;
@@ -983,10 +994,23 @@ export interface Movement {
   cohorts: CohortTable;
   change?: ValueChange;
   indicators: Indicator[];
+  shifts: Shift[];
+  /** The day before both periods, by which the segments of the shifts are. */
+  shifts_by?: Day;
 }
+/** What changed in a group; of everybody the categories only. */
+export interface Shift {
+  group: 'all' | 'segment' | 'not_yet';
+  segment?: SegmentId;
+  customers: number;
+  indicators: Indicator[];
+  categories: CategoryShift[];
+}
+export interface CategoryShift { name: string; before: number; after: number; interval?: [number, number]; clear: boolean }
 export type IndicatorId =
   | 'revenue' | 'active_customers' | 'new_share' | 'net_per_customer' | 'orders_per_customer' | 'basket'
-  | 'repeat_rate' | 'second_order30' | 'second_order90' | 'churn_rate' | 'refund_rate';
+  | 'repeat_rate' | 'second_order30' | 'second_order90' | 'churn_rate' | 'refund_rate'
+  | 'gap' | 'discount_share';
 export interface Indicator {
   id: IndicatorId;
   before?: number;

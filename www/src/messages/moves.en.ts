@@ -124,6 +124,7 @@ export const movesEn: MovesMessages = {
       few: 'Too few customers to say',
       points: (_, p) => `${p.points} points`,
       range: (_, p) => `95 %: ${p.low} to ${p.high}`,
+      days: (_, p) => `${p.days} days`,
       names: {
         revenue: 'Net revenue',
         active_customers: 'Active customers',
@@ -136,6 +137,8 @@ export const movesEn: MovesMessages = {
         second_order90: 'Second order in 90 days',
         churn_rate: 'Churn rate',
         refund_rate: 'Refund rate',
+        gap: 'Gap between orders',
+        discount_share: 'Rows with a discount',
       },
       formula: {
         revenue: 'money in − refunds',
@@ -149,7 +152,28 @@ export const movesEn: MovesMessages = {
         second_order90: 'of those who first ordered at least 90 days before the end of the period',
         churn_rate: 'on the last day: repeat buyers without an order for more than 3 usual gaps ÷ repeat buyers',
         refund_rate: 'refunds given ÷ money in',
+        gap: 'mean of the days between purchase days, of gaps that end in the period',
+        discount_share: 'rows with a discount ÷ rows with money in',
       },
+    },
+
+    shifts: {
+      title: (f, p) =>
+        p.of === 0 ? 'Within segments: too few customers to tell a change from chance'
+        : p.larger === 0 ? `Within segments: none of ${f.count(p.of)} comparisons is larger than chance`
+        : `Within segments: ${f.count(p.larger)} of ${f.count(p.of)} comparisons ${f.plural(p.larger, { one: 'is', other: 'are' })} larger than chance: ${f.list(p.found)}${p.larger > p.found.length ? ' …' : ''}`,
+      finding: (_, p) => `${p.name}: ${p.word} ${p.by}`,
+      about: (f, p) => `The same two periods, by the segment of ${f.day(p.day)}, the day before both: a segment by a later day would be chosen by what it did in them.`,
+      short: 'Changes by segment need a third period before the two, by which customers are put into segments: compare with a later day.',
+      how: 'Coloured: larger than chance, with all comparisons of the table in view (95 %, Bonferroni; the customer is the unit). Grey: fewer than 30 customers in a period. Before, after and interval: under the pointer.',
+      segment: 'Segment before',
+      customers: 'Customers',
+      all: 'Everybody',
+      notYet: 'Not yet customers',
+      habits: 'Habits: change from the first period to the second',
+      categories: 'Categories: change of their share in money in',
+      clear: '(larger than chance)',
+      behind: (_, p) => `${p.before} → ${p.after}; ${p.range}`,
     },
 
     change: {

@@ -99,6 +99,24 @@ export interface MovesMessages {
       /** A difference of shares, its number with a sign. */
       points: Sentence<{ points: string }>;
       range: Sentence<{ low: string; high: string }>;
+      days: Sentence<{ days: string }>;
+    };
+
+    /** What changed within each segment. */
+    shifts: {
+      title: Sentence<{ of: number; larger: number; found: string[] }>;
+      finding: Sentence<{ name: string; word: string; by: string }>;
+      about: Sentence<{ day: Day }>;
+      short: string;
+      how: string;
+      segment: string;
+      customers: string;
+      all: string;
+      notYet: string;
+      habits: string;
+      categories: string;
+      clear: string;
+      behind: Sentence<{ before: string; after: string; range: string }>;
     };
 
     change: {

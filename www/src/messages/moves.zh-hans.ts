@@ -115,6 +115,7 @@ export const movesZhHans: MovesMessages = {
       few: '客户太少，无法判断',
       points: (_, p) => `${p.points} 个百分点`,
       range: (_, p) => `95 %：${p.low} 至 ${p.high}`,
+      days: (_, p) => `${p.days} 天`,
       names: {
         revenue: '净销售额',
         active_customers: '活跃客户数',
@@ -127,6 +128,8 @@ export const movesZhHans: MovesMessages = {
         second_order90: '90 天内第二单',
         churn_rate: '流失率',
         refund_rate: '退款率',
+        gap: '购买间隔',
+        discount_share: '折扣行占比',
       },
       formula: {
         revenue: '收入 − 退款',
@@ -140,7 +143,28 @@ export const movesZhHans: MovesMessages = {
         second_order90: '仅计首单距期末至少 90 天的客户',
         churn_rate: '期末当天：超过 3 个惯常间隔未下单的复购客户 ÷ 复购客户',
         refund_rate: '退款 ÷ 收入',
+        gap: '在该时期结束的购买间隔天数的平均值',
+        discount_share: '有折扣的行 ÷ 有收入的行',
       },
+    },
+
+    shifts: {
+      title: (f, p) =>
+        p.of === 0 ? '各分群内部：客户太少，无法区分变化与偶然波动'
+        : p.larger === 0 ? `各分群内部：${f.count(p.of)} 项对比都没有超出偶然波动`
+        : `各分群内部：${f.count(p.of)} 项对比中有 ${f.count(p.larger)} 项超出偶然波动：${f.list(p.found)}${p.larger > p.found.length ? '……' : ''}`,
+      finding: (_, p) => `${p.name}的${p.word} ${p.by}`,
+      about: (f, p) => `同样的两个时期，按两期之前的${f.day(p.day)}所在分群划分：若按更晚的日期划分，分群本身就取决于这两期的表现。`,
+      short: '按分群看变化，需要在两期之前还有一个时期用来划分分群：请选择更晚的对比日期。',
+      how: '着色：已计入表中全部对比后仍超出偶然波动（95 %，Bonferroni 校正；以客户为单位）。灰色：某一期不足 30 位客户。将指针移到单元格上可看前后数值与区间。',
+      segment: '原分群',
+      customers: '客户',
+      all: '全部客户',
+      notYet: '当时还不是客户',
+      habits: '购买习惯：前一时期到后一时期的变化',
+      categories: '品类：占收入比例的变化',
+      clear: '（超出偶然波动）',
+      behind: (_, p) => `${p.before} → ${p.after}；${p.range}`,
     },
 
     change: {

@@ -115,6 +115,7 @@ export const movesZhHant: MovesMessages = {
       few: '顧客太少，無法判斷',
       points: (_, p) => `${p.points} 個百分點`,
       range: (_, p) => `95 %：${p.low} 至 ${p.high}`,
+      days: (_, p) => `${p.days} 天`,
       names: {
         revenue: '淨銷售額',
         active_customers: '活躍顧客數',
@@ -127,6 +128,8 @@ export const movesZhHant: MovesMessages = {
         second_order90: '90 天內第二單',
         churn_rate: '流失率',
         refund_rate: '退款率',
+        gap: '購買間隔',
+        discount_share: '折扣列占比',
       },
       formula: {
         revenue: '收入 − 退款',
@@ -140,7 +143,28 @@ export const movesZhHant: MovesMessages = {
         second_order90: '僅計首單距期末至少 90 天的顧客',
         churn_rate: '期末當天：超過 3 個慣常間隔未下單的回購顧客 ÷ 回購顧客',
         refund_rate: '退款 ÷ 收入',
+        gap: '在該時期結束的購買間隔天數的平均值',
+        discount_share: '有折扣的列 ÷ 有收入的列',
       },
+    },
+
+    shifts: {
+      title: (f, p) =>
+        p.of === 0 ? '各分群內部：顧客太少，無法區分變化與偶然波動'
+        : p.larger === 0 ? `各分群內部：${f.count(p.of)} 項對比都沒有超出偶然波動`
+        : `各分群內部：${f.count(p.of)} 項對比中有 ${f.count(p.larger)} 項超出偶然波動：${f.list(p.found)}${p.larger > p.found.length ? '……' : ''}`,
+      finding: (_, p) => `${p.name}的${p.word} ${p.by}`,
+      about: (f, p) => `同樣的兩個時期，按兩期之前的${f.day(p.day)}所在分群劃分：若按更晚的日期劃分，分群本身就取決於這兩期的表現。`,
+      short: '按分群看變化，需要在兩期之前還有一個時期用來劃分分群：請選擇更晚的對比日期。',
+      how: '著色：已計入表中全部對比後仍超出偶然波動（95 %，Bonferroni 校正；以顧客為單位）。灰色：某一期不足 30 位顧客。將指標移到儲存格上可看前後數值與區間。',
+      segment: '原分群',
+      customers: '顧客',
+      all: '全部顧客',
+      notYet: '當時還不是顧客',
+      habits: '購買習慣：前一時期到後一時期的變化',
+      categories: '品類：占收入比例的變化',
+      clear: '（超出偶然波動）',
+      behind: (_, p) => `${p.before} → ${p.after}；${p.range}`,
     },
 
     change: {

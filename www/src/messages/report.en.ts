@@ -19,6 +19,14 @@ export const reportEn: ReportMessages = {
     behind: 'The numbers behind this',
     notEnough: 'Not enough data',
 
+    part: {
+      label: 'Report of',
+      all: 'Everybody',
+      value: (f, p) => `${p.value} (${f.count(p.customers)})`,
+      of: (f, p) => `Only customers with ${p.column} = ${p.value}: ${f.count(p.customers)} of ${f.count(p.of)}. Every figure, chart and list below is of them.`,
+      back: 'Show everybody',
+    },
+
     notesTitle: 'Before you rely on this',
     notes: {
       too_few_for_scores: () => 'Too few customers for scores; showing fixed thresholds',
@@ -36,6 +44,7 @@ export const reportEn: ReportMessages = {
       duplicates: (f, p) => `${f.count(p.value ?? 0)} ${f.plural(p.value ?? 0, { one: 'row repeats', other: 'rows repeat' })} another and count: count them once under “Change columns” if the export has them twice`,
       alike_names: (f, p) => `${f.count(p.value ?? 0)} ${f.plural(p.value ?? 0, { one: 'customer is', other: 'customers are' })} written like another and may be the same person: merge them under “Change columns”`,
       rounded_names: (f, p) => `${f.count(p.value ?? 0)} customer ${f.plural(p.value ?? 0, { one: 'number was', other: 'numbers were' })} rounded by a spreadsheet (1.38E+10): export again with the column as text`,
+      no_such_part: () => 'Nobody in this file has the value that the report was to be limited to: it is of everybody',
       damaged_text: () => 'Some text in the file was damaged before it came here: names may look wrong, amounts are not affected',
       no_dates: () => 'The file has no dates: recency and stages are not known',
       no_order_counts: () => 'The file does not say how many orders there were: every customer counts as one order',

@@ -24,7 +24,7 @@ const given = (path: string): object => new Proxy(
   {
     get: (_, name) =>
       ['name', 'level', 'dayText', 'column', 'word', 'segment', 'cluster', 'recency_text', 'tier', 'feature'].includes(String(name)) ? 'X'
-      : ['groups', 'conditions'].includes(String(name)) || path.endsWith('.isNot') ? ['X', 'Y']
+      : ['groups', 'conditions', 'found'].includes(String(name)) || path.endsWith('.isNot') ? ['X', 'Y']
       : name === 'parts' ? (path === '.clusters.name' ? ['X', 'Y'] : [{ feature: 'X', more: true }])
       : name === 'id' && path === '.clusters.feature' ? 'attribute'
       : name === 'measure' ? 'main'

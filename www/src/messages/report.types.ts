@@ -39,6 +39,15 @@ export interface ReportMessages {
     behind: string;
     notEnough: string;
 
+    /** Whom the report is of. */
+    part: {
+      label: string;
+      all: string;
+      value: Sentence<{ value: string; customers: number }>;
+      of: Sentence<{ column: string; value: string; customers: number; of: number }>;
+      back: string;
+    };
+
     notesTitle: string;
     notes: Record<NoteCode, Sentence<{ value: number | undefined }>>;
     merged: Sentence<{ axis: Axis; from: number; to: number }>;

@@ -13,6 +13,14 @@ export const reportZhHans: ReportMessages = {
     behind: '查看图表数据',
     notEnough: '数据不足',
 
+    part: {
+      label: '报告对象',
+      all: '全部客户',
+      value: (f, p) => `${p.value}（${f.count(p.customers)}）`,
+      of: (f, p) => `仅含“${p.column}”为“${p.value}”的客户：${f.count(p.customers)} 位，共 ${f.count(p.of)} 位。以下数字、图表与名单均只针对他们。`,
+      back: '显示全部客户',
+    },
+
     notesTitle: '使用前请留意',
     notes: {
       too_few_for_scores: () => '客户数过少，改用固定门槛',
@@ -28,6 +36,7 @@ export const reportZhHans: ReportMessages = {
       duplicates: (f, p) => `有 ${f.count(p.value ?? 0)} 行与另一行重复且已计入：如导出重复，可在“更改字段”中只计一次`,
       alike_names: (f, p) => `有 ${f.count(p.value ?? 0)} 位客户的写法与另一位几乎相同，可能是同一人：可在“更改字段”中合并`,
       rounded_names: (f, p) => `有 ${f.count(p.value ?? 0)} 个客户编号被电子表格取整（如 1.38E+10）：请将该列设为文本后重新导出`,
+      no_such_part: () => '文件中没有客户符合所选的值，报告仍为全部客户',
       damaged_text: () => '文件中部分文字在导入前已损坏：名称可能显示异常，金额不受影响',
       no_dates: () => '文件中没有日期：无法得知最近一次消费与生命周期阶段',
       no_order_counts: () => '文件中没有订单数：每位客户按一笔订单计',

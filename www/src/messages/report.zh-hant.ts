@@ -13,6 +13,14 @@ export const reportZhHant: ReportMessages = {
     behind: '查看圖表數據',
     notEnough: '資料不足',
 
+    part: {
+      label: '報告對象',
+      all: '全部顧客',
+      value: (f, p) => `${p.value}（${f.count(p.customers)}）`,
+      of: (f, p) => `僅含「${p.column}」為「${p.value}」的顧客：${f.count(p.customers)} 位，共 ${f.count(p.of)} 位。以下數字、圖表與名單均只針對他們。`,
+      back: '顯示全部顧客',
+    },
+
     notesTitle: '使用前請留意',
     notes: {
       too_few_for_scores: () => '顧客數過少，改用固定門檻',
@@ -28,6 +36,7 @@ export const reportZhHant: ReportMessages = {
       duplicates: (f, p) => `有 ${f.count(p.value ?? 0)} 列與另一列重複且已計入：如匯出重複，可在「變更欄位」中只計一次`,
       alike_names: (f, p) => `有 ${f.count(p.value ?? 0)} 位顧客的寫法與另一位幾乎相同，可能是同一人：可在「變更欄位」中合併`,
       rounded_names: (f, p) => `有 ${f.count(p.value ?? 0)} 個顧客編號被試算表取整（如 1.38E+10）：請將該欄設為文字後重新匯出`,
+      no_such_part: () => '檔案中沒有顧客符合所選的值，報告仍為全部顧客',
       damaged_text: () => '檔案中部分文字在匯入前已毀損：名稱可能顯示異常，金額不受影響',
       no_dates: () => '檔案中沒有日期：無法得知最近一次消費與生命週期階段',
       no_order_counts: () => '檔案中沒有訂單數：每位顧客以一筆訂單計',

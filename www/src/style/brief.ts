@@ -1,8 +1,30 @@
-/** The goal above the findings, and the one page for the boss on A4. */
+/** Whom the report is of, the goal above the findings, and the one page for the boss on A4. */
 
 import { css } from 'lit';
 
 export const brief = css`
+  .r-part {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px 20px;
+    margin-block-end: calc(var(--value-tiers-space) * 2);
+  }
+  .r-part .r-field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    max-inline-size: min(100%, 20em);
+  }
+  .r-part select {
+    min-inline-size: 0;
+  }
+  .r-part-of {
+    flex: 1 1 20em;
+    margin: 0;
+    padding: 6px 12px;
+    border-inline-start: 3px solid var(--value-tiers-accent);
+  }
   .r-goal {
     display: flex;
     flex-wrap: wrap;

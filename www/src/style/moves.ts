@@ -227,6 +227,14 @@ export const moves = css`
   .r-shifts tbody th {
     min-width: 11em;
   }
+  .r-arrows td {
+    white-space: nowrap;
+  }
+  .r-arrows .r-clear {
+    color: var(--value-tiers-text);
+    background: color-mix(in srgb, var(--value-tiers-protect) 18%, transparent);
+    font-weight: 600;
+  }
   .r-shift-text {
     text-align: end;
   }

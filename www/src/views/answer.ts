@@ -10,6 +10,7 @@ import { renderFindings, stepOf } from './findings.js';
 import { renderKpis, renderKpiTable } from './kpis.js';
 import { showList } from './list.js';
 import { renderNotes } from './notes.js';
+import { renderPart } from './part.js';
 import { saveChart } from './save-chart.js';
 
 function facts(group: ActionGroup, name: string): { name: string; customers: number; share_customers: number; share_net: number } {
@@ -121,7 +122,7 @@ export function renderAnswer(report: Report, ctx: ViewContext): TemplateResult {
   const scored = report.actions.some((group) => group.customers > 0);
   return html`
     <div class="r-view r-answer">
-      ${headline(report, scored, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
+      ${renderPart(report, ctx)} ${headline(report, scored, ctx)} ${renderKpis(report, ctx)} ${scored ? actions(report, ctx) : nothing}
       ${renderNotes(report, ctx)} ${scored ? renderFindings(report, ctx) : nothing} ${renderKpiTable(report, ctx)}
     </div>
   `;

@@ -6,11 +6,13 @@ import { icon } from '../charts/tone.js';
 import type { Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { nextOf, sentenceOf } from './findings.js';
+import { partSentence } from './part.js';
 
 export function renderBrief(report: Report, name: string, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;
   const words = ctx.m.findings;
   const { goal } = report.settings;
+  const part = partSentence(report, ctx);
   const facts: [string, string][] = [
     [words.brief.buyers, fmt.count(report.totals.buyers)],
     [words.brief.orders, fmt.count(report.totals.orders)],
@@ -22,6 +24,7 @@ export function renderBrief(report: Report, name: string, ctx: ViewContext): Tem
       <h1>${words.brief.title(fmt, { name })}</h1>
       <p class="r-share">
         ${report.as_of === undefined ? nothing : words.brief.asOf(fmt, { day: fmt.day(report.as_of) })}
+        ${part ? html` · ${part}` : nothing}
         ${goal ? html` · <b>${words.goals[goal]}</b>` : nothing}
       </p>
       <dl class="r-brief-facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>

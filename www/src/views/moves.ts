@@ -9,6 +9,7 @@ import type { ViewContext } from './context.js';
 import { renderChange } from './moves/change.js';
 import { renderCohorts } from './moves/cohorts.js';
 import { renderIndicators } from './moves/indicators.js';
+import { renderShifts } from './moves/shifts.js';
 import { renderMigration } from './moves/migration.js';
 import { renderMix } from './moves/mix.js';
 import { renderMovers } from './moves/movers.js';
@@ -58,7 +59,7 @@ export function renderMoves(report: Report, state: MovesState, ctx: ViewContext,
           ? nothing
           : html`<p class="r-about">${words.high.money(fmt, { before: high.net_before, since: high.net_between })}</p>`}
       </div>
-      ${renderIndicators(movement, ctx)} ${renderMix(movement, ctx)} ${renderCohorts(movement, ctx, on)} ${renderChange(movement, ctx)}
+      ${renderIndicators(movement, ctx)} ${renderShifts(movement, ctx)} ${renderMix(movement, ctx)} ${renderCohorts(movement, ctx, on)} ${renderChange(movement, ctx)}
     </div>
   `;
 }

@@ -8,7 +8,28 @@ import type { ViewContext } from '../context.js';
 import { saveChart } from '../save-chart.js';
 
 const MONEY = ['revenue', 'net_per_customer', 'basket'];
-const SHARES = ['new_share', 'repeat_rate', 'second_order30', 'second_order90', 'churn_rate', 'refund_rate'];
+const SHARES = ['new_share', 'repeat_rate', 'second_order30', 'second_order90', 'churn_rate', 'refund_rate', 'discount_share'];
+
+/** A value of an indicator in its own unit. */
+export function valued({ id }: Indicator, of: number | undefined, { fmt, m }: ViewContext): string {
+  return of === undefined ? m.none
+    : MONEY.includes(id) ? fmt.money(of)
+    : SHARES.includes(id) ? fmt.share(of, 1)
+    : id === 'active_customers' ? fmt.count(of)
+    : id === 'gap' ? m.moves.indicators.days(fmt, { days: fmt.number(of, 1) })
+    : fmt.number(of, 2);
+}
+
+const plus = (number: number, text: string): string => `${number > 0 ? '+' : ''}${text}`;
+
+/** The difference of two shares is in points, of anything else in its own unit. */
+export function differs({ id }: Indicator, by: number, { fmt, m }: ViewContext): string {
+  return plus(by, SHARES.includes(id) ? m.moves.indicators.points(fmt, { points: fmt.fixed(by * 100, 1) })
+    : id === 'active_customers' ? fmt.number(by, 0)
+    : MONEY.includes(id) ? fmt.money(by)
+    : id === 'gap' ? m.moves.indicators.days(fmt, { days: fmt.fixed(by, 1) })
+    : fmt.fixed(by, 2));
+}
 
 export function renderIndicators(movement: Movement, ctx: ViewContext): TemplateResult | typeof nothing {
   const { fmt } = ctx;
@@ -19,19 +40,6 @@ export function renderIndicators(movement: Movement, ctx: ViewContext): Template
   const title = words.title(fmt, {
     of: known.length, clear: known.filter(({ clear }) => clear).map(({ id }) => words.names[id]),
   });
-  const value = ({ id }: Indicator, of: number | undefined): string =>
-    of === undefined ? '–'
-    : MONEY.includes(id) ? fmt.money(of)
-    : SHARES.includes(id) ? fmt.share(of, 1)
-    : id === 'active_customers' ? fmt.count(of)
-    : fmt.number(of, 2);
-  const plus = (number: number, text: string): string => `${number > 0 ? '+' : ''}${text}`;
-  // The difference of two shares is in points, of anything else in its own unit.
-  const differs = ({ id }: Indicator, by: number): string =>
-    plus(by, SHARES.includes(id) ? words.points(fmt, { points: fmt.fixed(by * 100, 1) })
-      : id === 'active_customers' ? fmt.number(by, 0)
-      : MONEY.includes(id) ? fmt.money(by)
-      : fmt.fixed(by, 2));
   const says = ({ interval, clear }: Indicator): string =>
     interval === undefined ? words.few : clear ? words.clear : words.chance;
   const drawn = indicators.filter(({ relative_interval }) => relative_interval !== undefined);
@@ -67,13 +75,13 @@ export function renderIndicators(movement: Movement, ctx: ViewContext): Template
             <tbody>
               ${indicators.map((row) => html`<tr>
                 <th scope="row">${words.names[row.id]}<br /><span class="r-share">${words.formula[row.id]}</span></th>
-                <td class="r-num">${value(row, row.before)}<br /><span class="r-share">n = ${fmt.count(row.n_before)}</span></td>
-                <td class="r-num">${value(row, row.after)}<br /><span class="r-share">n = ${fmt.count(row.n_after)}</span></td>
+                <td class="r-num">${valued(row, row.before, ctx)}<br /><span class="r-share">n = ${fmt.count(row.n_before)}</span></td>
+                <td class="r-num">${valued(row, row.after, ctx)}<br /><span class="r-share">n = ${fmt.count(row.n_after)}</span></td>
                 <td class="r-num">
-                  ${row.difference === undefined ? '–' : differs(row, row.difference)}
+                  ${row.difference === undefined ? '–' : differs(row, row.difference, ctx)}
                   ${row.interval === undefined
                     ? nothing
-                    : html`<br /><span class="r-share">${words.range(fmt, { low: differs(row, row.interval[0]), high: differs(row, row.interval[1]) })}</span>`}
+                    : html`<br /><span class="r-share">${words.range(fmt, { low: differs(row, row.interval[0], ctx), high: differs(row, row.interval[1], ctx) })}</span>`}
                 </td>
                 <td>${says(row)}</td>
               </tr>`)}

@@ -7,6 +7,7 @@ import type { ComparedGroup, Comparison, Report, SplitBy } from '../../engine/ty
 import type { CompareMeasure } from '../../messages/compare.types.js';
 import { behind } from '../back-test.js';
 import type { ViewContext } from '../context.js';
+import { columnName } from '../part.js';
 
 const MEASURES: readonly CompareMeasure[] = [
   'share_net', 'share_customers', 'order_value', 'basket', 'orders_each', 'gap', 'gap_p80', 'refunds', 'discounts', 'csat', 'nps', 'expected', 'top_fifth',
@@ -68,7 +69,7 @@ function choices(found: Comparison, measures: readonly CompareMeasure[], measure
         }}>
           ${SPLITS.map((id) => option(id, words.splits[id], chosen))}
           ${found.columns.map(({ column, name, measure: how }) =>
-            option(String(column), ['as_is', 'latest', 'main'].includes(how) ? name : `${name} · ${ctx.m.card.attributes.measure[how]}`, chosen))}
+            option(String(column), columnName({ column: name, measure: how }, ctx), chosen))}
         </select>
       </label>
       <label class="r-field">
