@@ -165,7 +165,7 @@ export const movesEn: MovesMessages = {
       finding: (_, p) => `${p.name}: ${p.word} ${p.by}`,
       about: (f, p) => `The same two periods, by the segment of ${f.day(p.day)}, the day before both: a segment by a later day would be chosen by what it did in them.`,
       short: 'Changes by segment need a third period before the two, by which customers are put into segments: compare with a later day.',
-      how: 'Coloured: larger than chance, with all comparisons of the table in view (95 %, Bonferroni; the customer is the unit). Grey: fewer than 30 customers in a period. Before, after and interval: under the pointer.',
+      how: 'Coloured: larger than chance, with all comparisons of the table in view (95 %, Bonferroni; the customer is the unit). Grey: fewer than 30 customers in a period. Small: before and after; the interval is under the pointer.',
       segment: 'Segment before',
       customers: 'Customers',
       all: 'Everybody',
@@ -173,7 +173,6 @@ export const movesEn: MovesMessages = {
       habits: 'Habits: change from the first period to the second',
       categories: 'Categories: change of their share in money in',
       clear: '(larger than chance)',
-      behind: (_, p) => `${p.before} → ${p.after}; ${p.range}`,
     },
 
     change: {

@@ -116,7 +116,6 @@ export interface MovesMessages {
       habits: string;
       categories: string;
       clear: string;
-      behind: Sentence<{ before: string; after: string; range: string }>;
     };
 
     change: {

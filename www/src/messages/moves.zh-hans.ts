@@ -156,7 +156,7 @@ export const movesZhHans: MovesMessages = {
       finding: (_, p) => `${p.name}的${p.word} ${p.by}`,
       about: (f, p) => `同样的两个时期，按两期之前的${f.day(p.day)}所在分群划分：若按更晚的日期划分，分群本身就取决于这两期的表现。`,
       short: '按分群看变化，需要在两期之前还有一个时期用来划分分群：请选择更晚的对比日期。',
-      how: '着色：已计入表中全部对比后仍超出偶然波动（95 %，Bonferroni 校正；以客户为单位）。灰色：某一期不足 30 位客户。将指针移到单元格上可看前后数值与区间。',
+      how: '着色：已计入表中全部对比后仍超出偶然波动（95 %，Bonferroni 校正；以客户为单位）。灰色：某一期不足 30 位客户。小字：前后数值；将指针移到单元格上可看区间。',
       segment: '原分群',
       customers: '客户',
       all: '全部客户',
@@ -164,7 +164,6 @@ export const movesZhHans: MovesMessages = {
       habits: '购买习惯：前一时期到后一时期的变化',
       categories: '品类：占收入比例的变化',
       clear: '（超出偶然波动）',
-      behind: (_, p) => `${p.before} → ${p.after}；${p.range}`,
     },
 
     change: {

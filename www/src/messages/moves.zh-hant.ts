@@ -156,7 +156,7 @@ export const movesZhHant: MovesMessages = {
       finding: (_, p) => `${p.name}的${p.word} ${p.by}`,
       about: (f, p) => `同樣的兩個時期，按兩期之前的${f.day(p.day)}所在分群劃分：若按更晚的日期劃分，分群本身就取決於這兩期的表現。`,
       short: '按分群看變化，需要在兩期之前還有一個時期用來劃分分群：請選擇更晚的對比日期。',
-      how: '著色：已計入表中全部對比後仍超出偶然波動（95 %，Bonferroni 校正；以顧客為單位）。灰色：某一期不足 30 位顧客。將指標移到儲存格上可看前後數值與區間。',
+      how: '著色：已計入表中全部對比後仍超出偶然波動（95 %，Bonferroni 校正；以顧客為單位）。灰色：某一期不足 30 位顧客。小字：前後數值；將指標移到儲存格上可看區間。',
       segment: '原分群',
       customers: '顧客',
       all: '全部顧客',
@@ -164,7 +164,6 @@ export const movesZhHant: MovesMessages = {
       habits: '購買習慣：前一時期到後一時期的變化',
       categories: '品類：占收入比例的變化',
       clear: '（超出偶然波動）',
-      behind: (_, p) => `${p.before} → ${p.after}；${p.range}`,
     },
 
     change: {

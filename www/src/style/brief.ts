@@ -6,15 +6,18 @@ export const brief = css`
   .r-part {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: center;
     gap: 8px 20px;
-    margin-block-end: calc(var(--value-tiers-space) * 2);
+    margin-block-end: var(--value-tiers-space);
   }
   .r-part .r-field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
-    max-inline-size: min(100%, 20em);
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    max-inline-size: 100%;
+  }
+  .r-part .r-field > span {
+    white-space: nowrap;
   }
   .r-part select {
     min-inline-size: 0;

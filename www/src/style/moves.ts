@@ -228,7 +228,15 @@ export const moves = css`
     min-width: 11em;
   }
   .r-arrows td {
+    padding-inline: 8px;
     white-space: nowrap;
+  }
+  .r-arrows td .r-share {
+    display: block;
+    font-weight: 400;
+  }
+  .r-arrows th[scope='row'] {
+    min-width: 7em;
   }
   .r-arrows .r-clear {
     color: var(--value-tiers-text);

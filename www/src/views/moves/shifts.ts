@@ -9,7 +9,7 @@ import { differs, valued } from './indicators.js';
 /** Findings in the title at most. */
 const NAMED = 3;
 
-interface Cell { text: string; by: number | undefined; clear: boolean; known: boolean; behind: string }
+interface Cell { text: string; by: number | undefined; clear: boolean; known: boolean; from: string; range: string }
 
 function nameOf({ group, segment }: Shift, ctx: ViewContext): string {
   const words = ctx.m.moves.shifts;
@@ -22,10 +22,8 @@ function ofIndicator(one: Indicator, ctx: ViewContext): Cell {
   return {
     text: difference === undefined ? ctx.m.none : differs(one, difference, ctx),
     by: difference, clear, known: interval !== undefined,
-    behind: ctx.m.moves.shifts.behind(ctx.fmt, {
-      before: valued(one, before, ctx), after: valued(one, after, ctx),
-      range: interval ? words.range(ctx.fmt, { low: differs(one, interval[0], ctx), high: differs(one, interval[1], ctx) }) : words.few,
-    }),
+    from: `${valued(one, before, ctx)} → ${valued(one, after, ctx)}`,
+    range: interval ? words.range(ctx.fmt, { low: differs(one, interval[0], ctx), high: differs(one, interval[1], ctx) }) : words.few,
   };
 }
 
@@ -35,10 +33,8 @@ function ofCategory({ before, after, interval, clear }: CategoryShift, ctx: View
   const points = (by: number): string => `${by > 0 ? '+' : ''}${words.points(fmt, { points: fmt.fixed(by * 100, 1) })}`;
   return {
     text: points(after - before), by: after - before, clear, known: interval !== undefined,
-    behind: ctx.m.moves.shifts.behind(fmt, {
-      before: fmt.share(before, 1), after: fmt.share(after, 1),
-      range: interval ? words.range(fmt, { low: points(interval[0]), high: points(interval[1]) }) : words.few,
-    }),
+    from: `${fmt.share(before, 1)} → ${fmt.share(after, 1)}`,
+    range: interval ? words.range(fmt, { low: points(interval[0]), high: points(interval[1]) }) : words.few,
   };
 }
 
@@ -56,8 +52,9 @@ function table(caption: string, heads: string[], rows: { name: string; customers
         <tbody>${rows.map(({ name, customers, cells }) => html`<tr>
           <th scope="row">${name}</th>
           <td class="r-num">${ctx.fmt.count(customers)}</td>
-          ${cells.map(({ text, by = 0, clear, known, behind }) => html`<td class="r-num ${clear ? 'r-clear' : known ? '' : 'r-off'}" title=${behind}>
+          ${cells.map(({ text, by = 0, clear, known, from, range }) => html`<td class="r-num ${clear ? 'r-clear' : known ? '' : 'r-off'}" title=${range}>
             ${by === 0 ? nothing : html`<span aria-hidden="true">${by > 0 ? '▲' : '▼'}</span>`} ${text}
+            <span class="r-share">${from}</span>
             ${clear ? html`<span class="r-hidden">${words.clear}</span>` : nothing}
           </td>`)}
         </tr>`)}</tbody>
@@ -72,13 +69,14 @@ export function renderShifts({ shifts, shifts_by, change }: Movement, ctx: ViewC
   if (!change) return nothing;
   const named = ctx.m.moves.indicators.names;
   const groups = shifts.filter(({ group }) => group !== 'all');
-  const ids = groups[0]?.indicators.map(({ id }) => id) ?? [];
-  const habits = groups.map((shift) => ({ name: nameOf(shift, ctx), customers: shift.customers, cells: shift.indicators.map((one) => ofIndicator(one, ctx)) }));
+  // What never is, as refunds where there are none, changes nowhere.
+  const ids = groups[0]?.indicators.map(({ id }) => id).filter((_, at) => groups.some(({ indicators }) => (indicators[at]?.before ?? 0) + (indicators[at]?.after ?? 0) > 0)) ?? [];
+  const habits = groups.map((shift) => ({ name: nameOf(shift, ctx), customers: shift.customers, cells: shift.indicators.filter(({ id }) => ids.includes(id)).map((one) => ofIndicator(one, ctx)) }));
   const categories = shifts.find(({ categories }) => categories.length > 0)?.categories.map(({ name }) => name) ?? [];
   const spent = shifts.filter((shift) => shift.categories.length > 0)
     .map((shift) => ({ name: nameOf(shift, ctx), customers: shift.customers, cells: shift.categories.map((one) => ofCategory(one, ctx)) }));
   if (habits.length + spent.length === 0) return html`<p class="r-aside">${words.short}</p>`;
-  const found = [...habits.map((row) => ({ ...row, heads: ids.map((id) => named[id]) })), ...spent.map((row) => ({ ...row, heads: categories }))]
+  const found = [...spent.map((row) => ({ ...row, heads: categories })), ...habits.map((row) => ({ ...row, heads: ids.map((id) => named[id]) }))]
     .flatMap(({ name, cells, heads }) => cells.map((cell, at) => ({ ...cell, name, word: heads[at] ?? '' })));
   const clear = found.filter((cell) => cell.clear);
   const title = words.title(fmt, {
