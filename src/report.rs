@@ -1209,6 +1209,14 @@ pub enum Watch {
     CostPerReactivated,
     /// Unsubscribes, spend saved.
     Unsubscribes,
+    /// Of a bank, the balance that stays.
+    BalanceKept,
+    /// Of a bank, products by customer.
+    ProductsHeld,
+    /// Share of customers who are active.
+    ActiveShare,
+    /// Orders when they are due, service tickets by unit.
+    ReorderOnTime,
 }
 
 /// What a note is about.

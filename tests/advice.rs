@@ -9,6 +9,7 @@ use value_tiers::advice::budget::document::{BudgetMissing, BudgetSettings, Chang
 use value_tiers::advice::findings::{Finding, FindingMoney, FindingRule, Goal};
 use value_tiers::query::{CustomerQuery, CustomerSort};
 use value_tiers::report::{ActionId, KpiId, Missing, SegmentId, ValueTier};
+use value_tiers::segments::templates::Template;
 use value_tiers::settings::Settings;
 use value_tiers::units::Day;
 
@@ -159,6 +160,19 @@ fn customers_of_one_category_are_counted_and_a_big_customer_is_named() {
     let big = of(FindingRule::OneCustomer).unwrap();
     assert_eq!((big.customers, big.money.unwrap().to_string().as_str()), (1, "900.00"));
     assert!((big.share - 900.0 / 2100.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_plays_of_a_bank_are_by_tier_without_discounts() {
+    let plays = |template| {
+        let settings = Settings { template, models: false, ..Settings::default() };
+        let (session, _) = run(&data("cdnow_transactions.csv"), &settings).unwrap();
+        session.agenda(&AgendaQuery::default()).unwrap().plays
+    };
+    let bank = plays(Some(Template::Bank));
+    assert!(!bank.is_empty() && bank.iter().all(|group| group.play.no_discount));
+    assert!(bank.iter().all(|group| group.play.service == Some(Template::Bank)));
+    assert!(plays(None).iter().all(|group| group.play.service.is_none()));
 }
 
 #[test]

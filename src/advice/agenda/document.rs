@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::document;
 use crate::report::{ActionId, Channel, Offer, SegmentId, Stage, ValueTier, Watch};
+use crate::segments::templates::Template;
 use crate::units::{Day, Total};
 use crate::warning::document::{CauseId, Owner, ResponseKpi};
 
@@ -253,8 +254,11 @@ pub struct Play {
     pub proposition: Proposition,
     /// What a membership could do.
     pub membership: Membership,
-    /// What to watch: that of the segment.
+    /// What to watch: that of the segment, or of the service.
     pub watch: Watch,
+    /// The trade whose service for the tier it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<Template>,
     /// What shows whether the cause is answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kpi: Option<ResponseKpi>,

@@ -257,7 +257,9 @@ impl<'a> Book<'a> {
         let i = *self.analysis.buyers.get(p)?;
         let name = self.analysis.customers.names.text(i);
         let (segment, tier, cause) = (self.segment(p), self.tier(p), self.cause(p));
-        let how = segment.map(|segment| play(segment, self.stage(p), tier, cause, self.priced(i)));
+        let how = segment.map(|segment| {
+            play(segment, self.stage(p), tier, cause, self.priced(i), self.analysis.settings.template)
+        });
         Some(AgendaRow {
             number: i,
             customer: match &self.query.mask {
@@ -374,7 +376,14 @@ impl<'a> Book<'a> {
                 customers,
                 net: Total(net),
                 at_stake: Total(at_stake),
-                play: play(segment, stage, tier, cause, (known > 0).then_some(2 * priced > known)),
+                play: play(
+                    segment,
+                    stage,
+                    tier,
+                    cause,
+                    (known > 0).then_some(2 * priced > known),
+                    self.analysis.settings.template,
+                ),
             })
             .collect();
         order::by(&mut list, |a, b| b.at_stake.cmp(&a.at_stake).then(b.net.cmp(&a.net)));

@@ -6,28 +6,36 @@
 use super::document::{Membership, Play, Proposition};
 use crate::advice::playbook::PLAYBOOK;
 use crate::report::{Channel, Offer, SegmentId, Stage, ValueTier, Watch};
+use crate::segments::templates::Template;
 use crate::warning::document::{CauseId, Owner};
 use crate::warning::response;
 
 /// What to do with customers of one kind. `priced`: most of their purchases had a discount; `None` where the file doesn't say.
+/// A bank gives no discounts.
 pub fn play(
     segment: SegmentId,
     stage: Option<Stage>,
     tier: ValueTier,
     cause: Option<CauseId>,
     priced: Option<bool>,
+    template: Option<Template>,
 ) -> Play {
+    let service = service(template, tier);
     let base = PLAYBOOK.iter().find(|play| play.segment == segment);
     let response = cause.map(response::of);
     let priced = priced == Some(true) || cause == Some(CauseId::Price);
-    let ways = match &response {
-        Some(response) => response.channel.clone(),
-        None => base.map_or_else(Vec::new, |base| base.channel.to_vec()),
+    let ways = match (&response, service) {
+        (Some(response), _) => response.channel.clone(),
+        (None, Some(service)) => service.channel.to_vec(),
+        (None, None) => base.map_or_else(Vec::new, |base| base.channel.to_vec()),
     };
-    let offers: &[Offer] = base.map_or(&[], |base| base.offer);
+    let offers: &[Offer] = match service {
+        Some(service) => std::slice::from_ref(&service.offer),
+        None => base.map_or(&[], |base| base.offer),
+    };
     let wanted = response.as_ref().map(|response| response.offer).or(offers.first().copied());
     let discount = |offer: Offer| matches!(offer, Offer::SmallCoupon | Offer::DeepDiscount);
-    let allowed = priced && tier != ValueTier::High;
+    let allowed = priced && tier != ValueTier::High && template != Some(Template::Bank);
     let offer = match wanted {
         Some(offer) if discount(offer) && !allowed => {
             offers.iter().copied().find(|offer| !discount(*offer)).unwrap_or(Offer::Value)
@@ -50,8 +58,46 @@ pub fn play(
             _ => Proposition::Fit,
         },
         membership: membership(segment, stage, tier),
-        watch: base.map_or(Watch::ReorderInOneGap, |base| base.watch),
+        watch: match service {
+            Some(service) => service.watch,
+            None => base.map_or(Watch::ReorderInOneGap, |base| base.watch),
+        },
+        service: template.filter(|_| service.is_some()),
         kpi: response.map(|response| response.kpi),
+    }
+}
+
+/// What a trade does for a tier, whatever the segment.
+#[derive(Clone, Copy)]
+struct Service {
+    channel: &'static [Channel],
+    offer: Offer,
+    watch: Watch,
+}
+
+/// A bank has a manager for the high tier, products that fit when a balance moves for the medium one, basic service and
+/// education for the low one. Who sells to companies visits the accounts that carry the revenue.
+fn service(template: Option<Template>, tier: ValueTier) -> Option<&'static Service> {
+    const MANAGER: Service = Service {
+        channel: &[Channel::Visit, Channel::Phone],
+        offer: Offer::Value,
+        watch: Watch::BalanceKept,
+    };
+    const FIT: Service =
+        Service { channel: &[Channel::App], offer: Offer::Value, watch: Watch::ProductsHeld };
+    const EDUCATION: Service =
+        Service { channel: &[Channel::App], offer: Offer::Nothing, watch: Watch::ActiveShare };
+    const ACCOUNT: Service = Service {
+        channel: &[Channel::Visit, Channel::Phone],
+        offer: Offer::Value,
+        watch: Watch::ReorderOnTime,
+    };
+    match (template?, tier) {
+        (Template::Bank, ValueTier::High) => Some(&MANAGER),
+        (Template::Bank, ValueTier::Medium) => Some(&FIT),
+        (Template::Bank, ValueTier::Low) => Some(&EDUCATION),
+        (Template::Manufacturing, ValueTier::High) => Some(&ACCOUNT),
+        _ => None,
     }
 }
 
@@ -101,7 +147,7 @@ mod tests {
             (SegmentId::Champions, ValueTier::High, None, None, Value),
         ];
         for (segment, tier, cause, priced, expected) in cases {
-            let play = play(segment, None, tier, cause, priced);
+            let play = play(segment, None, tier, cause, priced, None);
             assert_eq!(play.offer, expected, "{segment:?} {tier:?} {cause:?} {priced:?}");
             assert_eq!(play.no_discount, !matches!(expected, SmallCoupon | DeepDiscount));
             if tier == ValueTier::High {
@@ -112,11 +158,36 @@ mod tests {
 
     #[test]
     fn the_cause_decides_how_and_the_tier_how_much_of_a_person() {
-        let high = play(SegmentId::AtRisk, None, ValueTier::High, Some(CauseId::Overdue), None);
+        let high = play(SegmentId::AtRisk, None, ValueTier::High, Some(CauseId::Overdue), None, None);
         assert_eq!(high.channel, [Channel::Phone, Channel::Email]);
-        let low = play(SegmentId::AtRisk, None, ValueTier::Low, Some(CauseId::Service), None);
+        let low = play(SegmentId::AtRisk, None, ValueTier::Low, Some(CauseId::Service), None, None);
         assert_eq!(low.channel, [Channel::Email]);
-        let app = play(SegmentId::Loyal, None, ValueTier::High, None, None);
+        let app = play(SegmentId::Loyal, None, ValueTier::High, None, None, None);
         assert_eq!(app.channel.first(), Some(&Channel::Personal));
+    }
+
+    #[test]
+    fn a_bank_serves_by_tier_and_gives_no_discount() {
+        let bank = |tier, cause, priced| {
+            play(SegmentId::Hibernating, None, tier, cause, priced, Some(Template::Bank))
+        };
+        for (tier, channel, offer, watch) in [
+            (ValueTier::High, Channel::Visit, Offer::Value, Watch::BalanceKept),
+            (ValueTier::Medium, Channel::App, Offer::Value, Watch::ProductsHeld),
+            (ValueTier::Low, Channel::App, Offer::Nothing, Watch::ActiveShare),
+        ] {
+            let play = bank(tier, None, Some(true));
+            assert_eq!((play.channel[0], play.offer, play.watch), (channel, offer, watch));
+            assert_eq!(play.service, Some(Template::Bank));
+            assert!(play.no_discount && bank(tier, Some(CauseId::Price), Some(true)).no_discount);
+        }
+        // A cause that is seen still decides how.
+        let seen = bank(ValueTier::Medium, Some(CauseId::Service), None);
+        assert_eq!(
+            seen.channel,
+            play(SegmentId::Hibernating, None, ValueTier::Medium, Some(CauseId::Service), None, None).channel
+        );
+        let shop = play(SegmentId::Lost, None, ValueTier::Low, None, None, Some(Template::Manufacturing));
+        assert_eq!((shop.service, shop.watch), (None, Watch::Unsubscribes));
     }
 }

@@ -179,7 +179,8 @@ export type Offer = 'value' | 'points' | 'bundle' | 'small_coupon' | 'deep_disco
 export type Watch =
   | 'high_value_retention' | 'basket_and_categories' | 'move_to_loyal' | 'second_order' | 'orders_and_basket'
   | 'reorder_in_one_gap' | 'reactivation_in_two_gaps' | 'money_saved' | 'win_back' | 'cost_per_reactivated'
-  | 'unsubscribes';
+  | 'unsubscribes'
+  | 'balance_kept' | 'products_held' | 'active_share' | 'reorder_on_time';
 export type NoteCode =
   | 'too_few_for_scores' | 'three_levels' | 'mostly_one_time' | 'date_order_ambiguous' | 'no_cost'
   | 'history_too_short' | 'too_few_for_clusters' | 'damaged_text' | 'no_dates' | 'no_order_counts' | 'far_dates'
@@ -1378,6 +1379,8 @@ export interface Play {
   proposition: Proposition;
   membership: Membership;
   watch: Watch;
+  /** The trade whose service for the tier it is. */
+  service?: Template;
   kpi?: ResponseKpi;
 }
 export interface ChannelFit { name: string; customers: number; repeat: number; net_each: number; red?: number }

@@ -70,6 +70,7 @@ export const agendaEn: AgendaMessages = {
       about: 'One play for each meeting of segment, stage, tier and pattern, the most value at stake first. A pattern that is seen decides the offer; the tier how much of a person’s time it is worth.',
       tell: 'Say',
       programme: 'Programme',
+      service: 'Service for this tier',
       kpi: 'Watch',
       proposition: {
         quality: 'quality and service, never the price',

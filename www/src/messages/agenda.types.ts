@@ -45,6 +45,7 @@ export interface AgendaMessages {
       about: string;
       tell: string;
       programme: string;
+      service: string;
       kpi: string;
       proposition: Record<Proposition, string>;
       membership: Record<Membership, string>;

@@ -57,6 +57,7 @@ export const agendaZhHans: AgendaMessages = {
       about: '细分、阶段、层级与迹象的每种组合各有一套打法，风险金额最大者在先。看到的迹象决定给什么；层级决定值得投入多少人力。',
       tell: '怎么说',
       programme: '会员与积分',
+      service: '该等级的服务',
       kpi: '看什么',
       proposition: {
         quality: '讲品质与服务，绝不讲价格',

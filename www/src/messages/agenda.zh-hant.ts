@@ -57,6 +57,7 @@ export const agendaZhHant: AgendaMessages = {
       about: '分群、階段、層級與跡象的每種組合各有一套做法，風險金額最大者在先。看到的跡象決定給什麼；層級決定值得投入多少人力。',
       tell: '怎麼說',
       programme: '會員與點數',
+      service: '該等級的服務',
       kpi: '看什麼',
       proposition: {
         quality: '談品質與服務，絕不談價格',

@@ -219,6 +219,14 @@ export const reportEn: ReportMessages = {
     },
 
     worth: {
+      service: {
+        bank: {
+          high: 'A relationship manager by name and a priority desk. Watch the balance that stays.',
+          medium: 'Tell them of products that fit when their balance moves. Watch the products they hold.',
+          low: 'Basic service and financial education, in the app and without offers. Watch how many are active.',
+        },
+        manufacturing: { high: 'Call before the next order and the next service are due, have parts ready before the cycle ends, review each quarter. Watch whether one account is more than 20% of revenue.' },
+      },
       switch: 'Show tiers by',
       views: { value: 'Value today', potential: 'Potential' },
       finding: (f, p) =>
@@ -368,6 +376,10 @@ export const reportEn: ReportMessages = {
         win_back: 'win-back rate, what returners bring in 90 days',
         cost_per_reactivated: 'cost per reactivated customer, who leaves again',
         unsubscribes: 'complaints, unsubscribes, spend saved',
+        balance_kept: 'balance kept',
+        products_held: 'products held per customer',
+        active_share: 'share of customers who are active',
+        reorder_on_time: 'orders on time, service tickets per unit',
       },
     },
   },

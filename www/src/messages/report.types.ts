@@ -2,7 +2,7 @@
 
 import type {
   ActionId, Axis, Channel, KpiId, Missing, NoteCode, Offer, PotentialTier, SegmentId,
-  Total, ValueTier, Watch,
+  Template, Total, ValueTier, Watch,
 } from '../engine/types.js';
 import type { ViewChoices, WhoView } from '../views/context.js';
 import type { Sentence } from './types.js';
@@ -128,6 +128,8 @@ export interface ReportMessages {
     };
 
     worth: {
+      /** What a trade does for a tier. */
+      service: Partial<Record<Template, Partial<Record<ValueTier, string>>>>;
       switch: string;
       views: Record<ViewChoices['worth'], string>;
       finding: Sentence<GroupFacts>;

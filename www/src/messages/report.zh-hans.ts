@@ -200,6 +200,14 @@ export const reportZhHans: ReportMessages = {
     },
 
     worth: {
+      service: {
+        bank: {
+          high: '专属客户经理与优先服务通道。关注资产留存。',
+          medium: '余额变动时告知合适的产品。关注持有产品数。',
+          low: '通过 App 提供基础服务与金融产品教育，不做优惠。关注活跃率。',
+        },
+        manufacturing: { high: '在再次订购与保养到期前主动联系，周期结束前备好配件，每季度复盘。关注单一客户是否超过销售额的 20%。' },
+      },
       switch: '分层方式',
       views: { value: '当前价值', potential: '潜力' },
       finding: (f, p) => `${p.name}：${f.share(p.share_customers)} 的客户，${f.share(p.share_net)} 的净销售额`,
@@ -347,6 +355,10 @@ export const reportZhHans: ReportMessages = {
         win_back: '召回率、召回客户 90 天贡献',
         cost_per_reactivated: '每位唤醒客户的成本、再次流失',
         unsubscribes: '投诉与退订率、节省的费用',
+        balance_kept: '资产留存',
+        products_held: '人均持有产品数',
+        active_share: '活跃客户占比',
+        reorder_on_time: '按期复购、每台设备的工单数',
       },
     },
   },

@@ -200,6 +200,14 @@ export const reportZhHant: ReportMessages = {
     },
 
     worth: {
+      service: {
+        bank: {
+          high: '專屬客戶經理與優先服務通道。關注資產留存。',
+          medium: '餘額變動時告知合適的產品。關注持有產品數。',
+          low: '以 App 提供基礎服務與金融產品教育，不給優惠。關注活躍率。',
+        },
+        manufacturing: { high: '在再次訂購與保養到期前主動聯絡，週期結束前備妥零件，每季檢討。關注單一客戶是否超過銷售額的 20%。' },
+      },
       switch: '分級方式',
       views: { value: '當前價值', potential: '潛力' },
       finding: (f, p) => `${p.name}：${f.share(p.share_customers)} 的顧客，${f.share(p.share_net)} 的淨銷售額`,
@@ -347,6 +355,10 @@ export const reportZhHant: ReportMessages = {
         win_back: '喚回率、喚回顧客 90 天貢獻',
         cost_per_reactivated: '每位喚醒顧客的成本、再次流失',
         unsubscribes: '客訴與退訂率、節省的費用',
+        balance_kept: '資產留存',
+        products_held: '每人持有產品數',
+        active_share: '活躍顧客占比',
+        reorder_on_time: '準時回購、每台設備的工單數',
       },
     },
   },

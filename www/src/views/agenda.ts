@@ -212,6 +212,7 @@ function play(group: PlayGroup, report: Report, ctx: ViewContext): TemplateResul
   const playbook = group.cause ? m.risk.cause[group.cause].act : said.playbook[group.segment].act;
   const where = whereOf(group, ctx);
   const { segment, stage, tier, cause } = group;
+  const service = play.service && m.report.worth.service[play.service]?.[tier];
   const plain = play.offer === 'value' || play.offer === 'nothing';
   return html`
     <li class="r-play r-tone-${group.action}">
@@ -223,6 +224,7 @@ function play(group: PlayGroup, report: Report, ctx: ViewContext): TemplateResul
       </p>
       <dl class="r-plan">
         <div class="r-do"><dt>${said.act}</dt><dd>${wordsOf(report, keyOf(group), playbook)}</dd></div>
+        ${service ? html`<div><dt>${words.service}</dt><dd>${service}</dd></div>` : nothing}
         <div class="r-dont"><dt>${said.avoid}</dt><dd>${said.playbook[segment].avoid}</dd></div>
         ${cause ? html`<div><dt>${m.risk.causes.unless}</dt><dd>${m.risk.cause[cause].unless}</dd></div>` : nothing}
         <div><dt>${m.risk.causes.owner}</dt><dd>${m.risk.causes.owners[play.owner]}</dd></div>

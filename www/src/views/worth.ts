@@ -5,7 +5,7 @@ import type { TemplateResult } from 'lit';
 import { bar } from '../charts/bar.js';
 import { curve } from '../charts/curve.js';
 import { vars } from '../charts/vars.js';
-import type { Accounts, CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Total, ValueTierGroup } from '../engine/types.js';
+import type { Accounts, CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Template, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import type { DemandState } from '../element/demand.js';
 import { renderAccounts, renderLosses, type AccountsHandlers } from './accounts.js';
@@ -63,7 +63,7 @@ function card(tier: TierCard, ctx: ViewContext): TemplateResult {
   `;
 }
 
-function byValue(tier: ValueTierGroup, i: number, by: CutBy, ctx: ViewContext): TierCard {
+function byValue(tier: ValueTierGroup, i: number, by: CutBy, template: Template | undefined, ctx: ViewContext): TierCard {
   const { fmt } = ctx;
   const words = ctx.m.report.worth;
   const facts: string[] = [];
@@ -75,7 +75,7 @@ function byValue(tier: ValueTierGroup, i: number, by: CutBy, ctx: ViewContext): 
     name: ctx.m.terms.valueTier[tier.id],
     ramp: RAMP[i] ?? 2,
     facts,
-    step: words.value[tier.id],
+    step: (template && words.service[template]?.[tier.id]) ?? words.value[tier.id],
     query: { value_tier: tier.id, sort: 'value_index', descending: true },
   };
 }
@@ -104,7 +104,7 @@ function tiers(report: Report, ctx: ViewContext): TemplateResult {
   const { value, potential, by } = report.tiers;
   const chosen = ctx.choices.worth;
   const cards =
-    chosen === 'value' ? value.map((tier, i) => byValue(tier, i, by, ctx)) : potential.map((tier, i) => byPotential(tier, i, by, ctx));
+    chosen === 'value' ? value.map((tier, i) => byValue(tier, i, by, report.settings.template, ctx)) : potential.map((tier, i) => byPotential(tier, i, by, ctx));
   const [first] = cards;
   const hidden = potential.find((tier) => tier.id === 'potential');
   const finding =
