@@ -78,6 +78,12 @@ pub enum Role {
     Satisfaction,
     /// Willingness to recommend, 0 to 10.
     Nps,
+    /// Service tickets, complaints, repairs: how many.
+    Tickets,
+    /// Customer who brought this one.
+    Referrer,
+    /// Customer tables whose money is a balance: the balance of the month or quarter before.
+    BalanceBefore,
     /// Whether the customer has left (a label in the file).
     Churned,
     /// Customer tables: days since the last order.
@@ -96,7 +102,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which the page lists them.
-    pub const ALL: [Role; 30] = [
+    pub const ALL: [Role; 33] = [
         Role::Customer,
         Role::Date,
         Role::Amount,
@@ -120,6 +126,9 @@ impl Role {
         Role::LastContact,
         Role::Satisfaction,
         Role::Nps,
+        Role::Tickets,
+        Role::Referrer,
+        Role::BalanceBefore,
         Role::Churned,
         Role::Recency,
         Role::Frequency,

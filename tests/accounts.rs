@@ -140,3 +140,45 @@ fn a_table_of_customers_has_shares_and_what_it_says_of_margins() {
     assert_eq!((first.gaps, first.variation, first.trend, first.tenure_days), (0, None, None, None));
     assert_eq!((accounts.before, accounts.after, accounts.by), (None, None, None));
 }
+
+/// `b` and `c` by `a`, `d` by `c`, `e` and `f` by each other, `g` by somebody of another file.
+const REFERRED: &str = "\
+customer,date,amount,referred_by
+a,2024-01-01,10.00,
+b,2024-01-02,20.00,a
+c,2024-01-03,30.00,a
+c,2024-02-03,5.00,a
+d,2024-01-04,40.00,c
+e,2024-01-05,50.00,f
+f,2024-01-06,60.00,e
+g,2024-01-07,70.00,stranger
+";
+
+#[test]
+fn referrals_are_a_tree_counted_by_hand() {
+    let (session, _, accounts) = found(REFERRED.as_bytes());
+    let referrals = accounts.referrals.as_ref().unwrap();
+    assert_eq!((referrals.referred, referrals.unknown, referrals.referrers), (3, 3, 2));
+    assert_eq!(referrals.net, Total(95 * 100 * CENT));
+    assert!((referrals.share.unwrap() - 95.0 / 285.0).abs() < 1e-12);
+    let rows: Vec<_> = referrals
+        .list
+        .iter()
+        .map(|one| {
+            (one.customer.as_str(), one.referred, one.descendants, one.depth, one.net_descendants.0 / CENT)
+        })
+        .collect();
+    assert_eq!(rows, [("a", 2, 3, 2, 9500), ("c", 1, 1, 1, 4000)]);
+    // Pseudonyms, and rows in another order.
+    let masked = session.accounts(&AccountsQuery { mask: Some("key".into()) }).unwrap();
+    assert!(masked.referrals.unwrap().list.iter().all(|one| one.customer.len() > 1));
+    assert_eq!(found(&reorder(REFERRED.as_bytes(), false)).2.referrals, accounts.referrals);
+    // A column that names nobody here, or none.
+    let others = REFERRED
+        .replace(",a\n", ",x\n")
+        .replace(",c\n", ",y\n")
+        .replace(",f\n", ",\n")
+        .replace(",e\n", ",\n");
+    assert!(found(others.as_bytes()).2.referrals.is_none());
+    assert!(found(&data("cdnow_transactions.csv")).2.referrals.is_none());
+}

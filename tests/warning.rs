@@ -57,7 +57,8 @@ fn the_gift_wholesaler_is_warned_of_by_its_own_past_and_better_than_by_days_alon
     for cause in &w.causes {
         assert_eq!(cause.customers + cause.not_seen + cause.no_data, w.red + w.amber, "{:?}", cause.id);
         let unknown = cause.no_data == w.red + w.amber;
-        let expected = [CauseId::Category, CauseId::Service, CauseId::Price, CauseId::Unreachable];
+        let expected =
+            [CauseId::Category, CauseId::Balance, CauseId::Service, CauseId::Price, CauseId::Unreachable];
         assert_eq!(unknown, expected.contains(&cause.id), "{cause:?}");
     }
 }
@@ -206,6 +207,47 @@ fn evidence_comes_from_the_columns_that_are_there() {
         (CauseId::Seasonal, Seen::NoData, Seen::NoData),
     ] {
         assert_eq!((seen("tea", cause), seen("mug", cause)), (tea, mug), "{cause:?}");
+    }
+}
+
+#[test]
+fn a_balance_that_fell_and_many_tickets_are_evidence() {
+    let mut file =
+        String::from("customer id,joined,last order,orders,total spent,previous balance,tickets\n");
+    for i in 0..100 {
+        // Every fourth balance is below 70 % of the one before, one is exactly there; the last ten have a ticket or two.
+        let before = match i {
+            1 => "1010",
+            2 => "",
+            _ if i % 4 == 0 => "1100",
+            _ => "900",
+        };
+        let (joined, last, orders, balance) = (1 + i % 28, 1 + i % 30, 2 + i % 9, 700 + 7 * (i % 3));
+        let tickets = if i >= 90 { 1 + i % 2 } else { 0 };
+        file +=
+            &format!("c{i:02},2023-01-{joined:02},2024-03-{last:02},{orders},{balance},{before},{tickets}\n");
+    }
+    let (session, report) = run(file.as_bytes(), &Settings::default()).unwrap();
+    assert!(report.warnings.is_some());
+    let page = session.customers(&CustomerQuery { limit: 200, ..CustomerQuery::default() }).unwrap();
+    assert_eq!(page.rows.len(), 100);
+    for row in &page.rows {
+        let i: usize = row.customer[1..].parse().unwrap();
+        let seen = |cause| row.evidence.iter().find(|evidence| evidence.cause == cause).unwrap().seen;
+        let balance = if i == 2 {
+            Seen::NoData
+        } else if i.is_multiple_of(4) {
+            Seen::Seen
+        } else {
+            Seen::NotSeen
+        };
+        assert_eq!(seen(CauseId::Balance), balance, "{}", row.customer);
+        assert_eq!(
+            seen(CauseId::Service),
+            if i >= 90 { Seen::Seen } else { Seen::NotSeen },
+            "{}",
+            row.customer
+        );
     }
 }
 

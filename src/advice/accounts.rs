@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::baskets::ItemKind;
+use super::referrals::{Referrals, referrals};
 use crate::analysis::Analysis;
 use crate::customers::{Customers, Measure};
 use crate::document::document;
@@ -75,6 +76,9 @@ pub struct Accounts {
     /// Those who cost more than they bring. Absent where the file does not say a cost or a margin of everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub losses: Option<Losses>,
+    /// Who brought whom. Absent where no column says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referrals: Option<Referrals>,
 }
 
 /// One key account.
@@ -199,6 +203,7 @@ pub fn accounts(analysis: &Analysis, ledger: Option<&Ledger>, query: &AccountsQu
         after: periods.map(|(from, to)| Period { from: Day(from.0 + 1), to }),
         accounts: key.iter().map(one).collect(),
         losses: losses(customers),
+        referrals: referrals(analysis, query.mask.as_ref()),
     }
 }
 

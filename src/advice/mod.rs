@@ -10,3 +10,4 @@ pub mod findings;
 pub mod journey;
 pub mod kpis;
 pub mod playbook;
+pub mod referrals;

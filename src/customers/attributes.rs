@@ -6,7 +6,7 @@
 //! | channel | the one of most rows |
 //! | discount | share of the rows that brought money in with one |
 //! | cost, margin | sum |
-//! | quantity | sum |
+//! | quantity, service tickets | sum |
 //! | satisfaction, willingness to recommend | mean |
 //! | anything else | the latest |
 //!
@@ -61,7 +61,9 @@ pub fn of(ledger: &Ledger, as_of: Day) -> Vec<Attribute> {
             (Some(Role::Product), CellKind::Words) => &[Measure::Distinct],
             (Some(Role::Channel), CellKind::Words) => &[Measure::Main],
             (Some(Role::Discount), _) => &[Measure::Share],
-            (Some(Role::Cost | Role::Margin | Role::Quantity), CellKind::Numbers) => &[Measure::Sum],
+            (Some(Role::Cost | Role::Margin | Role::Quantity | Role::Tickets), CellKind::Numbers) => {
+                &[Measure::Sum]
+            }
             (Some(Role::Satisfaction | Role::Nps), CellKind::Numbers) => &[Measure::Mean],
             _ => &[Measure::Latest],
         };

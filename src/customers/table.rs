@@ -40,7 +40,7 @@ pub struct Builder {
 }
 
 /// Roles whose cells become attributes as they are.
-const CARRIED: [Role; 18] = [
+const CARRIED: [Role; 21] = [
     Role::Quantity,
     Role::Currency,
     Role::Status,
@@ -57,6 +57,9 @@ const CARRIED: [Role; 18] = [
     Role::LastContact,
     Role::Satisfaction,
     Role::Nps,
+    Role::Tickets,
+    Role::Referrer,
+    Role::BalanceBefore,
     Role::Churned,
     Role::Tenure,
 ];

@@ -247,7 +247,16 @@ fn is_date(role: Role) -> bool {
 }
 
 fn is_money(role: Role) -> bool {
-    matches!(role, Role::Amount | Role::UnitPrice | Role::Refund | Role::Cost | Role::Margin | Role::Monetary)
+    matches!(
+        role,
+        Role::Amount
+            | Role::UnitPrice
+            | Role::Refund
+            | Role::Cost
+            | Role::Margin
+            | Role::Monetary
+            | Role::BalanceBefore
+    )
 }
 
 fn reading(role: Role, profile: &Profile, formats: &Formats) -> Reading {
@@ -264,9 +273,13 @@ fn reading(role: Role, profile: &Profile, formats: &Formats) -> Reading {
         // A year of birth is text, a whole birthday a date.
         Role::Birthday if profile.date.is_some_and(|d| !d.plain_number) => date(),
         _ if is_money(role) => amount(),
-        Role::Quantity | Role::Recency | Role::Frequency | Role::Tenure | Role::Satisfaction | Role::Nps => {
-            amount()
-        }
+        Role::Quantity
+        | Role::Recency
+        | Role::Frequency
+        | Role::Tenure
+        | Role::Satisfaction
+        | Role::Nps
+        | Role::Tickets => amount(),
         // Money or a share here, a code there.
         Role::Discount if profile.number_share > 0.8 => amount(),
         _ => Reading::Text,

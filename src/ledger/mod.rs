@@ -218,7 +218,7 @@ pub struct Builder {
 }
 
 /// Roles whose cells are carried along with the entries.
-const CARRIED: [Role; 16] = [
+const CARRIED: [Role; 18] = [
     Role::Product,
     Role::Category,
     Role::Channel,
@@ -234,6 +234,8 @@ const CARRIED: [Role; 16] = [
     Role::LastContact,
     Role::Satisfaction,
     Role::Nps,
+    Role::Tickets,
+    Role::Referrer,
     Role::Churned,
 ];
 

@@ -214,12 +214,12 @@ mod tests {
         }
     }
 
-    /// A p value of 0.01 is clear alone and among five, not among six.
+    /// A p value of 0.01 is clear alone and among four, not among six.
     #[test]
     fn many_comparisons_ask_for_more() {
         // The normal quantile of 0.995.
         let z = 2.575_829_303_548_901;
-        for (others, clear) in [(0, true), (4, true), (5, false)] {
+        for (others, clear) in [(0, true), (3, true), (5, false)] {
             let mut categories = vec![category(z - Z, z + Z)];
             categories.extend((0..others).map(|_| category(-Z, Z)));
             let unknown = CategoryShift { interval: None, ..category(0.0, 0.0) };

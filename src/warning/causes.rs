@@ -6,7 +6,8 @@
 //! | slowing | the last three gaps rise, or purchase days of the last year are 30 % below those of the year before | fewer than four purchase days |
 //! | basket | mean of the last two purchase days below 70 % of the own median | fewer than four purchase days |
 //! | category | [`Customers::category_dropped`] | no category column, or no regular category |
-//! | service | mean satisfaction at most 3 of 5 (4 of 7, 6 of 10), or willingness to recommend at most 6 | no such column, or no answer |
+//! | balance | of a customer table, the money below 70 % of the balance before | no such column |
+//! | service | mean satisfaction at most 3 of 5 (4 of 7, 6 of 10), or willingness to recommend at most 6, or more tickets than 80 % of the buyers | no such column, or no answer |
 //! | product | share of money given back above that of 80 % of the buyers | no refund in the file |
 //! | price | at least 60 % of the rows with a discount | no discount column |
 //! | one and done | one purchase day, longer ago than one usual gap | no usual gap |
@@ -22,11 +23,12 @@ use crate::settings::Role;
 use crate::units::{Amount, Day};
 
 /// All kinds, in the order of the page. The last one lowers the risk.
-pub const ALL: [CauseId; 10] = [
+pub const ALL: [CauseId; 11] = [
     CauseId::Overdue,
     CauseId::Slowing,
     CauseId::Basket,
     CauseId::Category,
+    CauseId::Balance,
     CauseId::Service,
     CauseId::Product,
     CauseId::Price,
@@ -36,10 +38,11 @@ pub const ALL: [CauseId; 10] = [
 ];
 
 /// Which cause says most where several are seen: what someone can repair first, then what narrows it down, silence last.
-const TELLING: [CauseId; 10] = [
+const TELLING: [CauseId; 11] = [
     CauseId::Seasonal,
     CauseId::Service,
     CauseId::Product,
+    CauseId::Balance,
     CauseId::Category,
     CauseId::Price,
     CauseId::OneAndDone,
@@ -51,7 +54,8 @@ const TELLING: [CauseId; 10] = [
 
 /// Median gaps after which a customer is overdue.
 const OVERDUE: f64 = 1.5;
-/// Share of the own median below which a basket has shrunk, and of last year's purchase days below which they are fewer.
+/// Share of the own median below which a basket has shrunk, of the balance before below which one has, and of last year's
+/// purchase days below which they are fewer.
 const FEWER: f64 = 0.7;
 /// Share of discounted rows from which on price is a pattern.
 pub const DISCOUNTED: f64 = 0.6;
@@ -99,6 +103,7 @@ pub fn evidence(customers: &Customers, buyers: &[u32]) -> Vec<Evidence> {
         evidence.set(CauseId::Basket, basket(paid, &mut amounts));
         let dropped = customers.category_dropped.get(i).copied().flatten();
         evidence.set(CauseId::Category, dropped.map_or(Seen::NoData, seen));
+        evidence.set(CauseId::Balance, file.balance(customers, i));
         evidence.set(CauseId::Service, file.service(i));
         evidence.set(CauseId::Product, file.product(customers, i));
         evidence.set(CauseId::Price, file.price(i));
@@ -158,6 +163,9 @@ fn one_and_done(customers: &Customers, i: usize, purchase_days: usize) -> Seen {
 struct File<'a> {
     /// A score, and the highest value that is a bad one.
     scores: Vec<(&'a Attribute, f64)>,
+    /// Numbers of tickets, and how many 80 % of the buyers don't exceed.
+    tickets: Option<(&'a Attribute, f64)>,
+    balance: Option<&'a Attribute>,
     discount: Option<&'a Attribute>,
     contacts: Vec<&'a Attribute>,
     /// Share of money given back that 80 % of the buyers stay below; `None` without refunds.
@@ -183,12 +191,19 @@ impl<'a> File<'a> {
             )
         });
         let scores = satisfaction.chain(of(Role::Nps).filter(numbers).map(|a| (a, 6.0))).collect();
+        let tickets = of(Role::Tickets).find(numbers).map(|a| {
+            let mut each: Vec<f64> = buyers.iter().filter_map(|&i| a.column.number(i as usize)).collect();
+            order::floats(&mut each);
+            (a, quantile(&each, 0.8))
+        });
         let rates: Vec<f64> = buyers.iter().filter_map(|&i| refund_rate(customers, i as usize)).collect();
         let any = rates.iter().any(|&rate| rate > 0.0);
         let mut sorted = rates;
         order::floats(&mut sorted);
         File {
             scores,
+            tickets,
+            balance: of(Role::BalanceBefore).find(numbers),
             discount: of(Role::Discount).find(|a| a.measure == Measure::Share),
             contacts: of(Role::Email).chain(of(Role::Phone)).collect(),
             refunds: any.then(|| quantile(&sorted, 0.8)),
@@ -197,7 +212,13 @@ impl<'a> File<'a> {
 
     fn service(&self, i: usize) -> Seen {
         let bad = self.scores.iter().filter_map(|(a, bad)| Some(a.column.number(i)? <= *bad));
-        bad.reduce(|a, b| a || b).map_or(Seen::NoData, seen)
+        let many = self.tickets.and_then(|(a, usual)| Some(a.column.number(i)? > usual));
+        bad.chain(many).reduce(|a, b| a || b).map_or(Seen::NoData, seen)
+    }
+
+    fn balance(&self, customers: &Customers, i: usize) -> Seen {
+        let before = self.balance.and_then(|a| a.column.number(i)).filter(|before| *before > 0.0);
+        before.map_or(Seen::NoData, |before| seen(customers.net(i).to_f64() < FEWER * before))
     }
 
     fn product(&self, customers: &Customers, i: usize) -> Seen {

@@ -78,6 +78,8 @@ pub enum CauseId {
     Basket,
     /// A regular category no longer bought.
     Category,
+    /// The balance far below the one before.
+    Balance,
     /// Low satisfaction, tickets, complaints.
     Service,
     /// More money given back than with nearly all others.
@@ -124,6 +126,8 @@ pub enum ResponseKpi {
     AverageOrderValue,
     /// The category is bought again.
     CategoryReturn,
+    /// The balance comes back.
+    BalanceReturn,
     /// Satisfaction, and orders after a complaint.
     SatisfactionAndRepeat,
     /// Refunds, and orders after one.

@@ -13,6 +13,7 @@ pub fn of(cause: CauseId) -> Response {
         CauseId::Slowing => (Marketing, &[App, Email], Offer::Points, Kpi::GapBackToMedian, true),
         CauseId::Basket => (Marketing, &[Email], Offer::Bundle, Kpi::AverageOrderValue, true),
         CauseId::Category => (AccountManager, &[Personal, Email], Offer::Bundle, Kpi::CategoryReturn, true),
+        CauseId::Balance => (AccountManager, &[Phone, App], Offer::Value, Kpi::BalanceReturn, true),
         CauseId::Service => (Service, &[Phone], Offer::Value, Kpi::SatisfactionAndRepeat, true),
         CauseId::Product => (Product, &[Phone, Email], Offer::Value, Kpi::RefundsAndRepeat, true),
         CauseId::Price => (Marketing, &[Email], Offer::SmallCoupon, Kpi::MarginPerCustomer, false),

@@ -35,3 +35,21 @@ test('key accounts and losses are the file’s, and leave as lists', async ({ pa
   await expect(table.locator('tbody tr')).toHaveCount(8);
   expect(traffic.since()).toEqual([]);
 });
+
+test('referrals are a tree, and every name opens its card', async ({ page, traffic }) => {
+  await bringAxe(page);
+  await open(page, traffic);
+  const lines = ['customer,date,amount,referred_by'];
+  for (let i = 0; i < 40; i += 1) lines.push(`c${i},2024-01-${String(1 + (i % 28)).padStart(2, '0')},10.00,${i === 0 ? '' : i < 5 ? 'c0' : i < 9 ? 'c1' : i === 39 ? 'stranger' : ''}`);
+  await dropFile(page, { name: 'referrals.csv', text: `${lines.join('\n')}\n` });
+  const worth = page.locator('value-tiers [data-section="worth"]');
+  await worth.scrollIntoViewIfNeeded();
+  const referrals = worth.locator('.r-referrals');
+  await expect(referrals.getByRole('heading', { name: /^8 customers came by a referral and brought 80, 20\.0% of net revenue$/ })).toBeVisible();
+  await expect(referrals.locator('.r-about')).toContainText('2 customers brought them. Of 1 more the referrer is not in the file');
+  await expect(referrals.locator('li')).toHaveText([/^\s*c0\s*.*80\s*.*8\s*$/, /^\s*c1\s*.*40\s*.*4\s*$/]);
+  expect(await violations(page)).toEqual([]);
+  await referrals.getByRole('button', { name: 'c1' }).click();
+  await expect(page.getByRole('dialog')).toContainText('c1');
+  expect(traffic.since()).toEqual([]);
+});

@@ -215,6 +215,19 @@ pub(super) const HEADERS: &[Words] = &[
         "nps", "npsscore", "likelihoodtorecommend", "recommend", "推荐意愿", "净推荐值", "推荐分数",
         "推荐度",
     ]),
+    (Role::Tickets, 1.0, &[
+        "tickets", "ticketcount", "numberoftickets", "supporttickets", "servicetickets", "opentickets", "supportcalls",
+        "servicecalls", "complaints", "complaintcount", "numberofcomplaints", "repairs", "repaircount", "工单数", "工单",
+        "客服工单", "客服件数", "投诉次数", "投诉数", "客诉次数", "维修次数", "报修次数",
+    ]),
+    (Role::Referrer, 1.0, &[
+        "referrer", "referrerid", "referredby", "referringcustomer", "invitedby", "inviter", "inviterid", "推荐人",
+        "推荐人编号", "推荐会员", "介绍人", "邀请人", "邀请人编号",
+    ]),
+    (Role::BalanceBefore, 1.0, &[
+        "previousbalance", "balancebefore", "balancelastmonth", "lastmonthbalance", "openingbalance", "previousaum",
+        "aumlastmonth", "lastmonthaum", "上月余额", "上期余额", "期初余额", "上季余额", "上月资产", "上期资产", "上月aum",
+    ]),
     (Role::Churned, 1.0, &[
         "churn", "churned", "churnlabel", "ischurn", "ischurned", "churnflag", "exited", "attrition",
         "attritionflag", "流失", "是否流失", "流失标签", "流失标记", "已流失",
@@ -287,8 +300,8 @@ pub(super) const NOT: &[(Role, &[&str])] = &[
 ];
 
 /// Traditional characters of the words above and, below each, the simplified one. Only for comparing: never shown.
-pub(super) const TRADITIONAL: &str = "訂單號編顧戶會員買賣實際額時間電郵總計數價狀態帳賬稱類別區縣國貨購費銷發開創達關閉課應結終註冊齡續積餘戲幣傭當後來從個兩聯繫機話業務專門標題產簡臺灣億萬歲與觀優禮劃點設備無見東車長馬魚鳥麥黃齊齒龍龜紀錄錯誤補償還給約網絡線處營歷據記筆欄資訊撥讓滿薦願淨頻離週選擇評級輸進儲確認貸託權換紅貼碼證條種詢問顏規庫倉運稅減憑現贈參廣動團體廠鄉鎮遞陸島語質項匯彙親獲辦審簽過層責師節樣樓屬歸範圍測";
-pub(super) const SIMPLIFIED: &str = "订单号编顾户会员买卖实际额时间电邮总计数价状态账账称类别区县国货购费销发开创达关闭课应结终注册龄续积余戏币佣当后来从个两联系机话业务专门标题产简台湾亿万岁与观优礼划点设备无见东车长马鱼鸟麦黄齐齿龙龟纪录错误补偿还给约网络线处营历据记笔栏资讯拨让满荐愿净频离周选择评级输进储确认贷托权换红贴码证条种询问颜规库仓运税减凭现赠参广动团体厂乡镇递陆岛语质项汇汇亲获办审签过层责师节样楼属归范围测";
+pub(super) const TRADITIONAL: &str = "訂單號編顧戶會員買賣實際額時間電郵總計數價狀態帳賬稱類別區縣國貨購費銷發開創達關閉課應結終註冊齡續積餘戲幣傭當後來從個兩聯繫機話業務專門標題產簡臺灣億萬歲與觀優禮劃點設備無見東車長馬魚鳥麥黃齊齒龍龜紀錄錯誤補償還給約網絡線處營歷據記筆欄資訊撥讓滿薦願淨頻離週選擇評級輸進儲確認貸託權換紅貼碼證條種詢問顏規庫倉運稅減憑現贈參廣動團體廠鄉鎮遞陸島語質項匯彙親獲辦審簽過層責師節樣樓屬歸範圍測維訴報請紹";
+pub(super) const SIMPLIFIED: &str = "订单号编顾户会员买卖实际额时间电邮总计数价状态账账称类别区县国货购费销发开创达关闭课应结终注册龄续积余戏币佣当后来从个两联系机话业务专门标题产简台湾亿万岁与观优礼划点设备无见东车长马鱼鸟麦黄齐齿龙龟纪录错误补偿还给约网络线处营历据记笔栏资讯拨让满荐愿净频离周选择评级输进储确认贷托权换红贴码证条种询问颜规库仓运税减凭现赠参广动团体厂乡镇递陆岛语质项汇汇亲获办审签过层责师节样楼属归范围测维诉报请绍";
 
 /// Words for a row that sums up others.
 #[rustfmt::skip]

@@ -96,6 +96,14 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Ro
             let range = p.range().is_some_and(|(least, most)| least >= -100 && most <= 100);
             if range && few { varied(p.number_share) } else { 0.1 }
         }
+        Role::Tickets => {
+            if p.has_fractions() || p.kind == Kind::Date {
+                0.1
+            } else {
+                p.number_share
+            }
+        }
+        Role::BalanceBefore => p.number_share,
         Role::Churned => {
             if p.distinct <= 3 {
                 1.0
@@ -114,7 +122,7 @@ pub(super) fn value_score(role: Role, shape: Shape, p: &Profile) -> (f64, Vec<Ro
                 0.9
             }
         }
-        Role::Product => {
+        Role::Product | Role::Referrer => {
             if p.kind == Kind::Date || p.has_fractions() {
                 0.1
             } else {

@@ -13,7 +13,7 @@ export type Total = string;
 export type Role =
   | 'customer' | 'date' | 'amount' | 'order_id' | 'quantity' | 'unit_price' | 'currency' | 'status' | 'refund'
   | 'discount' | 'cost' | 'margin' | 'product' | 'category' | 'channel' | 'region' | 'email' | 'phone' | 'birthday' | 'since' | 'last_contact'
-  | 'satisfaction' | 'nps' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
+  | 'satisfaction' | 'nps' | 'tickets' | 'referrer' | 'balance_before' | 'churned' | 'recency' | 'frequency' | 'monetary' | 'tenure' | 'first_order'
   | 'last_order';
 export type Shape = 'orders' | 'customers';
 export type DateOrder = 'year_month_day' | 'day_month_year' | 'month_day_year';
@@ -577,12 +577,12 @@ export type WarningReason =
   | 'no_dates' | 'no_repeat' | 'history_too_short' | 'too_few_left' | 'not_tested' | 'no_better_than_recency'
   | 'nearly_all_red';
 export type CauseId =
-  | 'overdue' | 'slowing' | 'basket' | 'category' | 'service' | 'product' | 'price' | 'one_and_done' | 'unreachable'
+  | 'overdue' | 'slowing' | 'basket' | 'category' | 'balance' | 'service' | 'product' | 'price' | 'one_and_done' | 'unreachable'
   | 'seasonal';
 export type Seen = 'seen' | 'not_seen' | 'no_data';
 export type Owner = 'marketing' | 'account_manager' | 'service' | 'product';
 export type ResponseKpi =
-  | 'reorder_in_one_gap' | 'gap_back_to_median' | 'average_order_value' | 'category_return' | 'satisfaction_and_repeat'
+  | 'reorder_in_one_gap' | 'gap_back_to_median' | 'average_order_value' | 'category_return' | 'balance_return' | 'satisfaction_and_repeat'
   | 'refunds_and_repeat' | 'margin_per_customer' | 'second_order' | 'reachable_share' | 'return_in_season';
 export type Refusal = 'names_the_answer' | 'gives_the_answer' | 'too_many_words' | 'constant';
 export interface CauseResponse { owner: Owner; channel: Channel[]; offer: Offer; kpi: ResponseKpi; no_discount: boolean }
@@ -910,6 +910,9 @@ export interface ComparedGroup {
 }
 /** The customers who bring most, one by one, and those who cost more than they bring. */
 export interface AccountsQuery { mask?: string | undefined }
+/** Who brought whom. */
+export interface Referrals { referred: number; net: Total; share?: number; unknown: number; referrers: number; list: Referrer[] }
+export interface Referrer { number: number; customer: string; net: Total; referred: number; descendants: number; depth: number; net_descendants: Total }
 export interface Accounts {
   version: number;
   most: number;
@@ -924,6 +927,8 @@ export interface Accounts {
   after?: { from: Day; to: Day };
   accounts: Account[];
   losses?: { customers: number; of: number; net: Total; margin: Total; margin_all: Total };
+  /** Absent where no column says so. */
+  referrals?: Referrals;
 }
 export interface Account {
   number: number;

@@ -27,6 +27,20 @@ export const accountsEn: AccountsMessages = {
     },
     breadth: { category: 'Categories', product: 'Products' },
 
+    referrals: {
+      title: (f, p) =>
+        `${f.count(p.referred)} ${f.plural(p.referred, { one: 'customer', other: 'customers' })} came by a referral and brought ${f.moneyShort(p.net)}${p.share === undefined ? '' : `, ${f.share(p.share, 1)} of net revenue`}`,
+      about: (f, p) =>
+        `${f.count(p.referrers)} ${f.plural(p.referrers, { one: 'customer', other: 'customers' })} brought them.${p.unknown > 0 ? ` Of ${f.count(p.unknown)} more the referrer is not in the file, or the names go in a circle: they count for nobody.` : ''}`,
+      rule: 'Bar: net revenue of everybody a customer brought, of those these brought, and so on. What one brings is counted for each referrer above, so the rows don’t add up. It says who came by whom, not that they would not have come otherwise.',
+      customer: 'Referrer',
+      own: 'Own net revenue',
+      direct: 'Brought themselves',
+      descendants: 'With all after them',
+      depth: 'Generations',
+      brought: 'Net revenue of those',
+    },
+
     losses: {
       title: (f, p) =>
         `${f.count(p.customers)} of ${f.count(p.of)} customers ${f.plural(p.customers, { one: 'costs', other: 'cost' })} more than they bring: ${f.money(p.margin)} together`,

@@ -26,6 +26,19 @@ export interface AccountsMessages {
     };
     breadth: Record<ItemKind, string>;
 
+    /** Who brought whom. */
+    referrals: {
+      title: Sentence<{ referred: number; net: Total; share: number | undefined }>;
+      about: Sentence<{ referrers: number; unknown: number }>;
+      rule: string;
+      customer: string;
+      own: string;
+      direct: string;
+      descendants: string;
+      depth: string;
+      brought: string;
+    };
+
     losses: {
       title: Sentence<{ customers: number; of: number; margin: Total }>;
       none: Sentence<{ of: number }>;

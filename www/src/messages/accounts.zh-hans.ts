@@ -24,6 +24,20 @@ export const accountsZhHans: AccountsMessages = {
     },
     breadth: { category: '品类数', product: '商品数' },
 
+    referrals: {
+      title: (f, p) =>
+        `${f.count(p.referred)} 位客户由推荐而来，带来 ${f.moneyShort(p.net)}${p.share === undefined ? '' : `，占净销售额的 ${f.share(p.share, 1)}`}`,
+      about: (f, p) =>
+        `推荐者共 ${f.count(p.referrers)} 位。${p.unknown > 0 ? `另有 ${f.count(p.unknown)} 位的推荐人不在文件中，或姓名互相循环：不计入任何人。` : ''}`,
+      rule: '条形：客户所推荐的人、这些人再推荐的人等全部带来的净销售额。同一笔销售额会计入上面每一层推荐者，因此各行不能相加。它只说明谁由谁带来，不说明没有推荐就不会来。',
+      customer: '推荐者',
+      own: '本人净销售额',
+      direct: '直接推荐',
+      descendants: '含后续推荐',
+      depth: '层数',
+      brought: '被推荐者净销售额',
+    },
+
     losses: {
       title: (f, p) => `${f.count(p.of)} 位客户中有 ${f.count(p.customers)} 位的成本高于其带来的收入：合计 ${f.money(p.margin)}`,
       none: (f, p) => `${f.count(p.of)} 位客户中没有成本高于收入的`,

@@ -24,6 +24,20 @@ export const accountsZhHant: AccountsMessages = {
     },
     breadth: { category: '品類數', product: '商品數' },
 
+    referrals: {
+      title: (f, p) =>
+        `${f.count(p.referred)} 位顧客由推薦而來，帶來 ${f.moneyShort(p.net)}${p.share === undefined ? '' : `，占淨銷售額的 ${f.share(p.share, 1)}`}`,
+      about: (f, p) =>
+        `推薦者共 ${f.count(p.referrers)} 位。${p.unknown > 0 ? `另有 ${f.count(p.unknown)} 位的推薦人不在檔案中，或姓名互相循環：不計入任何人。` : ''}`,
+      rule: '長條：顧客所推薦的人、這些人再推薦的人等全部帶來的淨銷售額。同一筆銷售額會計入上面每一層推薦者，因此各列不能相加。它只說明誰由誰帶來，不說明沒有推薦就不會來。',
+      customer: '推薦者',
+      own: '本人淨銷售額',
+      direct: '直接推薦',
+      descendants: '含後續推薦',
+      depth: '層數',
+      brought: '被推薦者淨銷售額',
+    },
+
     losses: {
       title: (f, p) => `${f.count(p.of)} 位顧客中有 ${f.count(p.customers)} 位的成本高於其帶來的收入：合計 ${f.money(p.margin)}`,
       none: (f, p) => `${f.count(p.of)} 位顧客中沒有成本高於收入的`,

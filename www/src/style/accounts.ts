@@ -4,7 +4,8 @@ import { css } from 'lit';
 
 export const accounts = css`
   .r-accounts,
-  .r-losses {
+  .r-losses,
+  .r-referrals {
     margin-top: calc(var(--value-tiers-space) * 5);
   }
   .r-view .r-account-rows {

@@ -1,4 +1,4 @@
-/** ACCOUNTS: the customers who bring most, one by one, and those who cost more than they bring. */
+/** ACCOUNTS: the customers who bring most, one by one, those who cost more than they bring, and who brought whom. */
 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -118,6 +118,41 @@ export function renderLosses({ document }: DemandState<Accounts>, ctx: ViewConte
           [words.losing, fmt.count(customers), fmt.money(net), fmt.money(margin)],
           [ctx.m.customers.all, fmt.count(of), fmt.money(document.net), fmt.money(all)],
         ],
+        ctx,
+      )}
+    </div>
+  `;
+}
+
+/** Who brought whom, where a column says so. */
+export function renderReferrals({ document }: DemandState<Accounts>, ctx: ViewContext, on: AccountsHandlers): TemplateResult | typeof nothing {
+  const { fmt, m } = ctx;
+  const words = m.accounts.referrals;
+  const found = document?.referrals;
+  if (!found) return nothing;
+  const title = words.title(fmt, { referred: found.referred, net: found.net, share: found.share });
+  const most = Math.max(...found.list.map(({ net_descendants: net }) => Number(net)), 1);
+  return html`
+    <div class="r-referrals">
+      <h3 class="r-heading">${title}</h3>
+      <p class="r-about">${words.about(fmt, { referrers: found.referrers, unknown: found.unknown })}</p>
+      <div class="r-account-rows">
+        <p class="r-account-head" aria-hidden="true"><span>${words.brought}</span><span>${words.descendants}</span></p>
+        <ol>${found.list.map((one) => html`<li>
+          <button type="button" class="r-link" title=${m.customers.card.open(fmt, { customer: one.customer })}
+            @click=${() => on.explain(one.number)}>${one.customer}</button>
+          ${bar(Math.max(0, Number(one.net_descendants)) / most, 'var(--value-tiers-value-5)')}
+          <span class="r-account-figure"><span class="r-hidden">${words.brought}: </span><b>${fmt.moneyShort(one.net_descendants)}</b></span>
+          <span class="r-account-figure r-share"><span class="r-hidden">${words.descendants}: </span>${fmt.count(one.descendants)}</span>
+        </li>`)}</ol>
+      </div>
+      <p class="r-aside">${words.rule}</p>
+      ${behind(
+        title,
+        [{ name: words.customer }, ...[words.own, words.direct, words.descendants, words.depth, words.brought].map((name) => ({ name, number: true }))],
+        found.list.map((one) => [
+          one.customer, fmt.money(one.net), fmt.count(one.referred), fmt.count(one.descendants), fmt.count(one.depth), fmt.money(one.net_descendants),
+        ]),
         ctx,
       )}
     </div>

@@ -34,9 +34,9 @@ const MAIN: Record<Shape, readonly Role[]> = {
 /** The rest, in the engine's order. */
 const REST: Record<Shape, readonly Role[]> = {
   orders: ['order_id', 'quantity', 'unit_price', 'currency', 'status', 'refund', 'discount', 'cost', 'margin', 'product', 'category',
-    'channel', 'region', 'email', 'phone', 'birthday', 'since', 'last_contact', 'satisfaction', 'nps', 'churned'],
+    'channel', 'region', 'email', 'phone', 'birthday', 'since', 'last_contact', 'satisfaction', 'nps', 'tickets', 'referrer', 'churned'],
   customers: ['first_order', 'since', 'tenure', 'currency', 'refund', 'cost', 'margin', 'category', 'channel', 'region', 'email',
-    'phone', 'birthday', 'last_contact', 'satisfaction', 'nps', 'churned'],
+    'phone', 'birthday', 'last_contact', 'satisfaction', 'nps', 'tickets', 'referrer', 'balance_before', 'churned'],
 };
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 const DELIMITERS = [',', ';', '\t', '|'] as const;

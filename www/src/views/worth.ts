@@ -8,7 +8,7 @@ import { vars } from '../charts/vars.js';
 import type { Accounts, CustomerQuery, CutBy, PotentialTierGroup, Levels, Report, SpendBin, Template, Total, ValueTierGroup } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import type { DemandState } from '../element/demand.js';
-import { renderAccounts, renderLosses, type AccountsHandlers } from './accounts.js';
+import { renderAccounts, renderLosses, renderReferrals, type AccountsHandlers } from './accounts.js';
 import { renderForecast } from './forecast.js';
 import { showList } from './list.js';
 import { renderLevels } from './levels.js';
@@ -223,7 +223,7 @@ export function renderWorth(
       ${tiers(report, ctx)} ${renderRule(report, ctx)} ${renderLevels(report, levels, ctx)}
       <div class="r-forecast">${renderForecast(report, ctx)}</div>
       ${renderValues(report, ctx)}
-      ${renderLosses(accounts, ctx)}
+      ${renderLosses(accounts, ctx)} ${renderReferrals(accounts, ctx, on)}
       ${concentration(report, ctx)}
       ${renderAccounts(accounts, ctx, on)}
       ${spend(report, ctx)}
