@@ -73,8 +73,8 @@ const ENGINE: Module = Module {
         "engine_start",
         "engine_push",
     ],
-    limit: 284_000,
-    rest: 482_000,
+    limit: 286_000,
+    rest: 498_000,
 };
 
 /// What opens workbooks: loaded when the page is idle, started when a workbook is dropped. It holds calamine's four formats
