@@ -118,3 +118,14 @@ for (const [lang, colorScheme, width] of [['zh-Hant', 'dark', 360], ['en', 'ligh
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }
+
+test('a list that is opened stays before the eyes while what is around it loads', async ({ page, traffic }) => {
+  await open(page, traffic);
+  await dropFile(page, RETAIL);
+  await page.locator('value-tiers [data-section="answer"] .r-action').first().getByRole('button').click();
+  // Until the sections around it are there, and none of them moves it any more.
+  await expect(page.locator('value-tiers [data-section="plan"]')).not.toContainText('Working it out', { timeout: 20_000 });
+  await page.waitForTimeout(1500);
+  const top = await customers(page).evaluate((section) => section.getBoundingClientRect().top);
+  expect(Math.abs(top)).toBeLessThan(120);
+});

@@ -44,6 +44,8 @@ import { tokens } from './tokens.js';
 
 const SECTIONS: readonly SectionId[] = ['answer', 'who', 'worth', 'risk', 'moves', 'next', 'actions', 'agenda', 'plan', 'customers', 'data'];
 const SAMPLE_NAME = 'sample-shop.csv';
+/** How long a section that somebody went to is kept in its place. */
+const KEPT_MILLISECONDS = 5000;
 
 type Sections = typeof import('../views/report.js');
 
@@ -132,6 +134,7 @@ export class ValueTiersElement extends LitElement {
   #formatter: Formatter = formatter('en');
   #dark: MediaQueryList | undefined;
   #themeChanged = (): void => this.requestUpdate();
+  #kept: AbortController | undefined;
   #seen: IntersectionObserver | undefined;
   #near: IntersectionObserver | undefined;
   #focus = false;
@@ -252,6 +255,7 @@ export class ValueTiersElement extends LitElement {
       this.#flow?.dispose();
       if (this.#engines) void disposed(this.#engines);
       this.#requests?.end();
+      this.#kept?.abort();
       this.#seen?.disconnect();
       this.#near?.disconnect();
       this.#dark?.removeEventListener('change', this.#themeChanged);
@@ -670,9 +674,27 @@ export class ValueTiersElement extends LitElement {
   #go(id: SectionId): void {
     this.section = id;
     const section = this.renderRoot.querySelector<HTMLElement>(`[data-section="${id}"]`);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    section?.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
-    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    if (!section) return;
+    // At once: on the way there everything that is computed near the screen would be, and push the section away.
+    section.scrollIntoView({ block: 'start' });
+    this.#keep(section);
+    section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  /** What loads above a section pushes it away: it stays where it was put until somebody moves, or for a while. */
+  #keep(section: HTMLElement): void {
+    this.#kept?.abort();
+    const kept = this.#kept = new AbortController();
+    const { signal } = kept;
+    const top = section.getBoundingClientRect().top;
+    const sizes = new ResizeObserver(() => {
+      if (Math.abs(section.getBoundingClientRect().top - top) > 1) section.scrollIntoView({ block: 'start' });
+    });
+    for (const each of this.renderRoot.querySelectorAll('[data-section]')) sizes.observe(each);
+    const stop = (): void => kept.abort();
+    signal.addEventListener('abort', () => sizes.disconnect());
+    for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(type, stop, { signal, passive: true });
+    setTimeout(stop, KEPT_MILLISECONDS);
   }
 
   /** Marks in the index which section is being read. */
