@@ -482,7 +482,7 @@ pub struct CrossSellSettings {
     pub without: Vec<String>,
 }
 
-/// Customers with one value of a column.
+/// Customers with one value of a column on the last day in the file, so that an earlier as-of date is of the same people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
