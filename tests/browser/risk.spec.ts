@@ -17,7 +17,7 @@ test('who is at risk, how the warning did, and the list by money at stake', asyn
   await expect(risk(page)).toContainText('A pattern in your data, not proof of the cause');
   // No category, survey, refund, discount or contact column: said, not guessed.
   await expect(risk(page).locator('.r-why .r-reasons li')).toHaveText([
-    /^Category dropped/, /^Service/, /^Product/, /^Price/, /^Unreachable/,
+    /^Category dropped/, /^Falling balance/, /^Service/, /^Product/, /^Price/, /^Unreachable/,
   ]);
 
   const amber = risk(page).locator('[data-band="amber"]');

@@ -10,7 +10,7 @@ import { renderFindings, stepOf } from './findings.js';
 import { renderKpis, renderKpiTable } from './kpis.js';
 import { showList } from './list.js';
 import { renderNotes } from './notes.js';
-import { renderPart } from './part.js';
+import { renderPart } from './shown.js';
 import { saveChart } from './save-chart.js';
 
 function facts(group: ActionGroup, name: string): { name: string; customers: number; share_customers: number; share_net: number } {

@@ -6,7 +6,7 @@ import { icon } from '../charts/tone.js';
 import type { Report } from '../engine/types.js';
 import type { ViewContext } from './context.js';
 import { nextOf, sentenceOf } from './findings.js';
-import { partSentence } from './part.js';
+import { partSentence } from './shown.js';
 
 export function renderBrief(report: Report, name: string, ctx: ViewContext): TemplateResult {
   const { fmt } = ctx;

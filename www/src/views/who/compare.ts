@@ -7,7 +7,7 @@ import type { ComparedGroup, Comparison, Report, SplitBy } from '../../engine/ty
 import type { CompareMeasure } from '../../messages/compare.types.js';
 import { behind } from '../back-test.js';
 import type { ViewContext } from '../context.js';
-import { columnName } from '../part.js';
+import { columnName } from '../shown.js';
 
 const MEASURES: readonly CompareMeasure[] = [
   'share_net', 'share_customers', 'order_value', 'basket', 'orders_each', 'gap', 'gap_p80', 'refunds', 'discounts', 'csat', 'nps', 'expected', 'top_fifth',
